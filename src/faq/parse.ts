@@ -1,0 +1,247 @@
+/** A FAQ file's text to a Faq: the one border at which data is checked. The only user of `yaml`. */
+
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { Problem } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { findUnprintable, printable } from '../printable.ts';
+import type { Category, Entry, Faq, HelpDesk, Update } from './faq.ts';
+
+export interface Parsed {
+  /** Null where a problem is an error. */
+  readonly faq: Faq | null;
+  /** Every problem of the file, in the order of its lines. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and checks the text of one FAQ file.
+ * @param file its name, for the problems
+ * @param base what the file is laid over: `related` and `also_in` may name its entries and categories
+ */
+export function parseFaq(text: string, file: string, base?: Faq): Parsed {
+  const problems: Problem[] = [];
+  const lineCounter = new LineCounter();
+  // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` mean what they say.
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
+  const reader = createReader(text, (offset, message) => {
+    const { line, col } = lineCounter.linePos(offset);
+    problems.push({ file, line: line || 1, column: col || 1, severity: 'error', message: printable(message) });
+  });
+
+  for (const error of document.errors) reader.problem(error.pos[0], `not valid YAML: ${error.message}`);
+  // Of broken YAML the structure is a guess: more problems found in it would mislead.
+  const faq = problems.length === 0 ? readFaq(reader, document.contents, file, base) : null;
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { faq: problems.length === 0 ? faq : null, problems };
+}
+
+type Place = Node | null | undefined;
+type Fields = ReadonlyMap<string, Node | null>;
+type Reader = ReturnType<typeof createReader>;
+
+/** Reads typed values from YAML nodes; what does not fit is reported and read as empty. */
+function createReader(source: string, problem: (offset: number, message: string) => void) {
+  const report = (place: Place, message: string) => problem(place?.range?.[0] ?? 0, message);
+
+  /** The fields of a map; a missing required one and an unknown one are problems. */
+  const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
+    const known = [...required, ...optional];
+    if (!isMap(place)) {
+      report(place, `expected ${what}, with ${list(known)}; found ${nameOf(place)}`);
+      return new Map();
+    }
+    const fields = new Map<string, Node | null>();
+    for (const { key, value } of (place as YAMLMap<Node, Node | null>).items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (known.includes(name)) fields.set(name, value);
+      else report(key, `${what} has no field "${name}"; ${meant(name, known)}`);
+    }
+    for (const name of required) {
+      if (!fields.has(name)) report(place, `${what} needs the field "${name}"`);
+    }
+    return fields;
+  };
+
+  const text = (place: Place, what: string): string => {
+    if (!isScalar(place) || typeof place.value !== 'string') {
+      report(place, `expected ${what} as text; found ${nameOf(place)}`);
+      return '';
+    }
+    const value = place.value.trim();
+    const [start = 0, end = 0] = place.range ?? [];
+    if (value === '') problem(start, `${what} is empty`);
+    const at = findUnprintable(value);
+    if (at >= 0) {
+      const code = (value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      const inSource = findUnprintable(source.slice(start, end));
+      problem(start + Math.max(0, inSource), `${what} has the control character U+${code}; take it out`);
+    }
+    return value;
+  };
+
+  const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
+    const value = text(place, what);
+    if (value !== '' && !pattern.test(value)) report(place, `expected ${what} as ${expected}; found "${value}"`);
+    return value;
+  };
+
+  return {
+    problem,
+    report,
+    record,
+    text,
+    id: (place: Place, what: string) => matching(place, what, ID, 'lower-case letters, digits and single hyphens'),
+    url: (place: Place, what: string) => matching(place, what, URL, 'an address that begins with http:// or https://'),
+    items: (place: Place, what: string): readonly (Node | null)[] => {
+      if (place === undefined) return [];
+      if (isSeq(place)) return place.items as (Node | null)[];
+      report(place, `expected ${what} as a list; found ${nameOf(place)}`);
+      return [];
+    },
+    /** An optional field's value, or null. */
+    maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
+      fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
+  };
+}
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const URL = /^https?:\/\/[^\s/]+\S*$/;
+
+function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | undefined): Faq {
+  const fields = reader.record(
+    root,
+    'a FAQ file',
+    ['categories'],
+    ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms'],
+  );
+  const title = reader.maybe(fields, 'title', reader.text) ?? baseName(file);
+
+  const categories: Category[] = [];
+  const entries: Entry[] = [];
+  const placeOf = new Map<string, Place>();
+  const references: { place: Place; id: string; kind: 'entry' | 'category' }[] = [];
+
+  const unique = (place: Place, kind: string, id: string) => {
+    const key = `${kind} ${id}`;
+    if (id === '') return;
+    if (placeOf.has(key)) reader.report(place, `there is a second ${kind} with the id "${id}"; give it another id`);
+    placeOf.set(key, place);
+  };
+  const refer = (fields: Fields, name: string, kind: 'entry' | 'category'): string[] =>
+    reader.items(fields.get(name), `"${name}"`).map((place) => {
+      const id = reader.id(place, `an id of "${name}"`);
+      references.push({ place, id, kind });
+      return id;
+    });
+  const texts = (fields: Fields, name: string): string[] =>
+    reader.items(fields.get(name), `"${name}"`).map((place) => reader.text(place, `an item of "${name}"`));
+
+  const readEntry = (place: Place, category: Category): Entry => {
+    const fields = reader.record(
+      place,
+      'an entry',
+      ['id', 'question', 'answer'],
+      ['also_in', 'asked_as', 'text', 'as_of', 'updates', 'sources', 'related'],
+    );
+    const required = (name: string) => (fields.has(name) ? reader.text(fields.get(name), `"${name}"`) : '');
+    const id = fields.has('id') ? reader.id(fields.get('id'), '"id"') : '';
+    unique(fields.get('id'), 'entry', id);
+    const text = reader.maybe(fields, 'text', reader.text) ?? 'summary';
+    if (text !== 'court' && text !== 'summary') {
+      reader.report(fields.get('text'), `expected "text" as court or summary; found "${text}"`);
+    }
+    return {
+      id,
+      category,
+      alsoIn: refer(fields, 'also_in', 'category'),
+      question: oneLine(required('question')),
+      answer: required('answer'),
+      askedAs: texts(fields, 'asked_as'),
+      text: text === 'court' ? 'court' : 'summary',
+      asOf: reader.maybe(fields, 'as_of', reader.text),
+      updates: reader.items(fields.get('updates'), '"updates"').map((item) => readUpdate(reader, item)),
+      sources: reader.items(fields.get('sources'), '"sources"').map((item) => reader.url(item, 'a source')),
+      related: refer(fields, 'related', 'entry'),
+      faq: title,
+    };
+  };
+
+  for (const place of reader.items(fields.get('categories'), '"categories"')) {
+    const category = reader.record(place, 'a category', ['id', 'name', 'entries'], []);
+    const id = category.has('id') ? reader.id(category.get('id'), '"id"') : '';
+    const name = category.has('name') ? oneLine(reader.text(category.get('name'), '"name"')) : '';
+    unique(category.get('id'), 'category', id);
+    categories.push({ id, name });
+    for (const item of reader.items(category.get('entries'), '"entries"')) {
+      entries.push(readEntry(item, { id, name }));
+    }
+  }
+
+  const known = { entry: ids(entries, base?.entries), category: ids(categories, base?.categories) };
+  for (const { place, id, kind } of references) {
+    if (id !== '' && !known[kind].includes(id)) {
+      reader.report(place, `there is no ${kind} with the id "${id}"; ${meant(id, known[kind])}`);
+    }
+  }
+
+  return {
+    title,
+    publisher: reader.maybe(fields, 'publisher', reader.text),
+    source: reader.maybe(fields, 'source', reader.url),
+    caveat: reader.maybe(fields, 'caveat', reader.text),
+    helpDesk: reader.maybe(fields, 'help_desk', (place) => readHelpDesk(reader, place)),
+    synonyms: reader
+      .items(fields.get('synonyms'), '"synonyms"')
+      .map((group) => reader.items(group, 'a group of synonyms').map((word) => reader.text(word, 'a synonym'))),
+    categories,
+    entries,
+  };
+}
+
+function readUpdate(reader: Reader, place: Place): Update {
+  const fields = reader.record(place, 'an update', ['text'], ['source']);
+  return {
+    text: fields.has('text') ? oneLine(reader.text(fields.get('text'), '"text"')) : '',
+    source: reader.maybe(fields, 'source', reader.url),
+  };
+}
+
+function readHelpDesk(reader: Reader, place: Place): HelpDesk {
+  const fields = reader.record(place, 'a help desk', ['name'], ['phone', 'email', 'hours', 'note', 'source']);
+  return {
+    name: fields.has('name') ? reader.text(fields.get('name'), '"name"') : '',
+    phone: reader.maybe(fields, 'phone', reader.text),
+    email: reader.maybe(fields, 'email', reader.text),
+    hours: reader.maybe(fields, 'hours', reader.text),
+    note: reader.maybe(fields, 'note', reader.text),
+    source: reader.maybe(fields, 'source', reader.url),
+  };
+}
+
+function ids(items: readonly { id: string }[], base: readonly { id: string }[] = []): string[] {
+  return [...items, ...base].map(({ id }) => id).filter((id) => id !== '');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function baseName(file: string): string {
+  return file.split(/[\\/]/).pop() ?? file;
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
+function nameOf(place: Place): string {
+  if (isMap(place)) return 'a map';
+  if (isSeq(place)) return 'a list';
+  if (isScalar(place)) return place.value === '' ? 'nothing' : 'text';
+  return place ? 'an alias (write the text out)' : 'nothing';
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
+}

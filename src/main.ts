@@ -1,0 +1,45 @@
+/** main(argv, terminal): runs one command and tells the exit code. The only catch. */
+
+import { fileURLToPath } from 'node:url';
+import { CommanderError } from 'commander';
+import { ExitCode, FaqError } from './errors.ts';
+import { printable } from './printable.ts';
+import { createProgram, type Options } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+export { createTerminal } from './terminal.ts';
+
+const BUNDLED_FAQ = fileURLToPath(new URL('../faq.yaml', import.meta.url));
+
+/**
+ * @param argv what stands after the program's name
+ * @returns the exit code, when all is written
+ */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = ExitCode.done;
+  const program = createProgram(BUNDLED_FAQ, terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // commander has written its message (or the help, or the version) already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.error;
+    report(error, terminal, program.opts<Options>());
+    return ExitCode.error;
+  }
+}
+
+function report(error: unknown, terminal: Terminal, { format }: Options): void {
+  const known = error instanceof FaqError;
+  const message = printable(error instanceof Error ? error.message : String(error));
+  // Bad data is an outcome that a script has to be able to read; bad usage is not (see the README on exit codes).
+  if (known && error.problems && format === 'json') {
+    terminal.write(`${JSON.stringify({ schemaVersion: 1, error: { message, problems: error.problems } })}\n`);
+  }
+  if (known && error.problems) terminal.note(`${message}\n`);
+  else if (known) terminal.note(`error: ${message}\n`);
+  else terminal.note(`error: ${message} (this is a fault of ecf-faq; ECF_FAQ_DEBUG=1 shows where)\n`);
+  if (terminal.debug && error instanceof Error) terminal.note(`${printable(error.stack ?? '')}\n`);
+}

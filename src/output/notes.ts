@@ -1,0 +1,83 @@
+/** What stands beside the answers, on stderr: counts, hints, what to do where nothing was found, the caveat. */
+
+import { type Entry, entriesIn, type Faq } from '../faq/faq.ts';
+import type { SearchResult } from '../search/search.ts';
+import type { Page } from './text.ts';
+import { hang, pad, widest, wrap } from './wrap.ts';
+
+/** Under the hits: how many there are, how to see more, and what to beware of. */
+export function renderFooter({ hits, total }: SearchResult, faq: Faq, { width, style }: Page): string {
+  const id = hits[0]?.entry.id;
+  const more =
+    total > hits.length
+      ? `${hits.length} of ${total} matches; all: -n ${total}.`
+      : `${total} ${total === 1 ? 'match' : 'matches'}.`;
+  return `\n${wrap(style.detail(`${more} Whole entry with sources: ecf-faq show ${id}`), width)}\n${caution(faq, { width, style })}`;
+}
+
+/** Under an answer that is shown whole. */
+export function caution({ caveat }: Faq, { width, style }: Page): string {
+  const [first] = caveat?.split(/(?<=\.) /) ?? [];
+  return first ? `${wrap(style.detail(`${first} More: ecf-faq categories`), width)}\n` : '';
+}
+
+/** Beside a lone answer: which question it answers. */
+export function renderAnswered({ id, question }: Entry, faq: Faq, page: Page): string {
+  return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(faq, page)}`;
+}
+
+/** What was searched, what comes near, and where to go on. */
+export function renderNothingFound({ query, suggestions }: SearchResult, faq: Faq, { width, style }: Page): string {
+  const near = suggestions.map(({ id, question }) => [id, question] as const);
+  const categories = faq.categories.map(({ id, name }) => [id, `${name} (${entriesIn(faq, [id]).length})`] as const);
+  const { helpDesk } = faq;
+  return [
+    wrap(style.alert(`Not in this FAQ: ${clip(query.text)}`), width),
+    ...(near.length > 0 ? ['', 'Did you mean:', rows(near, width)] : []),
+    '',
+    'Categories (ecf-faq list -c <id>):',
+    rows(categories, width),
+    ...(helpDesk
+      ? [
+          '',
+          wrap(
+            ['Or ask:', helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(' | '),
+            width,
+          ),
+        ]
+      : []),
+    '',
+  ].join('\n');
+}
+
+/** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
+export function renderAbout({ title, publisher, source, caveat, helpDesk }: Faq, { width, style }: Page): string {
+  const parts = [
+    '',
+    wrap(style.question([title, publisher].filter(Boolean).join(', ')), width),
+    ...(source ? [wrap(style.detail(source), width)] : []),
+    ...(caveat ? ['', wrap(caveat, width)] : []),
+  ];
+  if (helpDesk) {
+    const { name, phone, email, hours, note } = helpDesk;
+    parts.push(
+      '',
+      ...[name, phone, email, hours, note].filter((line) => line !== null).map((line) => wrap(line, width)),
+    );
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function rows(pairs: readonly (readonly [string, string])[], width: number): string {
+  const idWidth = widest(pairs.map(([id]) => id));
+  // On a narrow screen the text stands below its id.
+  if (width < idWidth + 30) return pairs.map(([id, text]) => `  ${id}\n${wrap(text, width, '    ')}`).join('\n');
+  return pairs
+    .map(([id, text]) => hang(`${pad(id, idWidth)}  ${text}`, width, '  ', `${pad(id, idWidth)}  `))
+    .join('\n');
+}
+
+/** A pasted page is not shown back whole. */
+function clip(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}...` : text;
+}

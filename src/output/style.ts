@@ -1,0 +1,35 @@
+/** How parts of a text are painted: a record of functions from text to text. The only user of `chalk`. */
+
+export interface Style {
+  question(text: string): string;
+  /** Ids, categories, sources: what one looks for only at times. */
+  detail(text: string): string;
+  /** What nobody may miss. */
+  alert(text: string): string;
+  /** A matched word of the text. */
+  match(text: string): string;
+  /** A matched word that the query does not hold as such: where there is no colour, nothing else would tell. */
+  nearMatch(text: string): string;
+}
+
+export const plainStyle: Style = {
+  question: (text) => text,
+  detail: (text) => text,
+  alert: (text) => text,
+  match: (text) => text,
+  nearMatch: (text) => `*${text}*`,
+};
+
+/** chalk is loaded only where there is colour; its sixteen basic colours follow the reader's own theme. */
+export async function createStyle(color: boolean): Promise<Style> {
+  if (!color) return plainStyle;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return {
+    question: chalk.bold,
+    detail: chalk.dim,
+    alert: chalk.yellow.bold,
+    match: chalk.cyan.bold,
+    nearMatch: chalk.cyan.bold,
+  };
+}

@@ -1,0 +1,156 @@
+/** Results as text for people, laid out in columns and painted. */
+
+import type { Entry, Faq, Update } from '../faq/faq.ts';
+import { entriesIn } from '../faq/faq.ts';
+import type { Hit, SearchResult } from '../search/search.ts';
+import type { Span } from '../search/snippet.ts';
+import type { Renderer } from './formats.ts';
+import type { Style } from './style.ts';
+import { hang, pad, widest, wrap } from './wrap.ts';
+
+export interface Page {
+  /** Columns; Infinity where nothing is wrapped. */
+  readonly width: number;
+  readonly style: Style;
+}
+
+const UPDATES_HEADING = 'WHAT HAS CHANGED SINCE';
+/** Columns below which a question beside its id would be a thin strip: it then stands below. */
+const MIN_COLUMN = 30;
+
+export function createTextRenderer(page: Page): Renderer {
+  return {
+    hits: (result) => result.hits.map((hit) => renderHit(hit, result, page)).join('\n'),
+    answer: (entry, _, bare) => {
+      if (!entry) return '';
+      return bare ? lines(wrap(entry.answer, page.width)) : renderAnswer(entry, page);
+    },
+    entries: (entries, faq) => entries.map((entry) => renderEntry(entry, faq, page)).join('\n'),
+    list: (entries) =>
+      renderRows(
+        entries.map(({ id, category, question }) => [id, category.id, question]),
+        page,
+      ),
+    categories: (faq) =>
+      renderRows(
+        faq.categories.map(({ id, name }) => [id, String(entriesIn(faq, [id]).length), name]),
+        page,
+      ),
+  };
+}
+
+function renderHit(hit: Hit, { leads }: SearchResult, { width, style }: Page): string {
+  const { entry, rank, snippet, spans } = hit;
+  const marker = `${rank}. `;
+  const indent = ' '.repeat(marker.length);
+  const question = paint(entry.question, spans.question, style.question, { ...style, nearMatch: style.match });
+  const head = [hang(marker + question, width, '', marker), wrap(style.detail(place(entry)), width, indent)];
+  if (rank > 1 || !leads) {
+    return lines(
+      ...head,
+      wrap(
+        paint(snippet.text, snippet.spans, (text) => text, style),
+        width,
+        indent,
+      ),
+    );
+  }
+  // The answer itself is shown as it is: no mark but colour may stand in the court's words.
+  const answer = paint(entry.answer, spans.answer, (text) => text, { ...style, nearMatch: style.match });
+  return lines(
+    ...head,
+    wrap(style.detail(origin(entry)), width, indent),
+    '',
+    wrap(answer, width, indent),
+    ...renderUpdates(entry.updates, { width, style }, indent),
+  );
+}
+
+function renderAnswer(entry: Entry, { width, style }: Page): string {
+  return lines(
+    wrap(entry.answer, width),
+    ...renderUpdates(entry.updates, { width, style }, ''),
+    '',
+    wrap(style.detail(origin(entry)), width),
+    ...renderSources(entry.sources, { width, style }),
+  );
+}
+
+function renderEntry(entry: Entry, faq: Faq, { width, style }: Page): string {
+  const indent = '  ';
+  return lines(
+    wrap(style.question(entry.question), width),
+    wrap(style.detail(place(entry)), width),
+    wrap(style.detail(origin(entry)), width),
+    ...(entry.faq === faq.title ? [] : [wrap(style.detail(`From: ${entry.faq}`), width)]),
+    '',
+    wrap(entry.answer, width, indent),
+    ...renderUpdates(entry.updates, { width, style }, indent),
+    '',
+    ...renderSources(entry.sources, { width, style }),
+    ...(entry.related.length > 0 ? ['Related:', wrap(entry.related.join(', '), width, '  ')] : []),
+  );
+}
+
+/** Set apart by a heading in capitals and a sign on every item, so that it is seen without colour too. */
+function renderUpdates(updates: readonly Update[], { width, style }: Page, indent: string): string[] {
+  if (updates.length === 0) return [];
+  return [
+    '',
+    indent + style.alert(`! ${UPDATES_HEADING}`),
+    ...updates.flatMap(({ text, source }) => [
+      hang(`! ${text}`, width, indent, '! '),
+      ...(source ? [wrap(style.detail(source), width, `${indent}  `)] : []),
+    ]),
+  ];
+}
+
+function renderSources(sources: readonly string[], { width, style }: Page): string[] {
+  if (sources.length === 0) return [];
+  return ['Sources:', ...sources.map((source) => wrap(style.detail(source), width, '  '))];
+}
+
+/** Rows of aligned cells; the last cell of a row takes what is left of the width. */
+function renderRows(rows: readonly (readonly string[])[], { width, style }: Page): string {
+  const columns = (rows[0] ?? []).slice(0, -1).map((_, column) => widest(rows.map((row) => row[column] ?? '')));
+  return rows
+    .map((row) => {
+      const head = row
+        .slice(0, -1)
+        .map((cell, column) => `${pad(cell, columns[column] ?? 0)}  `)
+        .join('');
+      const last = row.at(-1) ?? '';
+      const [first = '', ...rest] = row;
+      if (width - head.length >= Math.min(MIN_COLUMN, last.length)) return lines(hang(head + last, width, '', head));
+      return lines(style.question(first), wrap(`${rest.slice(0, -1).join(', ')}: ${last}`, width, '  '));
+    })
+    .join('');
+}
+
+function place({ category, id }: Entry): string {
+  return `${category.name} | ${id}`;
+}
+
+/** Whose words the answer is, and of what time. */
+function origin({ text, answer, asOf }: Entry): string {
+  const added = answer.includes('[') ? ' ([square brackets]: added)' : '';
+  const whose = text === 'court' ? `The court's own words${added}.` : "A summary, not the court's words.";
+  return asOf ? `${whose} As of: ${asOf}.` : whose;
+}
+
+/** Text with its matches marked and all else painted by `base`. */
+function paint(text: string, spans: readonly Span[], base: (text: string) => string, style: Style): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, typed } of spans) {
+    if (start > at) parts.push(base(text.slice(at, start)));
+    parts.push((typed ? style.match : style.nearMatch)(text.slice(start, end)));
+    at = end;
+  }
+  if (at < text.length) parts.push(base(text.slice(at)));
+  return parts.join('');
+}
+
+function lines(...parts: readonly string[]): string {
+  return `${parts.join('\n')}\n`;
+}

@@ -1,0 +1,69 @@
+/** Matches in a text, and the best passage of it around them. */
+
+import { type Analyze, wordsOf } from './text.ts';
+
+/** A matched stretch of a text; `start` and `end` are UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  /** Whether the query holds the stretch word for word. */
+  readonly typed: boolean;
+}
+
+export interface Snippet {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** What to look for: terms, as `analyze` makes them, and the words that were typed. */
+export interface Marker {
+  readonly analyze: Analyze;
+  readonly terms: ReadonlySet<string>;
+  readonly typed: ReadonlySet<string>;
+}
+
+/** How much of an answer tells whether it is the one. */
+const LENGTH = 160;
+const ELLIPSIS = '...';
+const SENTENCE_END = /[.?!:] /g;
+
+export function findSpans(text: string, { analyze, terms, typed }: Marker): Span[] {
+  return analyze(text)
+    .filter(({ term }) => terms.has(term))
+    .map(({ start, end }) => ({ start, end, typed: wordsOf(text.slice(start, end)).every((word) => typed.has(word)) }));
+}
+
+/**
+ * The passage of about 160 characters that holds the most different matched terms, on one line and in whole words;
+ * the text's beginning where nothing matches.
+ */
+export function makeSnippet(text: string, marker: Marker): Snippet {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const start = bestStart(line, marker);
+  const end = lastWordEnd(line, start + LENGTH);
+  const snippet =
+    (start > 0 ? `${ELLIPSIS} ` : '') + line.slice(start, end) + (end < line.length ? ` ${ELLIPSIS}` : '');
+  return { text: snippet, spans: findSpans(snippet, marker) };
+}
+
+/** Of the passages that begin with a sentence or with a matched word, the first with the most different terms. */
+function bestStart(line: string, { analyze, terms }: Marker): number {
+  if (line.length <= LENGTH) return 0;
+  const matches = analyze(line).filter(({ term }) => terms.has(term));
+  const sentences = [...line.matchAll(SENTENCE_END)].map((end) => end.index + end[0].length);
+  const count = (start: number) =>
+    new Set(matches.filter((match) => match.start >= start && match.end <= start + LENGTH).map(({ term }) => term))
+      .size;
+  let best = { start: 0, count: count(0) };
+  for (const start of [...sentences, ...matches.map((match) => match.start)]) {
+    if (count(start) > best.count) best = { start, count: count(start) };
+  }
+  return best.start;
+}
+
+/** The end of the last word that ends at or before `limit`. */
+function lastWordEnd(line: string, limit: number): number {
+  if (limit >= line.length) return line.length;
+  const space = line.lastIndexOf(' ', limit);
+  return space > 0 ? space : line.length;
+}

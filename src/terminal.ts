@@ -1,0 +1,74 @@
+/** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
+
+export interface Terminal {
+  /** Writes to stdout: answers, and nothing else. */
+  write(text: string): void;
+  /** Writes to stderr: counts, hints, warnings, errors. */
+  note(text: string): void;
+  /** How text for one of the two streams is laid out. */
+  layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
+  /** Columns for `--help`, which is wrapped in a pipe too. */
+  readonly helpWidth: number;
+  /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb speaks against it. */
+  readonly interactive: boolean;
+  readonly debug: boolean;
+}
+
+export interface LayoutOptions {
+  readonly color?: ColorChoice | undefined;
+  readonly width?: number | undefined;
+}
+
+export type ColorChoice = 'auto' | 'always' | 'never';
+
+export interface Layout {
+  /** Columns to wrap at; Infinity where text is not wrapped at all. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+const DEFAULT_WIDTH = 80;
+/** Nothing can be laid out in less; a terminal that says it is narrower is not believed. */
+export const MIN_WIDTH = 20;
+
+export function createTerminal(process: NodeJS.Process): Terminal {
+  const { env, stdin, stdout, stderr } = process;
+  const streams = { stdout, stderr };
+  for (const stream of [stdout, stderr]) {
+    // `| head -1` closes the pipe: whoever reads has had enough, which is no error of ours.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+
+  const widthOf = (stream: NodeJS.WriteStream): number => {
+    const columns = Number(env.COLUMNS);
+    const known = Number.isInteger(columns) && columns > 0 ? columns : stream.columns;
+    return Math.max(MIN_WIDTH, known || DEFAULT_WIDTH);
+  };
+
+  return {
+    write: (text) => void stdout.write(text),
+    note: (text) => void stderr.write(text),
+    layout: (name, { color, width }) => ({
+      width: width ?? (streams[name].isTTY ? widthOf(streams[name]) : Number.POSITIVE_INFINITY),
+      color: isColored(color, env, streams[name].isTTY),
+    }),
+    helpWidth: widthOf(stdout),
+    interactive: Boolean(stdin.isTTY && stderr.isTTY) && !env.CI && env.TERM !== 'dumb',
+    debug: isSet(env.ECF_FAQ_DEBUG),
+  };
+}
+
+/** --color > FORCE_COLOR > NO_COLOR > TERM=dumb > is it a terminal (https://force-color.org, https://no-color.org). */
+function isColored(choice: ColorChoice | undefined, env: NodeJS.ProcessEnv, isTTY: boolean): boolean {
+  if (choice === 'always') return true;
+  if (choice === 'never') return false;
+  if (env.FORCE_COLOR) return isSet(env.FORCE_COLOR);
+  if (env.NO_COLOR || env.TERM === 'dumb') return false;
+  return Boolean(isTTY);
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
+}
