@@ -1,6 +1,11 @@
-/** The names nearest to one that is not known: for every "did you mean". */
+/** The names nearest to one that is not known, for every "did you mean". The only user of `damerau-levenshtein`. */
 
-import { distance } from 'fastest-levenshtein';
+import distance from 'damerau-levenshtein';
+
+/** Letters to add, drop, change or swap with their neighbour to make one word of the other. */
+export function edits(a: string, b: string): number {
+  return distance(a, b).steps;
+}
 
 /**
  * Up to three of the candidates that a slip of the fingers would make of `name`, nearest first.
@@ -9,9 +14,9 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const most = Math.max(2, Math.floor(name.length / 3));
   return [...candidates]
-    .map((candidate) => ({ candidate, edits: distance(name, candidate) }))
-    .filter(({ candidate, edits }) => edits <= most && edits < candidate.length)
-    .sort((a, b) => a.edits - b.edits)
+    .map((candidate) => ({ candidate, distance: edits(name, candidate) }))
+    .filter(({ candidate, distance }) => distance <= most && distance < candidate.length)
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }

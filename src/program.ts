@@ -14,12 +14,21 @@ import {
   plainRenderer,
   type Renderer,
 } from './output/formats.ts';
-import { caution, renderAbout, renderAnswered, renderFooter, renderNothingFound } from './output/notes.ts';
+import {
+  caution,
+  renderAbout,
+  renderAnswered,
+  renderCorrection,
+  renderFooter,
+  renderNothingFound,
+} from './output/notes.ts';
 import { createStyle } from './output/style.ts';
 import { createTextRenderer, type Page } from './output/text.ts';
 import { printable } from './printable.ts';
+import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from './search/confidence.ts';
+import { createIndex } from './search/indexing.ts';
 import { parseQuery } from './search/query.ts';
-import { createIndex, type SearchResult, search } from './search/search.ts';
+import { type SearchResult, search } from './search/search.ts';
 import { type ColorChoice, MIN_WIDTH, type Terminal } from './terminal.ts';
 
 /** What was asked for on the command line, for every command. */
@@ -106,6 +115,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .action(async (words: string[], flags: SearchFlags) => {
       const faq = await faqInUse();
       const result = find(faq, words, flags);
+      if (result.hits.length > 0) await note((page) => renderCorrection(result, page));
       if (result.hits.length > 0 || !forPeople()) terminal.write((await renderer()).hits(result));
       await note((page) =>
         result.hits.length > 0 ? renderFooter(result, faq, page) : renderNothingFound(result, faq, page),
@@ -121,7 +131,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .option('--bare', "the answer's text only")
     .action(async (words: string[], { category, bare = false }: SearchFlags & { bare?: boolean }) => {
       const faq = await faqInUse();
-      const result = find(faq, words, { category, limit: 3 });
+      const result = find(faq, words, { category, limit: 1 }, ENOUGH_TO_ANSWER);
       const entry = result.hits[0]?.entry ?? null;
       terminal.write((await renderer()).answer(entry, result, bare));
       await note((page) => (entry ? renderAnswered(entry, faq, page) : renderNothingFound(result, faq, page)));
@@ -188,11 +198,16 @@ Examples:
 Exit codes: 0 found or done, 1 nothing found, 2 usage or data error.
 Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
 
-function find(faq: Faq, words: readonly string[], { category, limit, exact = false }: SearchFlags): SearchResult {
+function find(
+  faq: Faq,
+  words: readonly string[],
+  { category, limit, exact = false }: SearchFlags,
+  enough: number = ENOUGH_TO_SHOW,
+): SearchResult {
   const query = parseQuery(words.join(' '), { exact });
   if (query.text === '')
     throw new FaqError('there is nothing to search for; give some words, as in: ecf-faq search pacer login');
-  return search(createIndex(faq), query, { categories: knownCategories(faq, category), limit });
+  return search(createIndex(faq), query, { categories: knownCategories(faq, category), limit, enough });
 }
 
 function knownCategories(faq: Faq, ids: readonly string[]): readonly string[] {

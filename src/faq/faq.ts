@@ -9,6 +9,8 @@ export interface Faq {
   readonly helpDesk: HelpDesk | null;
   /** Groups of words and phrases that mean the same to the search. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Questions that people bring but that the FAQ does not treat: what comes nearest to one of them is refused. */
+  readonly notCovered: readonly string[];
   /** In the order in which they are shown. */
   readonly categories: readonly Category[];
   /** In the order of the file, categories together. */
@@ -79,6 +81,7 @@ export function mergeFaqs(base: Faq, layer: Faq): Faq {
   return {
     ...base,
     synonyms: [...base.synonyms, ...layer.synonyms],
+    notCovered: [...base.notCovered, ...layer.notCovered],
     categories,
     entries: mergeById(base.entries, layer.entries).map((entry) => ({
       ...entry,

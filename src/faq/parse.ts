@@ -47,7 +47,7 @@ function createReader(source: string, problem: (offset: number, message: string)
   const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
     const known = [...required, ...optional];
     if (!isMap(place)) {
-      report(place, `expected ${what}, with ${list(known)}; found ${nameOf(place)}`);
+      report(place, `expected ${what}, with ${list(required)}; found ${nameOf(place)}`);
       return new Map();
     }
     const fields = new Map<string, Node | null>();
@@ -112,7 +112,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     root,
     'a FAQ file',
     ['categories'],
-    ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms'],
+    ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'not_covered'],
   );
   const title = reader.maybe(fields, 'title', reader.text) ?? baseName(file);
 
@@ -193,6 +193,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     synonyms: reader
       .items(fields.get('synonyms'), '"synonyms"')
       .map((group) => reader.items(group, 'a group of synonyms').map((word) => reader.text(word, 'a synonym'))),
+    notCovered: texts(fields, 'not_covered'),
     categories,
     entries,
   };
@@ -219,7 +220,7 @@ function readHelpDesk(reader: Reader, place: Place): HelpDesk {
 }
 
 function ids(items: readonly { id: string }[], base: readonly { id: string }[] = []): string[] {
-  return [...items, ...base].map(({ id }) => id).filter((id) => id !== '');
+  return [...new Set([...items, ...base].map(({ id }) => id))].filter((id) => id !== '');
 }
 
 function oneLine(text: string): string {

@@ -5,6 +5,11 @@ import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
 import { hang, pad, widest, wrap } from './wrap.ts';
 
+/** Over the hits: what was searched for, where that is not what was typed. */
+export function renderCorrection({ corrected }: SearchResult, { width, style }: Page): string {
+  return corrected === null ? '' : `${wrap(style.detail(`Searched for: ${clip(corrected)}`), width)}\n\n`;
+}
+
 /** Under the hits: how many there are, how to see more, and what to beware of. */
 export function renderFooter({ hits, total }: SearchResult, faq: Faq, { width, style }: Page): string {
   const id = hits[0]?.entry.id;
@@ -27,12 +32,16 @@ export function renderAnswered({ id, question }: Entry, faq: Faq, page: Page): s
 }
 
 /** What was searched, what comes near, and where to go on. */
-export function renderNothingFound({ query, suggestions }: SearchResult, faq: Faq, { width, style }: Page): string {
+export function renderNothingFound(
+  { query, corrected, suggestions }: SearchResult,
+  faq: Faq,
+  { width, style }: Page,
+): string {
   const near = suggestions.map(({ id, question }) => [id, question] as const);
   const categories = faq.categories.map(({ id, name }) => [id, `${name} (${entriesIn(faq, [id]).length})`] as const);
   const { helpDesk } = faq;
   return [
-    wrap(style.alert(`Not in this FAQ: ${clip(query.text)}`), width),
+    wrap(style.alert(`Not in this FAQ: ${clip(corrected ?? query.text)}`), width),
     ...(near.length > 0 ? ['', 'Did you mean:', rows(near, width)] : []),
     '',
     'Categories (ecf-faq list -c <id>):',
@@ -41,7 +50,7 @@ export function renderNothingFound({ query, suggestions }: SearchResult, faq: Fa
       ? [
           '',
           wrap(
-            ['Or ask:', helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(' | '),
+            [`Or ask: ${helpDesk.name}`, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(' | '),
             width,
           ),
         ]

@@ -8,7 +8,7 @@ export interface Style {
   alert(text: string): string;
   /** A matched word of the text. */
   match(text: string): string;
-  /** A matched word that the query does not hold as such: where there is no colour, nothing else would tell. */
+  /** A synonym of what was typed: where there is no colour, nothing else would tell that it matched. */
   nearMatch(text: string): string;
 }
 

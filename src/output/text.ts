@@ -127,8 +127,9 @@ function renderRows(rows: readonly (readonly string[])[], { width, style }: Page
     .join('');
 }
 
-function place({ category, id }: Entry): string {
-  return `${category.name} | ${id}`;
+/** Where an entry stands; a passage of an outdated answer is never shown without saying so. */
+function place({ category, id, updates }: Entry): string {
+  return [category.name, id, ...(updates.length > 0 ? ['changed since'] : [])].join(' | ');
 }
 
 /** Whose words the answer is, and of what time. */

@@ -1,28 +1,28 @@
-/** The index over a Faq's entries and the search in it. The only user of `minisearch`. */
+/** The search: a query's terms, the entries that have them, best first, or an honest no. */
 
-import MiniSearch from 'minisearch';
-import { type Entry, type Faq, isIn } from '../faq/faq.ts';
+import { type Entry, isIn } from '../faq/faq.ts';
+import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
+import { BOOSTS, type Index, type Phrasings, PLAIN_TERMS, phrasingsOf, weigh } from './indexing.ts';
 import type { Query } from './query.ts';
 import { findSpans, makeSnippet, type Snippet, type Span } from './snippet.ts';
-import { type Analyze, createAnalyzer, wordsOf } from './text.ts';
-
-export interface Index {
-  readonly faq: Faq;
-  readonly analyze: Analyze;
-  readonly miniSearch: MiniSearch;
-  /** Term to the number of entries that have it. */
-  readonly frequencies: ReadonlyMap<string, number>;
-}
+import { correct } from './spelling.ts';
+import { isStopWord, splitWords, stemsOf, wordsOf } from './text.ts';
 
 export interface SearchOptions {
   /** Ids; an entry of any of them matches. None: all do. */
   readonly categories?: readonly string[];
   /** The most hits returned. */
   readonly limit?: number;
+  /** The confidence (0 to 1) below which nothing is found. */
+  readonly enough?: number;
 }
 
 export interface SearchResult {
   readonly query: Query;
+  /** The query with its misspelt words put right, where any was. */
+  readonly corrected: string | null;
+  /** The probability (0 to 1) that the first hit answers the query. */
+  readonly confidence: number;
   /** Hits found, before the limit. */
   readonly total: number;
   /** Best first. */
@@ -43,77 +43,229 @@ export interface Hit {
   /** Where the matches stand in the question and in the answer. */
   readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
   readonly entry: Entry;
+  readonly explanation: Explanation;
 }
 
-// How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose.
-const BOOSTS = { question: 3, askedAs: 2, category: 1, answer: 1 };
-/** The part of a query's weight that a hit has to explain to be shown, and to be the answer. */
-const ENOUGH = 0.5;
-/** How far ahead of the second hit the first has to be to be the answer: the ratio of their scores. */
-const LEAD = 1.3;
-const SUGGESTIONS = 3;
-
-export function createIndex(faq: Faq): Index {
-  const analyze = createAnalyzer(faq.synonyms);
-  const miniSearch = new MiniSearch({ fields: Object.keys(BOOSTS), ...plainTerms });
-  const frequencies = new Map<string, number>();
-  const terms = (text: string) => analyze(text).map(({ term }) => term);
-
-  faq.entries.forEach((entry, id) => {
-    const fields = {
-      question: terms(entry.question),
-      askedAs: terms(entry.askedAs.join('\n')),
-      category: terms(entry.category.name),
-      answer: terms(entry.answer),
-    };
-    miniSearch.add({ id, ...mapValues(fields, (terms) => terms.join(' ')) });
-    for (const term of new Set(Object.values(fields).flat())) {
-      frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    }
-  });
-  return { faq, analyze, miniSearch, frequencies };
+/** Why an entry is a hit. */
+export interface Explanation {
+  /** MiniSearch's score: BM25 over the fields. */
+  readonly bm25: number;
+  readonly evidence: Evidence;
+  /** The phrasing most like the query. */
+  readonly phrasing: string;
+  /** The query's terms that the entry has, with their weight and the fields they stand in. */
+  readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
-// The analysis is ours: MiniSearch is handed terms, joined by spaces.
-const plainTerms = { tokenize: (text: string) => text.split(' ').filter(Boolean), processTerm: (term: string) => term };
-
-export function search(index: Index, query: Query, { categories = [], limit = 5 }: SearchOptions = {}): SearchResult {
-  const terms = [...new Set(index.analyze(query.wanted).map(({ term }) => term))];
-  const results = index.miniSearch.search(terms.join(' '), {
-    ...plainTerms,
-    boost: BOOSTS,
-    prefix: (term, i, all) => !query.exact && i === all.length - 1 && term.length >= 3,
-    fuzzy: (term) => !query.exact && tolerance(term),
-    filter: ({ id }) => isWanted(index.faq.entries[id] as Entry, query, categories),
-  });
-
-  const total = sum(terms.map((term) => weight(index, term)));
-  const candidates = results.map(({ id, score, terms: matched, queryTerms }) => ({
-    score,
-    terms: new Set(matched),
-    entry: index.faq.entries[id] as Entry,
-    explained: sum(queryTerms.map((term) => weight(index, term))) / total,
-  }));
-  const found = candidates.filter(({ explained }) => query.phrases.length > 0 || explained >= ENOUGH);
-  const [first, second] = found;
-  return {
-    query,
-    total: found.length,
-    hits: found.slice(0, limit).map((candidate, i) => createHit(index, query, candidate, i + 1)),
-    suggestions: found.length > 0 ? [] : candidates.slice(0, SUGGESTIONS).map(({ entry }) => entry),
-    leads: first !== undefined && (second === undefined || first.score >= LEAD * second.score),
-  };
+/** What a query is searched for: a term, and how much of a match with it counts (1: as typed). */
+interface Wanted {
+  readonly term: string;
+  readonly quality: number;
 }
 
 interface Candidate {
+  readonly entry: Entry;
   readonly score: number;
   /** The entry's terms that matched, as analysed. */
   readonly terms: ReadonlySet<string>;
-  readonly entry: Entry;
+  readonly explanation: Explanation;
 }
 
-function createHit({ analyze }: Index, query: Query, { score, terms, entry }: Candidate, rank: number): Hit {
-  const marker = { analyze, terms, typed: new Set(wordsOf(query.wanted)) };
+/** How much the likeness to one phrasing, squared, adds to the score of the words found anywhere in the entry. */
+const AGREEMENT = 6;
+/** An entry's own question counts for more than another way of asking it. */
+const OWN_QUESTION = 1.2;
+/** Candidates beyond these are too far down for their phrasings to matter. */
+const RERANKED = 50;
+/** A corrected word may have been right as typed; an unfinished one may become another. */
+const QUALITY = { typed: 1, oneEdit: 0.8, moreEdits: 0.5, unfinished: 0.8 };
+/** How far ahead of the second hit the first has to be to be the answer: the ratio of their scores. */
+const LEAD = 1.4;
+/** From this likeness on, the query is one of the entry's own phrasings. */
+const SAME_QUESTION = 0.9;
+/** Hits with less than this part of the first one's BM25 score share but a common word with the query. */
+const TAIL = 0.1;
+const SUGGESTIONS = 3;
+
+export function search(
+  index: Index,
+  query: Query,
+  { categories = [], limit = 5, enough = ENOUGH_TO_SHOW }: SearchOptions = {},
+): SearchResult {
+  const { wanted, corrected } = understand(index, query);
+  const unfinished = wanted.find(({ quality }) => quality === QUALITY.unfinished)?.term;
+  const qualities = new Map(wanted.map(({ term, quality }) => [term, quality]));
+  const results = index.miniSearch.search(wanted.map(({ term }) => term).join(' '), {
+    ...PLAIN_TERMS,
+    boost: BOOSTS,
+    boostTerm: (term) => qualities.get(term) ?? 1,
+    prefix: (term) => term === unfinished,
+    filter: ({ id }) => isAllowed(index.faq.entries[id] as Entry, query, categories),
+  });
+
+  const aside = {
+    elsewhere: bestAgreement(index, wanted, index.notCovered).agreement,
+    subject: sum(wanted.map(({ term }) => leaning(index, term))),
+  };
+  const candidates = results
+    .slice(0, RERANKED)
+    .map(({ id, score, match, queryTerms }) => createCandidate(index, wanted, aside, { id, score, match, queryTerms }))
+    .sort((a, b) => b.score - a.score || index.faq.entries.indexOf(a.entry) - index.faq.entries.indexOf(b.entry));
+  const [first, second] = candidates;
+  const sure = first ? confidence(first.explanation.evidence) : 0;
+  // Who quotes a phrase, or wants words exactly, has said what has to stand in an answer.
+  const answered = first !== undefined && (query.phrases.length > 0 || sure >= enough);
+  const found = answered ? candidates.filter(({ explanation }) => explanation.bm25 >= TAIL * first.explanation.bm25) : [];
+  return {
+    query,
+    corrected,
+    confidence: sure,
+    total: found.length,
+    hits: found.slice(0, limit).map((candidate, i) => createHit(index, corrected ?? query.wanted, candidate, i + 1)),
+    suggestions: found.length > 0 ? [] : candidates.slice(0, SUGGESTIONS).map(({ entry }) => entry),
+    leads: answered && isAhead(first, second),
+  };
+}
+
+function isAhead({ score, explanation }: Candidate, second: Candidate | undefined): boolean {
+  if (!second) return true;
+  // A single word asks for a list, not for an answer.
+  const { matched, agreement } = explanation.evidence;
+  return matched > 1 && (score >= LEAD * second.score || agreement >= SAME_QUESTION);
+}
+
+/** The terms to search for: misspelt words put right, and a last word that is only begun taken as a beginning. */
+function understand(index: Index, query: Query): { wanted: Wanted[]; corrected: string | null } {
+  const words = splitWords(query.wanted);
+  const last = words.at(-1);
+  const unfinished =
+    !query.exact && last && last.end === query.wanted.length && isBeginning(index, last.text) ? last.text : null;
+  const respelt = new Map<string, { word: string; quality: number }>();
+  for (const { text } of query.exact ? [] : words) {
+    if (text === unfinished || isKnown(index, text)) continue;
+    const correction = correct(text, index.vocabulary);
+    if (!correction) continue;
+    const quality = correction.edits === 1 ? QUALITY.oneEdit : QUALITY.moreEdits;
+    respelt.set(text, { word: correction.word, quality });
+  }
+
+  const wanted = new Map<string, number>();
+  for (const { term, start, end } of index.analyze(query.wanted, (word) => respelt.get(word)?.word ?? word)) {
+    const qualities = wordsOf(query.wanted.slice(start, end)).map(
+      (word) => respelt.get(word)?.quality ?? QUALITY.typed,
+    );
+    wanted.set(term, Math.max(wanted.get(term) ?? 0, Math.min(...qualities)));
+  }
+  if (unfinished) {
+    wanted.delete(index.analyze(unfinished)[0]?.term ?? '');
+    wanted.set(unfinished, QUALITY.unfinished);
+  }
+  return {
+    wanted: [...wanted].map(([term, quality]) => ({ term, quality })),
+    corrected: respelt.size === 0 ? null : respell(query.wanted, words, respelt),
+  };
+}
+
+function respell(
+  text: string,
+  words: readonly { text: string; start: number; end: number }[],
+  respelt: ReadonlyMap<string, { word: string }>,
+): string {
+  let result = '';
+  let at = 0;
+  for (const { text: word, start, end } of words) {
+    result += text.slice(at, start) + (respelt.get(word)?.word ?? text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function isKnown({ analyze, terms, vocabulary, otherWords }: Index, word: string): boolean {
+  if (isStopWord(word) || vocabulary.has(word) || otherWords.has(word)) return true;
+  return analyze(word).some(({ term }) => terms.has(term));
+}
+
+/** Whether a word that is not known is how one of the entries' words begins. */
+function isBeginning(index: Index, word: string): boolean {
+  if (word.length < 2 || isKnown(index, word)) return false;
+  for (const known of index.vocabulary.keys()) if (known.startsWith(word)) return true;
+  return false;
+}
+
+function createCandidate(
+  index: Index,
+  wanted: readonly Wanted[],
+  aside: Pick<Evidence, 'elsewhere' | 'subject'>,
+  result: { id: number; score: number; match: Record<string, string[]>; queryTerms: string[] },
+): Candidate {
+  const entry = index.faq.entries[result.id] as Entry;
+  const matched = new Set(result.queryTerms);
+  const { agreement, place } = bestAgreement(index, wanted, index.phrasings[result.id] ?? []);
+  const hits = wanted.filter(({ term }) => matched.has(term));
+  return {
+    entry,
+    score: result.score * (1 + AGREEMENT * agreement ** 2 * (place === 0 ? OWN_QUESTION : 1)),
+    terms: new Set(Object.keys(result.match)),
+    explanation: {
+      bm25: result.score,
+      evidence: {
+        ...aside,
+        coverage: coverage(index, wanted, matched),
+        agreement,
+        matched: hits.length,
+      },
+      phrasing: phrasingsOf(entry)[place] ?? '',
+      matches: hits.map(({ term, quality }) => ({
+        term,
+        weight: quality * weigh(index, term),
+        fields: result.match[term] ?? [],
+      })),
+    },
+  };
+}
+
+/**
+ * How like the query is to that of the phrasings which is most like it, and which that is:
+ * the cosine between their terms' weights.
+ */
+function bestAgreement(index: Index, wanted: readonly Wanted[], phrasings: Phrasings) {
+  const weights = new Map(wanted.map(({ term, quality }) => [term, quality * weigh(index, term)]));
+  const length = norm([...weights.values()]);
+  let best = { agreement: 0, place: 0 };
+  phrasings.forEach((terms, place) => {
+    const common = terms.filter((term) => weights.has(term));
+    if (common.length === 0) return;
+    const dot = sum(common.map((term) => (weights.get(term) ?? 0) * weigh(index, term)));
+    const agreement = dot / (length * norm(terms.map((term) => weigh(index, term))));
+    if (agreement > best.agreement) best = { agreement, place };
+  });
+  return best;
+}
+
+/** Unlike in ranking, common words count for much here, and a word that no entry has counts most against. */
+function coverage(index: Index, wanted: readonly Wanted[], matched: ReadonlySet<string>): number {
+  const weight = (term: string) =>
+    index.terms.get(term)?.entries || matched.has(term) ? 1 + 0.35 * weigh(index, term) : 3;
+  const all = sum(wanted.map(({ term }) => weight(term)));
+  const has = sum(wanted.map(({ term, quality }) => (matched.has(term) ? quality * weight(term) : 0)));
+  return all === 0 ? 0 : has / all;
+}
+
+/** How much oftener, relatively, a term stands in phrasings of the FAQ's questions than in questions not covered (log odds). */
+function leaning({ terms, phrasings, notCovered }: Index, term: string): number {
+  const { phrasings: inside = 0, notCovered: outside = 0 } = terms.get(term) ?? {};
+  const insideShare = (inside + 0.5) / (sum(phrasings.map(({ length }) => length)) + 1);
+  const outsideShare = (outside + 0.5) / (notCovered.length + 1);
+  return Math.log(insideShare / outsideShare);
+}
+
+function createHit(
+  { analyze }: Index,
+  asked: string,
+  { score, terms, entry, explanation }: Candidate,
+  rank: number,
+): Hit {
+  const marker = { analyze, terms, typed: new Set(stemsOf(asked)) };
   const spans = { question: findSpans(entry.question, marker), answer: findSpans(entry.answer, marker) };
   const words = [
     ...spans.question.map(({ start, end }) => entry.question.slice(start, end)),
@@ -126,21 +278,11 @@ function createHit({ analyze }: Index, query: Query, { score, terms, entry }: Ca
     snippet: makeSnippet(entry.answer, marker),
     spans,
     entry,
+    explanation,
   };
 }
 
-/** Edits allowed in a term: none in a short one, where they would make another word of it. */
-function tolerance(term: string): number {
-  if (term.length < 4 || /\d/.test(term)) return 0;
-  return term.length < 8 ? 1 : 2;
-}
-
-/** The weight of a query's term: the rarer the heavier (idf); one that no entry has weighs most. */
-function weight({ faq, frequencies }: Index, term: string): number {
-  return Math.log(1 + faq.entries.length / (1 + (frequencies.get(term) ?? 0)));
-}
-
-function isWanted(entry: Entry, query: Query, categories: readonly string[]): boolean {
+function isAllowed(entry: Entry, query: Query, categories: readonly string[]): boolean {
   if (categories.length > 0 && !categories.some((id) => isIn(entry, id))) return false;
   if (query.phrases.length === 0 && query.excluded.length === 0) return true;
   const words = wordsOf(visibleText(entry));
@@ -160,6 +302,6 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function mapValues<K extends string, A, B>(record: Record<K, A>, map: (value: A) => B): Record<K, B> {
-  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, map(value)])) as Record<K, B>;
+function norm(numbers: readonly number[]): number {
+  return Math.sqrt(sum(numbers.map((number) => number * number)));
 }

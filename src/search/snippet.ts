@@ -1,12 +1,12 @@
 /** Matches in a text, and the best passage of it around them. */
 
-import { type Analyze, wordsOf } from './text.ts';
+import { type Analyze, stemsOf } from './text.ts';
 
 /** A matched stretch of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** Whether the query holds the stretch word for word. */
+  /** Whether the query holds the same words, in whatever number or tense; else a synonym of theirs was matched. */
   readonly typed: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Snippet {
   readonly spans: readonly Span[];
 }
 
-/** What to look for: terms, as `analyze` makes them, and the words that were typed. */
+/** What to look for: terms, as `analyze` makes them, and the stems of the words that were typed. */
 export interface Marker {
   readonly analyze: Analyze;
   readonly terms: ReadonlySet<string>;
@@ -30,7 +30,7 @@ const SENTENCE_END = /[.?!:] /g;
 export function findSpans(text: string, { analyze, terms, typed }: Marker): Span[] {
   return analyze(text)
     .filter(({ term }) => terms.has(term))
-    .map(({ start, end }) => ({ start, end, typed: wordsOf(text.slice(start, end)).every((word) => typed.has(word)) }));
+    .map(({ start, end }) => ({ start, end, typed: stemsOf(text.slice(start, end)).every((stem) => typed.has(stem)) }));
 }
 
 /**
@@ -46,7 +46,10 @@ export function makeSnippet(text: string, marker: Marker): Snippet {
   return { text: snippet, spans: findSpans(snippet, marker) };
 }
 
-/** Of the passages that begin with a sentence or with a matched word, the first with the most different terms. */
+/**
+ * Of the passages that begin with a sentence, the last with the most different terms, so that little stands before them;
+ * one that begins with a matched word only where it holds more.
+ */
 function bestStart(line: string, { analyze, terms }: Marker): number {
   if (line.length <= LENGTH) return 0;
   const matches = analyze(line).filter(({ term }) => terms.has(term));
@@ -55,7 +58,10 @@ function bestStart(line: string, { analyze, terms }: Marker): number {
     new Set(matches.filter((match) => match.start >= start && match.end <= start + LENGTH).map(({ term }) => term))
       .size;
   let best = { start: 0, count: count(0) };
-  for (const start of [...sentences, ...matches.map((match) => match.start)]) {
+  for (const start of sentences) {
+    if (count(start) >= Math.max(1, best.count)) best = { start, count: count(start) };
+  }
+  for (const { start } of matches) {
     if (count(start) > best.count) best = { start, count: count(start) };
   }
   return best.start;

@@ -5,20 +5,24 @@ import { stemmer } from 'stemmer';
 /** A stretch of text that means one term; `start` and `end` are UTF-16 offsets. */
 export interface Token {
   readonly term: string;
+  /** The terms of a phrase's words by themselves, so that entries are found by them too; none for a single word. */
+  readonly parts: readonly string[];
   readonly start: number;
   readonly end: number;
 }
 
-/** Splits text into tokens, in the order of the text; stop words leave none. */
-export type Analyze = (text: string) => readonly Token[];
-
-interface Word {
-  /** Without case, accents and apostrophes. */
+/** A word of a text: folded (no case, accents, apostrophes), neither stemmed nor sifted. */
+export interface Word {
   readonly text: string;
-  readonly stem: string;
   readonly start: number;
   readonly end: number;
 }
+
+/**
+ * Splits text into tokens, in the order of the text; stop words leave none.
+ * `respell` may put another word in a word's place.
+ */
+export type Analyze = (text: string, respell?: (word: string) => string) => readonly Token[];
 
 // An acronym with its points (U.S.C.), a number with its decimals, or a word with its apostrophes.
 const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
@@ -26,24 +30,39 @@ const MARKS = /\p{M}/gu;
 
 // Words that people wrap around any question and that therefore tell no entry from another.
 const STOP_WORDS = new Set(
-  `a about again all also always am an and any anyone anything are as at be because been before being but by came can
-  cannot cant come comes could did didnt do does doesnt doing done dont each either else even ever every for from get
-  gets getting go goes going gone got had has hasnt have havent having he hello help her here hers hi him his how i id
-  if ill im in into is isnt it its ive just know let like look made make makes many may maybe me might mine more most
-  much must my myself need needs never no not now of off ok on one only onto or other our ours out over please put
-  really said same say says see seem seems she should so some someone something still such sure tell than thank thanks
-  that thats the their them then there these they thing things this those though to today too tried try trying until up
-  upon us use used using very want wants was way we were what whats when where which while who whom whose why will with
-  within without wont would yes yet you your yours`.split(/\s+/),
+  `a about actually again ago ahead all almost also always am an and another any anybody anymore anyone anything
+  anyway are arent around as at away back basically be became because become been before being bit but by came can
+  cannot cant come comes coming could couldnt currently dear did didnt do does doesnt doing done dont each either
+  else even ever every everybody everyone everything exactly few for from get gets getting give gives given go
+  goes going gone got had hadnt has hasnt have havent having he hello help her here heres hers hes hey hi him his
+  how however hows i id if ill im in instead into is isnt it its itself ive just keep keeps kept kind know lately
+  let lets like little lot lots made make makes making many may maybe me meanwhile might mine month months more
+  much must my myself need needed needs never next nobody no none nor not now of off often ok okay on once only
+  onto or ought our ours out over perhaps please possible probably quite rather really recent recently said same
+  say says see seem seems seen several shall she shes should shouldnt simply since so some somebody somehow
+  someone something sometimes somewhere soon sorry sort still stuff such suddenly sure tell than thank thanks that
+  thats the their theirs them themselves then there theres these they theyre thing things think this those though
+  through till to today together told tomorrow tonight too took tried try trying until up upon us use used uses
+  using usually very via want wanted wants was wasnt way ways we week weeks well went were werent weve what
+  whatever whats when whenever where wheres whether which while who whoever whole whom whos whose why will wish
+  with within without wonder wondering wont would wouldnt yeah year years yes yesterday yet you youd your youre
+  yours yourself youve`.split(/\s+/),
 );
-
-/** The words of a text as they stand there: folded, neither stemmed nor sifted. */
-export function wordsOf(text: string): string[] {
-  return split(text).map((word) => word.text);
-}
 
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
+}
+
+export function splitWords(text: string): Word[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    text: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+export function wordsOf(text: string): string[] {
+  return splitWords(text).map((word) => word.text);
 }
 
 /**
@@ -63,43 +82,38 @@ export function createAnalyzer(synonyms: readonly (readonly string[])[]): Analyz
       phrasesByStem.set(first, known);
     }
   }
-  // The longest phrase wins: "log in name" before "log in".
+  // The longest phrase wins: "notice of electronic filing" before "notice".
   for (const phrases of phrasesByStem.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
 
-  return (text) => {
-    const words = split(text);
+  return (text, respell = (word) => word) => {
+    const words = splitWords(text).map((word) => {
+      const folded = respell(word.text);
+      return { ...word, text: folded, stem: stemmer(folded) };
+    });
     const tokens: Token[] = [];
     for (let at = 0; at < words.length; ) {
-      const word = words[at] as Word;
-      const phrase = phrasesByStem
-        .get(word.stem)
-        ?.find(({ stems }) => stems.every((stem, i) => words[at + i]?.stem === stem));
-      const length = phrase?.stems.length ?? 1;
-      const last = words[at + length - 1] as Word;
-      if (phrase) tokens.push({ term: phrase.term, start: word.start, end: last.end });
-      else if (!STOP_WORDS.has(word.text)) tokens.push({ term: word.stem, start: word.start, end: word.end });
-      at += length;
+      const stands = (stem: string, i: number) => words[at + i]?.stem === stem;
+      const phrase = phrasesByStem.get(words[at]?.stem ?? '')?.find(({ stems }) => stems.every(stands));
+      const run = words.slice(at, at + (phrase?.stems.length ?? 1));
+      const telling = run.filter(({ text }) => !isStopWord(text)).map(({ stem }) => stem);
+      const term = phrase?.term ?? telling[0];
+      if (term !== undefined) {
+        const parts = run.length > 1 ? telling : [];
+        tokens.push({ term, parts, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+      }
+      at += run.length;
     }
     return tokens;
   };
 }
 
-function stemsOf(phrase: string): string[] {
-  return split(phrase).map((word) => word.stem);
-}
-
-function split(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => {
-    const word = fold(match[0]);
-    return { text: word, stem: stemmer(word), start: match.index, end: match.index + match[0].length };
-  });
+/** The stems of a text's words, whatever they mean together. */
+export function stemsOf(text: string): string[] {
+  return wordsOf(text).map(stemmer);
 }
 
 function fold(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .replace(/['’]s$/, '')
-    .replace(/['’.]/g, (point) => (point === '.' && /\d/.test(word) ? '.' : ''));
+  const plain = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  if (/\d/.test(plain)) return plain;
+  return plain.replace(/['’]s$/, '').replace(/['’.]/g, '');
 }

@@ -1,0 +1,113 @@
+/** faq.yaml itself: the court's words exact, every id, link and category sound. */
+
+import { bundledFaq, fixture } from '../support/faq.ts';
+
+const faq = bundledFaq();
+const court = faq.entries.filter((entry) => entry.text === 'court');
+const summaries = faq.entries.filter((entry) => entry.text === 'summary');
+const corrections = JSON.parse(fixture('corrections.json')) as {
+  slips: { id: string; wrong: string; right: string }[];
+  fills: { id: string; after: string; fill: string }[];
+};
+
+/** The page's thirteen questions, each with its answer on the next line. */
+function courtPage(): { question: string; answer: string }[] {
+  return fixture('access-related.txt')
+    .split(/\n\s*\n/)
+    .map((block) => block.trim().split('\n'))
+    .filter((lines) => lines.length === 2)
+    .map(([question = '', answer = '']) => ({ question, answer }));
+}
+
+describe("the court's words", () => {
+  const page = courtPage();
+
+  it('are all thirteen of the page, in its order', () => {
+    expect(page).toHaveLength(13);
+    expect(court.map(({ question }) => question)).toEqual(page.map(({ question }) => question));
+    expect(court.map(({ category }) => category.name)).toEqual(Array(13).fill('Access Related'));
+  });
+
+  it.each(court.map((entry, i) => [entry.id, entry, page[i]] as const))('are exact in %s', (id, entry, original) => {
+    let expected = original?.answer ?? '';
+    for (const { wrong, right } of corrections.slips.filter((slip) => slip.id === id)) {
+      expect(expected.split(wrong)).toHaveLength(2);
+      expected = expected.replace(wrong, right);
+    }
+    for (const { after, fill } of corrections.fills.filter((one) => one.id === id)) {
+      expect(expected.split(after)).toHaveLength(2);
+      expected = expected.replace(after, after + fill);
+    }
+    expect(entry.answer).toBe(expected);
+  });
+
+  it('differ from the page in three slips and five lost addresses, and nowhere else', () => {
+    expect(corrections.slips).toHaveLength(3);
+    expect(corrections.fills).toHaveLength(5);
+    expect(corrections.fills.every(({ fill }) => /^ \[.+\]\.?$/.test(fill))).toBe(true);
+  });
+});
+
+describe('the categories', () => {
+  it('are these, in this order, with these numbers of entries of their own', () => {
+    expect(
+      faq.categories.map(({ id, name }) => [id, name, faq.entries.filter((e) => e.category.id === id).length]),
+    ).toEqual([
+      ['access', 'Access Related', 13],
+      ['nextgen', 'NextGen CM/ECF', 11],
+      ['nef', 'Notice of Electronic Filing (NEF)', 3],
+      ['pacer', 'PACER Related', 2],
+      ['fees', 'Fees and Payment', 3],
+      ['general', 'General Issues', 20],
+      ['pdf', 'Adobe PDF Issues', 4],
+      ['email', 'E-mail and Account Upkeep', 3],
+    ]);
+  });
+
+  it("leave Access Related to the court's own questions", () => {
+    expect(faq.entries.filter(({ alsoIn }) => alsoIn.includes('access'))).toEqual([]);
+  });
+});
+
+describe('every entry', () => {
+  it.each(faq.entries.map((entry) => [entry.id, entry] as const))(
+    '%s has its time, its sources and its kin',
+    (id, entry) => {
+      expect(entry.asOf).not.toBeNull();
+      expect(entry.sources.length).toBeGreaterThan(0);
+      expect(entry.related.length).toBeGreaterThan(0);
+      expect(entry.related).not.toContain(id);
+      expect(entry.updates.length).toBeLessThanOrEqual(3);
+      expect(entry.updates.every(({ source }) => source !== null)).toBe(true);
+      expect(entry.askedAs.length).toBeGreaterThanOrEqual(8);
+      expect(entry.askedAs.length).toBeLessThanOrEqual(20);
+    },
+  );
+
+  it.each(summaries.map(({ id, answer }) => [id, answer] as const))(
+    '%s is a summary of 30 to 120 words',
+    (_, answer) => {
+      const words = answer.split(/\s+/).filter((word) => /\w/.test(word) && !/^\d\.$/.test(word));
+      expect(words.length).toBeGreaterThanOrEqual(30);
+      expect(words.length).toBeLessThanOrEqual(120);
+    },
+  );
+
+  it.each(court.map(({ id, updates }) => [id, updates] as const))(
+    '%s is old, and says what has changed',
+    (_, updates) => {
+      expect(updates.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('refers only to ids that there are', () => {
+    const ids = new Set(faq.entries.map(({ id }) => id));
+    const named = faq.entries.flatMap(({ answer, updates }) =>
+      [answer, ...updates.map(({ text }) => text)].flatMap((text) =>
+        [...text.matchAll(/\bsee ([a-z]+(?:-[a-z]+)+)/g)].map(([, id]) => id),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((id) => !ids.has(id ?? ''))).toEqual([]);
+  });
+});

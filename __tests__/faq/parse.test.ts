@@ -1,0 +1,129 @@
+/** Mistakes in a FAQ file: each is reported with its place, what is wrong and what is expected. */
+
+import { describeProblem } from '../../src/errors.ts';
+import { parseFaq } from '../../src/faq/parse.ts';
+import { faqOf } from '../support/faq.ts';
+
+const problems = (yaml: string, base?: Parameters<typeof parseFaq>[2]) =>
+  parseFaq(yaml, 'faq.yaml', base).problems.map(describeProblem);
+
+const entry = (fields: string) => `categories:
+  - id: c
+    name: C
+    entries:
+      - id: one
+        question: Q?
+        ${fields}
+`;
+
+describe('one mistake', () => {
+  it.each([
+    ['an empty file', '', 'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found nothing'],
+    ['no map', 'just text', 'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found text'],
+    [
+      'broken YAML',
+      'categories: [',
+      'faq.yaml:1:14: error: not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    ['a missing field', entry(''), 'faq.yaml:5:9: error: an entry needs the field "answer"'],
+    [
+      'a misspelt field',
+      entry('answer: A.\n        upates: []'),
+      'faq.yaml:8:9: error: an entry has no field "upates"; did you mean "updates"?',
+    ],
+    ['an empty answer', entry('answer: ""'), 'faq.yaml:7:17: error: "answer" is empty'],
+    ['a list for text', entry('answer: [A]'), 'faq.yaml:7:17: error: expected "answer" as text; found a list'],
+    [
+      'text for a list',
+      entry('answer: A.\n        sources: x'),
+      'faq.yaml:8:18: error: expected "sources" as a list; found text',
+    ],
+    [
+      'no address',
+      entry('answer: A.\n        sources: [x]'),
+      'faq.yaml:8:19: error: expected a source as an address that begins with http:// or https://; found "x"',
+    ],
+    [
+      'an unknown kind',
+      entry('answer: A.\n        text: curt'),
+      'faq.yaml:8:15: error: expected "text" as court or summary; found "curt"',
+    ],
+    [
+      'an unknown relative',
+      entry('answer: A.\n        related: [on]'),
+      'faq.yaml:8:19: error: there is no entry with the id "on"; did you mean "one"?',
+    ],
+    [
+      'an id with capitals',
+      entry('answer: A.').replace('one', '__proto__'),
+      'faq.yaml:5:13: error: expected "id" as lower-case letters, digits and single hyphens; found "__proto__"',
+    ],
+    [
+      'a control character',
+      entry('answer: "a \\e[31m"'),
+      'faq.yaml:7:17: error: "answer" has the control character U+001B; take it out',
+    ],
+    [
+      'text that runs backwards',
+      entry('answer: "a \\u202E"'),
+      'faq.yaml:7:17: error: "answer" has the control character U+202E; take it out',
+    ],
+    [
+      'an alias',
+      `${entry('answer: &a A.')}title: *a`,
+      'faq.yaml:8:8: error: expected "title" as text; found an alias (write the text out)',
+    ],
+  ])('%s', (_, yaml, expected) => {
+    expect(problems(yaml)).toEqual([expected]);
+  });
+});
+
+it('reports all mistakes of a file at once, by line', () => {
+  const yaml = `titel: T
+categories:
+  - id: c
+    name: C
+    entries:
+      - id: one
+        question: ""
+        answer: A.
+        related: [nowhere]
+      - id: one
+        question: Q?
+`;
+  expect(problems(yaml)).toEqual([
+    'faq.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?',
+    'faq.yaml:7:19: error: "question" is empty',
+    'faq.yaml:9:19: error: there is no entry with the id "nowhere"; known: "one"',
+    'faq.yaml:10:9: error: an entry needs the field "answer"',
+    'faq.yaml:10:13: error: there is a second entry with the id "one"; give it another id',
+  ]);
+});
+
+it('needs no more of a file than ids, names, questions and answers, and takes every scalar as text', () => {
+  const { entries, title } = faqOf(entry('answer: 5\n        as_of: 2021-09-20'));
+  expect(title).toBe('faq.yaml');
+  expect(entries).toEqual([
+    {
+      id: 'one',
+      category: { id: 'c', name: 'C' },
+      alsoIn: [],
+      question: 'Q?',
+      answer: '5',
+      askedAs: [],
+      text: 'summary',
+      asOf: '2021-09-20',
+      updates: [],
+      sources: [],
+      related: [],
+      faq: 'faq.yaml',
+    },
+  ]);
+});
+
+it('lets a layer refer to what it is laid over', () => {
+  const base = faqOf(entry('answer: A.'));
+  const layer = entry('answer: B.\n        related: [one]').replace('id: one', 'id: two');
+  expect(problems(layer)).toHaveLength(1);
+  expect(problems(layer, base)).toEqual([]);
+});

@@ -1,0 +1,197 @@
+/** Screens as people read them: golden text, with a visible style. */
+
+import { renderAbout, renderCorrection, renderFooter, renderNothingFound } from '../../src/output/notes.ts';
+import { plainStyle, type Style } from '../../src/output/style.ts';
+import { createTextRenderer } from '../../src/output/text.ts';
+import { createIndex } from '../../src/search/indexing.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { search } from '../../src/search/search.ts';
+import { faqOf, fixture } from '../support/faq.ts';
+
+const faq = faqOf(fixture('small.yaml'));
+const index = createIndex(faq);
+const find = (query: string) => search(index, parseQuery(query));
+const visible: Style = {
+  question: (text) => `<q>${text}</q>`,
+  detail: (text) => `<d>${text}</d>`,
+  alert: (text) => `<!>${text}</!>`,
+  match: (text) => `[${text}]`,
+  nearMatch: (text) => `*${text}*`,
+};
+const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
+const page = (width: number) => ({ width, style: plainStyle });
+
+it('shows an entry, its updates set apart, at 60 columns', () => {
+  expect(at(60).entries(faq.entries.slice(0, 1), faq)).toBe(
+    `How do I feed the office cat?
+The Cat | feed-cat | changed since
+The court's own words ([square brackets]: added). As of:
+2004.
+
+  Feed it at the back door: [today: the front door] as long
+  as it is there.
+
+  1. Open the tin, which stands on the shelf beside the old
+     copier.
+  2. Call.
+
+  ! WHAT HAS CHANGED SINCE
+  ! The cat has moved to the front door, with its tin and
+    its cushion, since the spring of 2021.
+    https://example.org/a-long-address-that-no-line-can-hold/cat
+  ! It eats twice.
+
+Sources:
+  https://example.org/cat
+Related:
+  walk-dog, pay-parking
+`,
+  );
+});
+
+it('shows the same at 30 columns', () => {
+  expect(at(30).entries(faq.entries.slice(0, 1), faq)).toBe(
+    `How do I feed the office cat?
+The Cat | feed-cat | changed
+since
+The court's own words ([square
+brackets]: added). As of:
+2004.
+
+  Feed it at the back door:
+  [today: the front door] as
+  long as it is there.
+
+  1. Open the tin, which
+     stands on the shelf
+     beside the old copier.
+  2. Call.
+
+  ! WHAT HAS CHANGED SINCE
+  ! The cat has moved to the
+    front door, with its tin
+    and its cushion, since the
+    spring of 2021.
+    https://example.org/a-long-address-that-no-line-can-hold/cat
+  ! It eats twice.
+
+Sources:
+  https://example.org/cat
+Related:
+  walk-dog, pay-parking
+`,
+  );
+});
+
+it('wraps nothing in a pipe', () => {
+  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq);
+  expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
+});
+
+it('shows the answer whole where the first hit leads, else passages', () => {
+  expect(at(60, visible).hits(find('how to feed a cat'))).toBe(
+    `1. <q>How do I </q>[feed]<q> the office </q>[cat]<q>?</q>
+   <d>The Cat | feed-cat | changed since</d>
+   <d>The court's own words ([square brackets]: added). As
+   of: 2004.</d>
+
+   [Feed] it at the back door: [today: the front door] as
+   long as it is there.
+
+   1. Open the tin, which stands on the shelf beside the old
+      copier.
+   2. Call.
+
+   <!>! WHAT HAS CHANGED SINCE</!>
+   ! The cat has moved to the front door, with its tin and
+     its cushion, since the spring of 2021.
+     <d>https://example.org/a-long-address-that-no-line-can-hold/cat</d>
+   ! It eats twice.
+
+`.replace(/\n\n$/, '\n'),
+  );
+  expect(at(60, visible).hits(find('cat'))).toBe(
+    `1. <q>How do I feed the office </q>[cat]<q>?</q>
+   <d>The Cat | feed-cat | changed since</d>
+   Feed it at the back door: [today: the front door] as long
+   as it is there. 1. Open the tin, which stands on the
+   shelf beside the old copier. 2. Call.
+
+2. <q>Who walks the dog?</q>
+   <d>The Dog | walk-dog</d>
+   Whoever is in first; the [cat] does not walk.
+`,
+  );
+});
+
+it('marks a synonym that matched where no colour tells, but not in a whole answer', () => {
+  expect(at(60).hits(find('feline'))).toContain('the *cat* does not walk');
+  expect(at(60).hits(find('feed feline'))).not.toContain('*');
+});
+
+it('lists entries in columns, or below their ids where there is no room', () => {
+  expect(at(60).list(faq.entries)).toBe(
+    `feed-cat     cat     How do I feed the office cat?
+walk-dog     dog     Who walks the dog?
+pay-parking  office  Where do I pay for parking?
+`,
+  );
+  expect(at(30).list(faq.entries)).toBe(
+    `feed-cat
+  cat: How do I feed the
+  office cat?
+walk-dog
+  dog: Who walks the dog?
+pay-parking
+  office: Where do I pay for
+  parking?
+`,
+  );
+});
+
+it('counts the entries of a category with those that other categories lend it', () => {
+  expect(at(60).categories(faq)).toBe('cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n');
+});
+
+it('says beside the hits what was searched, how to see more, and what to beware of', () => {
+  expect(renderCorrection(find('fede the cat'), page(60))).toBe('Searched for: feed the cat\n\n');
+  expect(renderFooter(find('cat'), faq, page(60))).toBe(
+    `
+2 matches. Whole entry with sources: ecf-faq show feed-cat
+Nothing here is advice. More: ecf-faq categories
+`,
+  );
+});
+
+it('says where nothing was found what comes near and where to go on', () => {
+  expect(renderNothingFound(find('cat insurance premium policy'), faq, page(60))).toBe(
+    `Not in this FAQ: cat insurance premium policy
+
+Did you mean:
+  feed-cat  How do I feed the office cat?
+  walk-dog  Who walks the dog?
+
+Categories (ecf-faq list -c <id>):
+  cat     The Cat (2)
+  dog     The Dog (1)
+  office  The Office (1)
+
+Or ask: Front Desk | 555-0100 | Monday
+`,
+  );
+});
+
+it('has a title page', () => {
+  expect(renderAbout(faq, page(60))).toBe(
+    `
+The Office
+https://example.org/
+
+Nothing here is advice. Ask somebody.
+
+Front Desk
+555-0100
+Monday
+`,
+  );
+});

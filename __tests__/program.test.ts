@@ -1,0 +1,280 @@
+/** The built program in a process of its own: commands, streams, exit codes, formats, colours, widths. */
+
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fixture, ROOT } from './support/faq.ts';
+import { BIN, CLEAN_ENV, file, run, shell } from './support/run.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const ESCAPE = /\u001b/;
+const STACK = /\n\s+at /;
+const small = file('small.yaml', fixture('small.yaml'));
+
+describe('streams and exit codes', () => {
+  it.each([
+    ['found', ['search', 'pacer', 'login'], 0, 'out err'],
+    ['nothing found', ['search', 'banana bread recipe'], 1, 'err'],
+    ['answered', ['answer', 'how do I link my pacer account'], 0, 'out err'],
+    ['no sure answer', ['answer', 'banana bread recipe'], 1, 'err'],
+    ['shown', ['show', 'forgot-login'], 0, 'out err'],
+    ['an unknown id', ['show', 'forgot-logn'], 1, 'err'],
+    ['listed', ['list'], 0, 'out'],
+    ['categories', ['categories'], 0, 'out err'],
+    ['help', ['--help'], 0, 'out'],
+    ['help for a command', ['help', 'search'], 0, 'out'],
+    ['version', ['-V'], 0, 'out'],
+    ['the bare call without a terminal', [], 2, 'err'],
+    ['an unknown command', ['pacer', 'login'], 2, 'err'],
+    ['an unknown option', ['--nope'], 2, 'err'],
+    ['no query', ['search'], 2, 'err'],
+    ['an empty query', ['search', ' '], 2, 'err'],
+    ['an unknown format', ['search', 'x', '--format', 'xml'], 2, 'err'],
+    ['two formats', ['list', '--json', '--format', 'plain'], 2, 'err'],
+    ['a limit that is no number', ['search', 'x', '-n', 'abc'], 2, 'err'],
+    ['a negative limit', ['search', 'x', '-n', '-1'], 2, 'err'],
+    ['an unknown category', ['list', '-c', 'acess'], 2, 'err'],
+    ['a width for ants', ['list', '--width', '5'], 2, 'err'],
+    ['a missing file', ['list', '--faq', '/nowhere.yaml'], 2, 'err'],
+  ])('%s', (_, args, code, streams) => {
+    const { code: actual, out, err } = run(args);
+    expect({ code: actual, streams: [out && 'out', err && 'err'].filter(Boolean).join(' ') }).toEqual({
+      code,
+      streams,
+    });
+    expect(err).not.toMatch(STACK);
+  });
+
+  it.each([
+    [
+      ['serach', 'x'],
+      'error: there is no command "serach"; did you mean "ecf-faq search"? To search: ecf-faq search serach x\n',
+    ],
+    [['show', 'forgot-logn'], 'there is no entry "forgot-logn"; did you mean forgot-login? All ids: ecf-faq list\n'],
+    [
+      ['list', '-c', 'acess'],
+      'error: there is no category "acess"; did you mean access? Known: access, nextgen, nef, pacer, fees, general, pdf, email\n',
+    ],
+    [
+      ['list', '--faq', '/nowhere.yaml'],
+      'error: cannot read the FAQ file /nowhere.yaml: there is no such file; check the path\n',
+    ],
+    [['list', '--faq', '/'], 'error: cannot read the FAQ file /: it is a folder; name a file in it\n'],
+  ])('says what, where and what to do: %j', (args, message) => {
+    expect(run(args).err).toBe(message);
+  });
+
+  it('ends at once without a terminal, though stdin stays open', async () => {
+    const child = spawn(process.execPath, [BIN], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
+    child.stdin.destroy();
+  });
+
+  it('ends quietly where the pipe is closed, and delivers long output whole', () => {
+    expect(shell('ecf_faq list --format markdown | head -1')).toEqual({
+      code: 0,
+      out: expect.stringContaining('link-pacer-account'),
+      err: '',
+    });
+    const { out } = shell('ecf_faq list --json | (sleep 0.3; cat)');
+    expect((JSON.parse(out) as { entries: unknown[] }).entries).toHaveLength(59);
+  });
+
+  it('prints those entries that there are, and still says that one is missing', () => {
+    const { code, out, err } = run(['show', 'nowhere', 'forgot-login', '--json']);
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as { entries: { id: string }[] }).entries.map(({ id }) => id)).toEqual(['forgot-login']);
+    expect(err).toContain('nowhere');
+  });
+});
+
+describe('formats', () => {
+  it('json: search', () => {
+    const { query, total, hits, suggestions, schemaVersion } = JSON.parse(
+      run(['search', 'feed the cat', '--json', '--faq', small]).out,
+    );
+    expect({ schemaVersion, query, suggestions }).toEqual({ schemaVersion: 1, query: 'feed the cat', suggestions: [] });
+    expect(total).toBe(hits.length);
+    expect(hits[0]).toEqual({
+      rank: 1,
+      score: expect.any(Number),
+      terms: ['feed', 'cat'],
+      snippet:
+        'Feed it at the back door: [today: the front door] as long as it is there. 1. Open the tin, which stands on the shelf beside the old copier. 2. Call.',
+      entry: {
+        id: 'feed-cat',
+        category: { id: 'cat', name: 'The Cat' },
+        question: 'How do I feed the office cat?',
+        answer:
+          'Feed it at the back door: [today: the front door] as long as it is there.\n\n1. Open the tin, which stands on the shelf beside the old copier.\n2. Call.',
+        text: 'court',
+        asOf: '2004',
+        updates: [
+          {
+            text: 'The cat has moved to the front door, with its tin and its cushion, since the spring of 2021.',
+            source: 'https://example.org/a-long-address-that-no-line-can-hold/cat',
+          },
+          { text: 'It eats twice.', source: null },
+        ],
+        sources: ['https://example.org/cat'],
+        related: ['walk-dog', 'pay-parking'],
+        faq: 'The Office',
+      },
+    });
+  });
+
+  it.each([
+    [
+      'nothing found',
+      ['search', 'banana bread recipe'],
+      { query: 'banana bread recipe', total: 0, hits: [], suggestions: [] },
+    ],
+    ['no answer', ['answer', 'banana bread recipe'], { query: 'banana bread recipe', entry: null, suggestions: [] }],
+    ['no entry', ['show', 'nowhere'], { entries: [] }],
+  ])('json: a whole document where there is %s', (_, args, document) => {
+    const { code, out } = run([...args, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ schemaVersion: 1, ...document });
+  });
+
+  it('json: a whole document where the data is bad', () => {
+    const { code, out } = run(['list', '--json', '--faq', file('bad.yaml', 'categories: 5')]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out).error.problems).toEqual([
+      {
+        file: expect.stringMatching(/bad\.yaml$/),
+        line: 1,
+        column: 13,
+        severity: 'error',
+        message: 'expected "categories" as a list; found text',
+      },
+    ]);
+  });
+
+  it('plain: a record a line', () => {
+    expect(run(['list', '-c', 'cat', '--format', 'plain', '--faq', small]).out).toBe(
+      'feed-cat\tcat\tHow do I feed the office cat?\nwalk-dog\tdog\tWho walks the dog?\n',
+    );
+    expect(run(['categories', '--format', 'plain']).out.split('\n')[0]).toBe('access\tAccess Related\t13');
+    const [hit] = run(['search', 'pacer login', '--format', 'plain']).out.split('\n');
+    expect(hit?.split('\t')).toHaveLength(5);
+    const record = run(['show', 'feed-cat', '--format', 'plain', '--faq', small]).out;
+    expect(record.split('\t')).toHaveLength(8);
+    expect(record.split('\n')).toHaveLength(2);
+  });
+
+  it('markdown: signs of its own are the text’s, not Markdown’s', () => {
+    expect(run(['show', 'feed-cat', '--format', 'markdown', '--faq', small]).out).toBe(
+      `## How do I feed the office cat?
+
+*The Cat | feed-cat | The court's own words; as of: 2004*
+
+Feed it at the back door: \\[today: the front door\\] as long as it is there.
+
+1. Open the tin, which stands on the shelf beside the old copier.
+2. Call.
+
+**What has changed since**
+
+- The cat has moved to the front door, with its tin and its cushion, since the spring of 2021. <https://example.org/a-long-address-that-no-line-can-hold/cat>
+- It eats twice.
+
+Sources: <https://example.org/cat>
+`,
+    );
+  });
+
+  it('answer --bare: the text and nothing else', () => {
+    expect(run(['answer', '--bare', 'where do I pay for parking', '--faq', small]).out).toBe('At the counter.\n');
+  });
+});
+
+describe('colour is one decision', () => {
+  it.each([
+    ['none in a pipe', [], {}, false],
+    ['--color always', ['--color', 'always'], {}, true],
+    ['FORCE_COLOR', [], { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0', [], { FORCE_COLOR: '0' }, false],
+    ['--color over NO_COLOR', ['--color', 'always'], { NO_COLOR: '1' }, true],
+    ['FORCE_COLOR over NO_COLOR', [], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    ['--no-color over FORCE_COLOR', ['--no-color'], { FORCE_COLOR: '1' }, false],
+    ['--color never over FORCE_COLOR', ['--color', 'never'], { FORCE_COLOR: '1' }, false],
+    ['never in JSON', ['--json', '--color', 'always'], {}, false],
+  ])('%s', (_, args, env, painted) => {
+    expect(ESCAPE.test(run(['search', 'pacer', ...args], { env }).out)).toBe(painted);
+  });
+});
+
+it.each([30, 40, 80])('keeps to %i columns, but for a word that is wider', (width) => {
+  for (const args of [
+    ['show', 'login-problems'],
+    ['search', 'pacer login'],
+    ['list'],
+    ['answer', 'link pacer account'],
+  ]) {
+    const wide = run([...args, '--width', String(width)])
+      .out.split('\n')
+      .filter((line) => line.length > width);
+    expect(wide.filter((line) => !/https?:\/\/|\S{28,}/.test(line))).toEqual([]);
+  }
+});
+
+describe('a FAQ file of one’s own', () => {
+  const mine = file(
+    'office.yaml',
+    `title: Our office
+categories:
+  - id: office
+    name: Our Office
+    entries:
+      - {id: office-zebra, question: Which client code do we use for zebrafish matters?, answer: Use ZEB-01.}
+      - {id: free-look, question: How do we use the free look?, answer: Ask the docket desk first.}
+`,
+  );
+
+  it('adds and overrides, and says so', () => {
+    const [hit] = JSON.parse(run(['search', 'zebrafish client code', '--json', '--faq', mine]).out).hits;
+    expect([hit.entry.id, hit.entry.faq]).toEqual(['office-zebra', 'Our office']);
+    expect(run(['show', 'free-look', '--faq', mine]).out).toContain('Ask the docket desk first.');
+    expect(run(['show', 'free-look', '--faq', mine]).out).toContain('From: Our office');
+    expect(run(['list', '--faq', mine]).out.trim().split('\n')).toHaveLength(60);
+  });
+
+  it('is reported with every mistake, as file:line:column', () => {
+    const { code, out, err } = run(['list', '--faq', file('bad.yaml', 'titel: x\ncategories: 5\n')]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err.replace(/\S*bad\.yaml/g, 'bad.yaml')).toBe(
+      'bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?\nbad.yaml:2:13: error: expected "categories" as a list; found text\n',
+    );
+  });
+
+  it.each([
+    ['terminal escapes', '"a \\e[31mred\\e]0;title\\a bell \\x9b31m"'],
+    ['text that runs backwards', '"\\u202Ereversed"'],
+  ])('brings no %s to the terminal', (_, answer) => {
+    const evil = file(
+      'evil.yaml',
+      `categories:\n  - id: c\n    name: C\n    entries:\n      - {id: e, question: What is evil?, answer: ${answer}}\n`,
+    );
+    const { code, out, err } = run(['search', 'evil', '--faq', evil]);
+    expect(code).toBe(2);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(out + err).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
+  });
+
+  it('cannot blow up', () => {
+    const levels = 'bcdefghi'
+      .split('')
+      .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
+    expect(run(['list', '--faq', file('bomb.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${levels.join('\n')}\n`)]).code).toBe(2);
+  });
+});
+
+it('shows no control characters of a query', () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  expect(run(['search', 'banana \u001b[31m\u202e bread recipe']).err).not.toMatch(/[\u001b\u202e]/);
+});
+
+it('tells the version of its package', () => {
+  const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
+  expect(run(['--version']).out).toBe(`${version}\n`);
+});

@@ -1,0 +1,22 @@
+/** The real FAQ, and small ones made for a test. */
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Faq } from '../../src/faq/faq.ts';
+import { parseFaq } from '../../src/faq/parse.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export function fixture(name: string): string {
+  return readFileSync(`${ROOT}/__tests__/fixtures/${name}`, 'utf8');
+}
+
+export function bundledFaq(): Faq {
+  return faqOf(readFileSync(`${ROOT}/faq.yaml`, 'utf8'));
+}
+
+export function faqOf(yaml: string): Faq {
+  const { faq, problems } = parseFaq(yaml, 'faq.yaml');
+  if (!faq) throw new Error(JSON.stringify(problems));
+  return faq;
+}
