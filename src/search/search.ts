@@ -115,7 +115,9 @@ export function search(
   const sure = first ? confidence(first.explanation.evidence) : 0;
   // Who quotes a phrase, or wants words exactly, has said what has to stand in an answer.
   const answered = first !== undefined && (query.phrases.length > 0 || sure >= enough);
-  const found = answered ? candidates.filter(({ explanation }) => explanation.bm25 >= TAIL * first.explanation.bm25) : [];
+  const found = answered
+    ? candidates.filter(({ explanation }) => explanation.bm25 >= TAIL * first.explanation.bm25)
+    : [];
   return {
     query,
     corrected,
