@@ -69,6 +69,28 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     if (forPeople()) terminal.note(render(await page('stderr')));
   };
 
+  const openMenu = async (categoryId: string | undefined) => {
+    const { input, accessible } = program.opts<Options>();
+    if (!terminal.interactive || !input) {
+      throw new FaqError('the menu needs a terminal; use "ecf-faq search <words>" or "ecf-faq list"');
+    }
+    const faq = await faqInUse();
+    const [category = null] = knownCategories(faq, categoryId === undefined ? [] : [categoryId]).map(
+      (id) => faq.categories.find((category) => category.id === id) ?? null,
+    );
+    const { runWalk } = await import('./menu/walk.ts');
+    const end = await runWalk(
+      faq,
+      category,
+      terminal,
+      await page('stderr'),
+      Boolean(accessible) || terminal.accessible,
+    );
+    if (end === null) return done(ExitCode.interrupted);
+    if (end.kind === 'print') terminal.write((await renderer()).entries([end.entry], faq));
+    done(ExitCode.done);
+  };
+
   program
     .description(
       'Answers on CM/ECF and PACER from the FAQ of the U.S. District Court for the District of Massachusetts.',
@@ -97,7 +119,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .addHelpText('after', HELP_AFTER)
     .action((words: string[]) => {
       const [word] = words;
-      if (word === undefined) return done(openMenu());
+      if (word === undefined) return openMenu(undefined);
       const commands = program.commands.map((command) => command.name());
       const [near] = nearest(word, commands);
       throw new FaqError(
@@ -177,7 +199,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .command('browse')
     .description('walk the FAQ in a menu')
     .argument('[category]', 'the category to begin with')
-    .action(() => done(openMenu()));
+    .action(openMenu);
 
   return program;
 }
@@ -223,10 +245,6 @@ function unknownId(kind: 'entry' | 'category', id: string, known: readonly strin
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : '';
   const all = kind === 'entry' ? 'All ids: ecf-faq list' : `Known: ${known.join(', ')}`;
   return [`there is no ${kind} "${id}";`, hint, all].filter(Boolean).join(' ');
-}
-
-function openMenu(): number {
-  throw new FaqError('the menu is not there yet; use "ecf-faq search <words>" or "ecf-faq list"');
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

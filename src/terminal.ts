@@ -1,5 +1,7 @@
 /** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
 
+import { ExitCode } from './errors.ts';
+
 export interface Terminal {
   /** Writes to stdout: answers, and nothing else. */
   write(text: string): void;
@@ -9,6 +11,12 @@ export interface Terminal {
   layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
   /** Columns for `--help`, which is wrapped in a pipe too. */
   readonly helpWidth: number;
+  /** Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer. */
+  readonly prompts: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
+  /** Whether the environment asks for output that a screen reader can follow. */
+  readonly accessible: boolean;
+  /** Runs a prompt; a process that a signal or a closed stdin ends meanwhile leaves the terminal as it was, and 130. */
+  guard<T>(prompt: () => Promise<T>): Promise<T>;
   /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb speaks against it. */
   readonly interactive: boolean;
   readonly debug: boolean;
@@ -55,6 +63,28 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       color: isColored(color, env, streams[name].isTTY),
     }),
     helpWidth: widthOf(stdout),
+    prompts: { input: stdin, output: stderr },
+    accessible: isSet(env.ACCESSIBLE),
+    async guard(prompt) {
+      // A closed stdin may end the process before anything else can set its exit code.
+      process.exitCode = ExitCode.interrupted;
+      const restore = (signal: NodeJS.Signals) => {
+        if (stdin.isTTY) stdin.setRawMode(false);
+        stderr.write('\n');
+        stop();
+        if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
+        process.kill(process.pid, signal);
+      };
+      const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+      const stop = () => signals.forEach((signal) => void process.removeListener(signal, restore));
+      for (const signal of signals) process.on(signal, restore);
+      try {
+        return await prompt();
+      } finally {
+        stop();
+        process.exitCode = undefined;
+      }
+    },
     interactive: Boolean(stdin.isTTY && stderr.isTTY) && !env.CI && env.TERM !== 'dumb',
     debug: isSet(env.ECF_FAQ_DEBUG),
   };

@@ -65,10 +65,12 @@ export function isIn(entry: Entry, categoryId: string): boolean {
   return entry.category.id === categoryId || entry.alsoIn.includes(categoryId);
 }
 
-/** The entries of any of the categories, in the FAQ's order; of all where no category is named. */
+/** The entries of any of the categories, their own before those that others lend them; all where no category is named. */
 export function entriesIn(faq: Faq, categoryIds: readonly string[]): readonly Entry[] {
   if (categoryIds.length === 0) return faq.entries;
-  return faq.entries.filter((entry) => categoryIds.some((id) => isIn(entry, id)));
+  const listed = faq.entries.filter((entry) => categoryIds.some((id) => isIn(entry, id)));
+  const isOwn = ({ category }: Entry) => categoryIds.includes(category.id);
+  return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
 }
 
 /**

@@ -76,7 +76,8 @@ function renderAnswer(entry: Entry, { width, style }: Page): string {
   );
 }
 
-function renderEntry(entry: Entry, faq: Faq, { width, style }: Page): string {
+/** A whole entry: question, whose words, answer, what has changed since, sources, related ids. */
+export function renderEntry(entry: Entry, faq: Faq, { width, style }: Page): string {
   const indent = '  ';
   return lines(
     wrap(style.question(entry.question), width),
@@ -140,7 +141,7 @@ function origin({ text, answer, asOf }: Entry): string {
 }
 
 /** Text with its matches marked and all else painted by `base`. */
-function paint(text: string, spans: readonly Span[], base: (text: string) => string, style: Style): string {
+export function paint(text: string, spans: readonly Span[], base: (text: string) => string, style: Style): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end, typed } of spans) {

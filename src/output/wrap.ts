@@ -1,8 +1,10 @@
-/** Text laid into columns by display width, words kept whole. The only user of `fast-wrap-ansi` and `fast-string-width`. */
+/** Text laid into columns by display width, words kept whole. The only user of `fast-wrap-ansi` and its kin. */
 
+import truncatedWidth from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+const ELLIPSIS = '...';
 const LIST_MARKER = /^(?:- |\d+\. )/;
 
 /**
@@ -26,6 +28,24 @@ export function hang(line: string, width: number, indent: string, marker: string
     .split('\n')
     .map((part, i) => (i === 0 ? first : rest) + part)
     .join('\n');
+}
+
+/** The text with every line broken at `width` columns, in the middle of a word (a URL) where it has to be. */
+export function breakLines(text: string, width: number): string {
+  return wrapAnsi(text, width, { hard: true, trim: false });
+}
+
+/** The text's beginning in at most `width` columns, with three points where something was cut off. */
+export function cut(text: string, width: number): string {
+  const { index, truncated } = truncatedWidth(text, { limit: width, ellipsis: ELLIPSIS });
+  return truncated ? text.slice(0, index) + ELLIPSIS : text;
+}
+
+/** The text's end in at most `width` columns: of what is being typed, the last is what one looks at. */
+export function cutStart(text: string, width: number): string {
+  const characters = [...text];
+  while (widest([characters.join('')]) > width) characters.shift();
+  return characters.join('');
 }
 
 /** The text followed by spaces up to `width` columns. */

@@ -1,0 +1,126 @@
+/** The walk as a table: events, and the screen they lead to. Runs without a terminal. */
+
+import { type Catalog, type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
+import { labelOf } from '../../src/menu/view.ts';
+import { createIndex } from '../../src/search/indexing.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { search } from '../../src/search/search.ts';
+import { faqOf, fixture } from '../support/faq.ts';
+
+const faq = faqOf(fixture('small.yaml'));
+const index = createIndex(faq);
+const catalog: Catalog = {
+  faq,
+  search: (text, category) => search(index, parseQuery(text), { categories: category ? [category] : [], limit: 100 }),
+};
+const walk = (events: readonly Event[], start: Walk = startWalk(null)) =>
+  events.reduce((walk, event) => step(walk, event, catalog), start);
+
+const type = (text: string): Event => ({ kind: 'filter', text });
+const move = (by: number): Event => ({ kind: 'move', by });
+const open: Event = { kind: 'open' };
+const esc: Event = { kind: 'escape' };
+const back: Event = { kind: 'back' };
+const related = (place: number): Event => ({ kind: 'related', place });
+
+function told({ stack, end }: Walk): string {
+  if (end) return end.kind === 'print' ? `prints ${end.entry.id}` : 'quits';
+  const [screen] = stack as readonly [Screen];
+  if (screen.kind === 'answer') return `answer ${screen.entry.id} from line ${screen.top}`;
+  const name = screen.kind === 'home' ? 'home' : (screen.category?.id ?? 'all');
+  return `${name} "${screen.filter}" at ${screen.selected}`;
+}
+
+it.each<[string, Event[], string]>([
+  ['it begins at the categories', [], 'home "" at 0'],
+  ['down moves', [move(1)], 'home "" at 1'],
+  ['and stops at the end', [move(Number.POSITIVE_INFINITY), move(1)], 'home "" at 4'],
+  ['up stops at the beginning', [move(-1)], 'home "" at 0'],
+  ['Enter opens a category', [move(1), open], 'dog "" at 0'],
+  ['Enter opens a question', [open, open], 'answer feed-cat from line 0'],
+  ['all questions can be searched', [move(3), open, move(2), open], 'answer pay-parking from line 0'],
+  ['typing narrows, and begins at the top', [move(2), type('park')], 'home "park" at 0'],
+  ['what is found opens from home', [type('park'), open], 'answer pay-parking from line 0'],
+  ['a category is found by its name', [type('off'), open], 'office "" at 0'],
+  ['Esc clears first', [type('park'), esc], 'home "" at 0'],
+  ['then goes back', [open, esc], 'home "" at 0'],
+  ['from home that is out', [esc], 'quits'],
+  ['the visible Back goes back', [open, move(Number.POSITIVE_INFINITY), open], 'home "" at 0'],
+  ['the visible Quit quits', [move(Number.POSITIVE_INFINITY), open], 'quits'],
+  ['position is kept on return', [move(2), open, open, back, back], 'home "" at 2'],
+  ['filter and position are kept on return', [type('cat'), move(1), open, esc], 'home "cat" at 1'],
+  ['an answer scrolls', [open, open, { kind: 'scroll', to: 7 }], 'answer feed-cat from line 7'],
+  ['a related question is one key away', [open, open, related(1)], 'answer pay-parking from line 0'],
+  ['and the way back leads over it', [open, open, related(1), back], 'answer feed-cat from line 0'],
+  ['a related question that is not there is none', [open, open, related(8)], 'answer feed-cat from line 0'],
+  ['Enter on an answer prints it', [open, open, open], 'prints feed-cat'],
+  ['one can quit from anywhere', [open, open, { kind: 'quit' }], 'quits'],
+  ['typing does nothing to an answer', [open, open, type('x')], 'answer feed-cat from line 0'],
+  ['a row that is not there does not open', [{ kind: 'open', row: 99 }], 'home "" at 0'],
+])('%s', (_, events, expected) => {
+  expect(told(walk(events))).toBe(expected);
+});
+
+it('begins in a category, with the way back to all', () => {
+  const start = startWalk(faq.categories[1] ?? null);
+  expect(told(start)).toBe('dog "" at 0');
+  expect(told(walk([esc], start))).toBe('home "" at 0');
+});
+
+it('remembers the answer last read', () => {
+  expect(walk([open, open, related(0), esc, esc, esc, esc]).lastRead?.id).toBe('walk-dog');
+});
+
+describe('a list says how many of how many it shows', () => {
+  const listAt = (events: readonly Event[]) => {
+    const [screen] = walk(events).stack;
+    if (screen.kind === 'answer') throw new Error('no list');
+    const { rows, categories, questions, nothingFound } = listOf(screen, catalog);
+    return { rows: rows.map(labelOf), categories, questions, nothingFound };
+  };
+
+  it.each<[string, Event[], ReturnType<typeof listAt>]>([
+    [
+      'the categories',
+      [],
+      {
+        rows: ['The Cat (2)', 'The Dog (1)', 'The Office (1)', 'Search all questions (3)', 'Quit'],
+        categories: { shown: 3, all: 3 },
+        questions: { shown: 3, all: 3 },
+        nothingFound: false,
+      },
+    ],
+    [
+      'what matches',
+      [type('cat')],
+      {
+        rows: ['The Cat (2)', 'How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
+        categories: { shown: 1, all: 3 },
+        questions: { shown: 2, all: 3 },
+        nothingFound: false,
+      },
+    ],
+    [
+      'what matches in a category',
+      [move(1), open, type('walk')],
+      {
+        rows: ['Who walks the dog?', 'Back'],
+        categories: null,
+        questions: { shown: 1, all: 1 },
+        nothingFound: false,
+      },
+    ],
+    [
+      'what comes near where nothing matches',
+      [type('cat insurance premium policy')],
+      {
+        rows: ['How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
+        categories: { shown: 0, all: 3 },
+        questions: { shown: 0, all: 3 },
+        nothingFound: true,
+      },
+    ],
+  ])('%s', (_, events, expected) => {
+    expect(listAt(events)).toEqual(expected);
+  });
+});

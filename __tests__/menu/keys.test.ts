@@ -1,0 +1,89 @@
+/** The keyboard prompt through streams, with the codes that keys really send. */
+
+import { PassThrough } from 'node:stream';
+import { startWalk, type Walk } from '../../src/menu/flow.ts';
+import { runMenu } from '../../src/menu/menu.ts';
+import { plainStyle } from '../../src/output/style.ts';
+import { createIndex } from '../../src/search/indexing.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { search } from '../../src/search/search.ts';
+import { faqOf, fixture } from '../support/faq.ts';
+import { KEYS } from '../support/pty.ts';
+
+const faq = faqOf(fixture('small.yaml'));
+const index = createIndex(faq);
+const catalog = {
+  faq,
+  search: (text: string, category: string | null) =>
+    search(index, parseQuery(text), { categories: category ? [category] : [], limit: 100 }),
+};
+
+async function menu(...keys: string[]): Promise<Walk> {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  output.resume();
+  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output });
+  for (const key of keys) {
+    await new Promise((resolve) => setTimeout(resolve, key === KEYS.escape ? 100 : 5));
+    input.write(key);
+  }
+  return ended;
+}
+
+const told = ({ end, stack: [screen], lastRead }: Walk) => ({
+  end: end && (end.kind === 'print' ? end.entry.id : end.kind),
+  at: screen.kind === 'answer' ? screen.entry.id : `${screen.kind} "${screen.filter}" ${screen.selected}`,
+  read: lastRead?.id ?? null,
+});
+
+it.each([
+  ['End, Enter: Quit', [KEYS.end, KEYS.enter], { end: 'quit', at: 'home "" 4', read: null }],
+  [
+    'typing, Enter, Enter: prints',
+    [...'park', KEYS.enter, KEYS.enter],
+    { end: 'pay-parking', at: 'pay-parking', read: 'pay-parking' },
+  ],
+  [
+    'Backspace takes a letter back',
+    [...'parkx', KEYS.backspace, KEYS.enter, 'q'],
+    { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
+  ],
+  [
+    'arrows, Page Up and Down, Home',
+    [KEYS.down, KEYS.pageDown, KEYS.up, KEYS.pageUp, KEYS.home, KEYS.enter, KEYS.enter, 'q'],
+    { end: 'quit', at: 'feed-cat', read: 'feed-cat' },
+  ],
+  [
+    'a digit opens a related question, b goes back',
+    [KEYS.enter, KEYS.enter, '2', 'b', 'q'],
+    { end: 'quit', at: 'feed-cat', read: 'pay-parking' },
+  ],
+  ['Ctrl-U clears', [...'park', '\u0015', KEYS.end, KEYS.enter], { end: 'quit', at: 'home "" 4', read: null }],
+  [
+    'Ctrl-W takes a word back',
+    [...'feed park', '\u0017', KEYS.enter, KEYS.enter],
+    { end: 'feed-cat', at: 'feed-cat', read: 'feed-cat' },
+  ],
+  [
+    'Tab and F1 are no text',
+    ['\t', '\u001bOP', ...'park', KEYS.enter, 'q'],
+    { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
+  ],
+  ['Esc at home quits', [KEYS.escape], { end: 'quit', at: 'home "" 0', read: null }],
+])('%s', async (_, keys, expected) => {
+  expect(told(await menu(...keys))).toEqual(expected);
+});
+
+it('is broken off by Ctrl-C', async () => {
+  expect((await menu('p', KEYS.ctrlC)).end).toBeNull();
+});
+
+it('is broken off where its input ends', async () => {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  output.resume();
+  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  input.end();
+  expect((await ended).end).toBeNull();
+});

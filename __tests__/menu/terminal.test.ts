@@ -1,0 +1,209 @@
+/** The menu of the built program in a real pseudo-terminal. */
+
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { closeAll, KEYS, open } from '../support/pty.ts';
+import { BIN, CLEAN_ENV, file, run } from '../support/run.ts';
+
+afterEach(closeAll);
+
+const HOME = /Search:\s*\n> Access Related \(13\)/;
+const LINK = /How do I link my PACER account to my ECF account\?/;
+
+it('opens, narrows, opens, follows a related question, goes back, quits, and leaves the answer on the screen', async () => {
+  const session = open([]);
+  await session.see(HOME);
+  session.press('link');
+  await session.see(/> How do I link my PACER account/);
+  session.press(KEYS.enter);
+  await session.see(/You may link your PACER Account/);
+  session.press('2');
+  await session.see(/Do I need my own PACER account to e-file/);
+  session.press(KEYS.escape);
+  await session.see(/You may link your PACER Account/);
+  session.press('b');
+  await session.see(/Search: link\n> How do I link/);
+  session.press(KEYS.escape);
+  await session.see(HOME);
+  session.press(KEYS.end);
+  await session.see(/> Quit/);
+  session.press(KEYS.enter);
+  expect(await session.end()).toEqual({ code: 0, signal: 0 });
+  expect(session.screen().join('\n')).toMatch(/An individual account may move with its owner/);
+  expect(session.screen().join('\n')).not.toMatch(/Search:|Type to search/);
+  expect(session.cursorIsVisible()).toBe(true);
+});
+
+it('is found by a newcomer in six keystrokes, from the bare command', async () => {
+  const session = open([]);
+  await session.see(HOME);
+  const keystrokes = ['l', 'i', 'n', 'k', KEYS.enter];
+  expect(keystrokes.length).toBeLessThanOrEqual(6);
+  for (const key of keystrokes.slice(0, -1)) session.press(key);
+  await session.see(/Search: link\n> /);
+  session.press(KEYS.enter);
+  await session.see(LINK);
+  session.press('q');
+  await session.end();
+});
+
+it('opens in a category', async () => {
+  const session = open(['browse', 'fees']);
+  await session.see(/Fees and Payment\nSearch:\s*\n> How is a filing fee paid\?/);
+  session.press(KEYS.escape);
+  await session.see(/Search all questions/);
+  session.press(KEYS.escape);
+  expect((await session.end()).code).toBe(0);
+});
+
+it.each([
+  ['Ctrl-C at the first screen', KEYS.ctrlC, false],
+  ['Ctrl-D at the first screen', KEYS.ctrlD, false],
+  ['Ctrl-C in an answer', KEYS.ctrlC, true],
+  ['Ctrl-D in an answer', KEYS.ctrlD, true],
+])('leaves with 130 on %s, the terminal as before', async (_, key, inAnswer) => {
+  const session = open([], {
+    line: '$ECF_FAQ; echo "left with $?"; stty -a | grep -o -w -e "-\\?icanon" -e "-\\?echo"',
+  });
+  await session.see(HOME);
+  if (inAnswer) {
+    session.press(`link`);
+    await session.see(/> How do I link/);
+    session.press(KEYS.enter);
+    await session.see(/Enter prints/);
+  }
+  session.press(key);
+  await session.end();
+  expect(session.screen().join('\n')).toMatch(/left with 130\nicanon\necho/);
+  expect(session.screen().join('\n')).not.toMatch(/Type to search|Enter prints/);
+  expect(session.cursorIsVisible()).toBe(true);
+});
+
+it('is ended by SIGTERM with the terminal as before', async () => {
+  const menu = open([]);
+  await menu.see(HOME);
+  menu.kill('SIGTERM');
+  expect((await menu.end()).signal).toBe(15);
+  expect(menu.cursorIsVisible()).toBe(true);
+});
+
+it('works in 24 columns and 8 rows', async () => {
+  const session = open([], { columns: 24, rows: 8 });
+  await session.see(/> Access Related \(13\)/);
+  session.press(KEYS.enter + KEYS.down);
+  await session.see(/\n> I am changing firm\.\.\./);
+  session.press(KEYS.enter);
+  await session.see(/Lines 1 to 6 of \d+/);
+  session.press(KEYS.pageDown);
+  await session.see(/Lines 7 to 12 of \d+/);
+  session.press('q');
+  expect((await session.end()).code).toBe(0);
+});
+
+it('draws itself anew when the terminal is resized', async () => {
+  const session = open([], { columns: 100, rows: 30 });
+  await session.see(HOME);
+  await session.resize(40, 12);
+  await session.see(/^CM\/ECF Frequently Asked Questions\nSearch:\s*\n> Access Related/);
+  session.press(KEYS.down);
+  await session.see(/\n> NextGen CM\/ECF \(11\)/);
+  expect(
+    session
+      .screen()
+      .join('\n')
+      .match(/Search:/g),
+  ).toHaveLength(1);
+  await session.resize(120, 40);
+  await session.see(/^CM\/ECF Frequently Asked Questions\nSearch:\s*\n {2}Access Related/);
+  session.press(KEYS.escape);
+  expect((await session.end()).code).toBe(0);
+});
+
+it.each([
+  ['NO_COLOR', { NO_COLOR: '1' }, false],
+  ['a colour terminal', {}, true],
+])('is painted or not: %s', async (_, env, painted) => {
+  const session = open([], { env });
+  await session.see(HOME);
+  session.press(KEYS.escape);
+  await session.end();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  expect(/\u001b\[[0-9;]*[1-9]m/.test(session.raw())).toBe(painted);
+});
+
+it('writes nothing but ASCII around the texts', async () => {
+  const session = open([], { env: { LANG: 'C', TERM: 'linux' } });
+  await session.see(HOME);
+  session.press(KEYS.escape);
+  await session.end();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is meant
+  expect(session.raw()).toMatch(/^[\u0000-\u007f]*$/);
+});
+
+it('walks on the terminal and pipes only the answer chosen', async () => {
+  const answer = file('answer.txt', '');
+  const session = open([], { line: `$ECF_FAQ | cat > ${answer}` });
+  await session.see(HOME);
+  session.press('link');
+  await session.see(/> How do I link/);
+  session.press(KEYS.enter);
+  await session.see(/Enter prints and leaves/);
+  session.press(KEYS.enter);
+  expect((await session.end()).code).toBe(0);
+  expect(readFileSync(answer, 'utf8')).toBe(run(['show', 'link-pacer-account']).out);
+});
+
+describe('line by line', () => {
+  it.each([
+    ['--accessible', ['--accessible'], {}],
+    ['ACCESSIBLE', [], { ACCESSIBLE: '1' }],
+  ])('walks by numbers and words: %s', async (_, args, env) => {
+    const session = open(args, { env, rows: 60 });
+    await session.see(/1\. Access Related \(13\)\n[\s\S]*A number opens, words search, b goes back, q quits\.\n>/);
+    session.press('link pacer\r');
+    await session.see(
+      /search for link pacer: 0 of 8 categories, \d+\s+of 59 questions\.\n1\. How do I link my PACER account/,
+    );
+    session.press('1\r');
+    await session.see(/Related questions:\n1\. How do I link my old CM\/ECF account/);
+    session.press('9\r');
+    await session.see(/There is no such number/);
+    session.press('1\r');
+    await session.see(/You link it once/);
+    session.press('b\r');
+    session.press('q\r');
+    expect((await session.end()).code).toBe(0);
+    // Nothing is ever repainted or painted.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+    expect(session.raw()).not.toMatch(/\u001b/);
+  });
+
+  it.each([
+    ['Ctrl-C', KEYS.ctrlC],
+    ['Ctrl-D', KEYS.ctrlD],
+  ])('leaves with 130 on %s', async (_, key) => {
+    const session = open(['--accessible']);
+    await session.see(/\n> ?/);
+    session.press(key);
+    expect((await session.end()).code).toBe(130);
+  });
+});
+
+describe('no prompt, but the other way named', () => {
+  it.each([
+    ['TERM=dumb', [], { TERM: 'dumb' }],
+    ['CI', [], { CI: 'true' }],
+    ['--no-input', ['--no-input'], {}],
+    ['--no-input over --accessible', ['--no-input', '--accessible'], {}],
+  ])('%s', async (_, args, env) => {
+    const session = open(args, { env });
+    expect((await session.end()).code).toBe(2);
+    expect(session.screen().join(' ')).toMatch(/ecf-faq search/);
+  });
+
+  it('stdin a pipe that stays open, on a terminal else', async () => {
+    const child = spawn(process.execPath, [BIN, 'browse'], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
+    child.stdin.destroy();
+  });
+});

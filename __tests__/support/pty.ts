@@ -1,0 +1,106 @@
+/** The built program in a real pseudo-terminal, its screen as a person sees it. */
+
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { BIN, CLEAN_ENV } from './run.ts';
+
+export const KEYS = {
+  enter: '\r',
+  escape: '\u001b',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  pageUp: '\u001b[5~',
+  pageDown: '\u001b[6~',
+  home: '\u001b[H',
+  end: '\u001b[F',
+  backspace: '\u007f',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+};
+
+export interface Session {
+  /** The lines of the screen, without blanks at their ends. */
+  screen(): string[];
+  /** Waits until the screen's text matches. */
+  see(pattern: RegExp): Promise<void>;
+  press(keys: string): void;
+  resize(columns: number, rows: number): Promise<void>;
+  kill(signal: string): void;
+  /** Waits for the end; `code` is null where a signal ended it. */
+  end(): Promise<{ code: number | null; signal: number }>;
+  cursorIsVisible(): boolean;
+  /** All that was written, escapes included. */
+  raw(): string;
+}
+
+const running = new Set<{ kill(signal?: string): void }>();
+
+/** Ends what a failed test left running. */
+export function closeAll(): void {
+  for (const pty of running) pty.kill('SIGKILL');
+  running.clear();
+}
+
+interface Options {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A shell line in which "$ECF_FAQ" is the program; instead of the program by itself. */
+  readonly line?: string;
+}
+
+export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}): Session {
+  const program = `"${process.execPath}" "${BIN}" ${args.join(' ')}`;
+  const pty = spawn('sh', ['-c', line ? line.replace('$ECF_FAQ', program) : `exec ${program}`], {
+    // It becomes TERM, whatever `env` says.
+    name: env.TERM ?? 'xterm-256color',
+    cols: columns,
+    rows,
+    env: { ...CLEAN_ENV, ...env },
+  });
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+  running.add(pty);
+  let raw = '';
+  pty.onData((data) => {
+    raw += data;
+    terminal.write(data);
+  });
+  const ended = new Promise<{ code: number | null; signal: number }>((resolve) => {
+    pty.onExit(({ exitCode, signal = 0 }) => {
+      running.delete(pty);
+      resolve({ code: signal ? null : exitCode, signal });
+    });
+  });
+
+  const screen = () => {
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+  };
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  return {
+    screen,
+    async see(pattern) {
+      for (const deadline = Date.now() + 10000; Date.now() < deadline; await settle()) {
+        if (pattern.test(screen().join('\n'))) return;
+      }
+      throw new Error(`never saw ${pattern} on the screen:\n${screen().join('\n')}`);
+    },
+    press: (keys) => pty.write(keys),
+    async resize(columns, rows) {
+      terminal.resize(columns, rows);
+      pty.resize(columns, rows);
+      await settle();
+    },
+    kill: (signal) => pty.kill(signal),
+    async end() {
+      const result = await ended;
+      await settle();
+      return result;
+    },
+    cursorIsVisible: () => raw.lastIndexOf('\u001b[?25l') <= raw.lastIndexOf('\u001b[?25h'),
+    raw: () => raw,
+  };
+}

@@ -1,0 +1,129 @@
+/** The walk by keyboard: a prompt that maps keys to events and draws views. The only user of `inquirer`; loaded lazily. */
+
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import inquirer from 'inquirer';
+import type { Style } from '../output/style.ts';
+import { type Catalog, type Event, step, type Walk } from './flow.ts';
+import { type View, viewOf } from './view.ts';
+
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
+}
+
+interface Config {
+  readonly walk: Walk;
+  readonly catalog: Catalog;
+  readonly style: Style;
+  readonly output: Streams['output'];
+}
+
+interface Key {
+  readonly name?: string;
+  readonly sequence?: string;
+  readonly ctrl?: boolean;
+  readonly meta?: boolean;
+}
+
+/** How long a lone Esc is waited on for the rest of a key's sequence, in ms: readline's 500 feel like a hang. */
+const ESCAPE_TIMEOUT = 50;
+const CLEAR_SCREEN = '\u001b[2J\u001b[H';
+
+/**
+ * Runs the walk until it ends.
+ * @returns the walk at its end; `end` is null where it was broken off (Ctrl-C, Ctrl-D, a closed stdin)
+ */
+export async function runMenu(walk: Walk, catalog: Catalog, style: Style, { input, output }: Streams): Promise<Walk> {
+  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIMEOUT } as unknown as Interface);
+  const module = inquirer.createPromptModule({ input, output, clearPromptOnDone: true } as object);
+  module.registerPrompt('walk', walkPrompt);
+  try {
+    const question = { type: 'walk', name: 'walk', message: '', walk, catalog, style, output };
+    const { walk: ended } = (await module([question as never])) as { walk: Walk };
+    return ended;
+  } catch (error) {
+    // Compared by name: a second copy of the library would have classes of its own.
+    if (error instanceof Error && error.name === 'ExitPromptError') return { ...walk, end: null };
+    throw error;
+  }
+}
+
+const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, output }, done) => {
+  const [walk, setWalk] = useState(start);
+  const [, redraw] = useState(0);
+  const view = useRef<View | null>(null);
+  const latest = useRef(walk);
+  latest.current = walk;
+
+  useEffect((readline) => {
+    // Ctrl-D closes readline, and nothing else would then keep the process or tell the prompt.
+    (readline as unknown as Interface).once('close', () => done({ ...latest.current, end: null }));
+    let resizes = 0;
+    const resize = () => {
+      // A terminal that grew narrower has broken the lines drawn: how many they are now cannot be known.
+      output.write(CLEAR_SCREEN);
+      redraw(++resizes);
+    };
+    output.on('resize', resize);
+    return () => void output.removeListener('resize', resize);
+  }, []);
+
+  useKeypress((key, readline) => {
+    // readline's own line stays empty: what is typed is the walk's.
+    readline.clearLine(0);
+    const event = view.current && eventOf(key as Key, walk, view.current);
+    if (!event) return;
+    const next = step(walk, event, catalog);
+    if (next.end) done(next);
+    else setWalk(next);
+  });
+
+  view.current = viewOf(walk, catalog, { columns: output.columns ?? 80, rows: output.rows ?? 24, style });
+  return [view.current.head, view.current.body];
+});
+
+/** What a key means on the screen that is shown. */
+export function eventOf(key: Key, { stack: [screen] }: Walk, { page, lastTop }: View): Event | null {
+  const { name, sequence = '', ctrl, meta } = key;
+  if (name === 'escape') return { kind: 'escape' };
+  if (name === 'return' || name === 'enter') return { kind: 'open' };
+  const by = moveOf(name, page);
+  if (screen.kind === 'answer') {
+    const top = Math.min(screen.top, lastTop);
+    if (by !== null) return { kind: 'scroll', to: Math.min(lastTop, top + by) };
+    if (name === 'space') return { kind: 'scroll', to: Math.min(lastTop, top + page) };
+    if (/^[1-9]$/.test(sequence)) return { kind: 'related', place: Number(sequence) - 1 };
+    if (sequence === 'b') return { kind: 'back' };
+    return sequence === 'q' ? { kind: 'quit' } : null;
+  }
+  if (by !== null) return { kind: 'move', by };
+  if (name === 'backspace') return { kind: 'filter', text: [...screen.filter].slice(0, -1).join('') };
+  if (ctrl && name === 'u') return { kind: 'filter', text: '' };
+  if (ctrl && name === 'w') return { kind: 'filter', text: screen.filter.replace(/\S*\s*$/, '') };
+  if (ctrl || meta || !isText(sequence)) return null;
+  return { kind: 'filter', text: screen.filter + sequence };
+}
+
+function moveOf(name: string | undefined, page: number): number | null {
+  switch (name) {
+    case 'up':
+      return -1;
+    case 'down':
+      return 1;
+    case 'pageup':
+      return -page;
+    case 'pagedown':
+      return page;
+    case 'home':
+      return Number.NEGATIVE_INFINITY;
+    case 'end':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return null;
+  }
+}
+
+function isText(sequence: string): boolean {
+  return sequence !== '' && !/\p{C}/u.test(sequence);
+}

@@ -1,0 +1,121 @@
+/** A screen of the walk as lines of text that fit the terminal: pure, so that it can be read in tests. */
+
+import type { Style } from '../output/style.ts';
+import { paint, renderEntry } from '../output/text.ts';
+import { breakLines, cut, cutStart, wrap } from '../output/wrap.ts';
+import { type AnswerScreen, type Catalog, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+  readonly style: Style;
+}
+
+export interface View {
+  /** Down to the line in which one types; the cursor stands at its end. */
+  readonly head: string;
+  /** What stands below that line. */
+  readonly body: string;
+  /** Lines of the list or of the answer in view: a page. */
+  readonly page: number;
+  /** The largest `top` of an answer: there its last line is in view. */
+  readonly lastTop: number;
+}
+
+/** Below this many rows, title and keys give way to the list. */
+const LOW = 10;
+
+export function viewOf({ stack }: Walk, catalog: Catalog, size: Size): View {
+  const [screen] = stack;
+  return screen.kind === 'answer' ? viewAnswer(screen, catalog, size) : viewList(screen, catalog, size);
+}
+
+function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
+  const { rows: list, categories, questions, nothingFound } = listOf(screen, catalog);
+  const counts = [
+    ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
+    `${questions.shown} of ${questions.all} questions`,
+  ].join(', ');
+  const status = nothingFound ? `Not in this FAQ${list.length > 1 ? '; the nearest are shown' : ''}` : counts;
+  const leave = screen.kind === 'home' ? 'Esc clears, then quits' : 'Esc clears, then back';
+  const keys = `Type to search | Up/Down move | Enter opens | ${leave} | Ctrl-C quits`;
+  const title = screen.kind === 'home' ? catalog.faq.title : (screen.category?.name ?? 'All questions');
+  const { head, foot, page } = frame(title, status, keys, { columns, rows, style });
+
+  const from = Math.max(0, Math.min(screen.selected - Math.floor(page / 2), list.length - page));
+  const lines = list.slice(from, from + page).map((row, i) => {
+    const selected = from + i === screen.selected;
+    return `${selected ? '> ' : '  '}${renderRow(row, columns - 3, selected, style)}`;
+  });
+  const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
+  return { head: [...head, search].join('\n'), body: [...lines, ...foot].join('\n'), page, lastTop: 0 };
+}
+
+function viewAnswer({ entry, top }: AnswerScreen, catalog: Catalog, { columns, rows, style }: Size): View {
+  const related = relatedOf(entry, catalog);
+  const text = renderEntry({ ...entry, related: [] }, catalog.faq, { width: columns - 1, style });
+  const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, columns - 1));
+  const lines = [
+    ...breakLines(text.trimEnd(), columns - 1).split('\n'),
+    ...(links.length > 0 ? ['', 'Related:', ...links] : []),
+  ];
+
+  const numbers = related.length > 0 ? [related.length > 1 ? `1-${related.length} related` : '1 related'] : [];
+  const keys = ['Up/Down scroll', ...numbers, 'Enter prints and leaves', 'Esc or b back', 'q quits'].join(' | ');
+  const place = (page: number, from: number) => {
+    const last = Math.min(lines.length, from + page);
+    return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${last} of ${lines.length}`;
+  };
+  // The height of the frame does not hang on the place, only the words do.
+  const { page } = frame(null, place(1, 0), keys, { columns, rows, style });
+  const lastTop = Math.max(0, lines.length - page);
+  const from = Math.min(top, lastTop);
+  const { foot } = frame(null, place(page, from), keys, { columns, rows, style });
+  const shown = lines.slice(from, from + page);
+  return { head: [...shown, ...foot].join('\n'), body: '', page, lastTop };
+}
+
+/** Title above and counts and keys below, as far as there is room; `page` rows are left between. */
+function frame(title: string | null, status: string, keys: string, { columns, rows, style }: Size) {
+  const low = rows < LOW;
+  const head = low || title === null ? [] : [style.question(cut(title, columns - 1))];
+  const foot = [
+    style.detail(cut(status, columns - 1)),
+    ...(low
+      ? []
+      : wrap(keys, columns - 1)
+          .split('\n')
+          .map((line) => style.detail(line))),
+  ];
+  const typing = title === null ? 0 : 1;
+  // One row is left free: a full screen would scroll.
+  return { head, foot, page: Math.max(1, rows - 1 - head.length - typing - foot.length) };
+}
+
+function renderRow(row: Row, width: number, selected: boolean, style: Style): string {
+  const base = selected ? style.question : (text: string) => text;
+  if (row.kind === 'question') {
+    const text = cut(row.entry.question, width);
+    const spans = (row.hit?.spans.question ?? []).filter(({ end }) =>
+      row.entry.question.startsWith(text.slice(0, end)),
+    );
+    return paint(text, spans, base, style);
+  }
+  return base(cut(labelOf(row), width));
+}
+
+/** A row in words; of a question, the question whole. */
+export function labelOf(row: Row): string {
+  switch (row.kind) {
+    case 'category':
+      return `${row.category.name} (${row.entries})`;
+    case 'all':
+      return `Search all questions (${row.entries})`;
+    case 'question':
+      return row.entry.question;
+    case 'back':
+      return 'Back';
+    case 'quit':
+      return 'Quit';
+  }
+}
