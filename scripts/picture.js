@@ -6,7 +6,7 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const COLUMNS = 80;
-const ROWS = 17;
+const ROWS = 15;
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
 const COLORS = { ground: '#1e1e2e', text: '#d6d9e6', 6: '#5fd7d7', 3: '#e5c07b' };

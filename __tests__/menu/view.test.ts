@@ -35,8 +35,7 @@ Search:${' '}
   Search all questions (59)
   Quit
 8 of 8 categories, 59 of 59 questions
-Type to search | Up/Down move | Enter opens | Esc clears, then quits | Ctrl-C
-quits
+Type to search | Up/Down move | Enter open | Esc clear, then quit | Ctrl-C quit
 `);
 });
 
@@ -50,8 +49,8 @@ Search:${' '}
   What if I'm having computer problems?
 13 of 13 questions
 Type to search | Up/Down move | Enter
-opens | Esc clears, then back | Ctrl-C
-quits
+open | Esc clear, then back | Ctrl-C
+quit
 `);
 });
 

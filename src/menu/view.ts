@@ -37,8 +37,8 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
     `${questions.shown} of ${questions.all} questions`,
   ].join(', ');
   const status = nothingFound ? `Not in this FAQ${list.length > 1 ? '; the nearest are shown' : ''}` : counts;
-  const leave = screen.kind === 'home' ? 'Esc clears, then quits' : 'Esc clears, then back';
-  const keys = `Type to search | Up/Down move | Enter opens | ${leave} | Ctrl-C quits`;
+  const leave = screen.kind === 'home' ? 'Esc clear, then quit' : 'Esc clear, then back';
+  const keys = `Type to search | Up/Down move | Enter open | ${leave} | Ctrl-C quit`;
   const title = screen.kind === 'home' ? catalog.faq.title : (screen.category?.name ?? 'All questions');
   const { head, foot, page } = frame(title, status, keys, { columns, rows, style });
 
