@@ -188,6 +188,40 @@ Sources: <https://example.org/cat>
   });
 });
 
+describe('search --stdin', () => {
+  it('answers one query a line, in order, each in one line of JSON', () => {
+    const { code, out } = run(['search', '--stdin', '-n', '1'], {
+      input: 'pacer login\nbanana bread recipe\n\nforgot my password',
+    });
+    const documents = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(documents.map(({ query, hits }) => [query, hits.length])).toEqual([
+      ['pacer login', 1],
+      ['banana bread recipe', 0],
+      ['', 0],
+      ['forgot my password', 1],
+    ]);
+    expect(documents[0]).toEqual(JSON.parse(run(['search', 'pacer login', '--json', '-n', '1']).out));
+  });
+
+  it('ends with 1 where no line found anything, and takes no query beside it', () => {
+    expect(run(['search', '--stdin'], { input: 'banana bread\n' }).code).toBe(1);
+    expect(run(['search', '--stdin', 'pacer']).code).toBe(2);
+  });
+});
+
+it('search --explain tells on stderr what was weighed', () => {
+  const { out, err } = run(['search', 'feed the cat', '--explain', '--faq', small]);
+  expect(out).toBe(run(['search', 'feed the cat', '--faq', small]).out);
+  expect(err).toMatch(/Confidence that the first answers the query: [01]/);
+  expect(err).toMatch(
+    /1\. feed-cat: score [\d.]+ = BM25 [\d.]+, raised by likeness [\d.]+ to:\n {3}feed cat\n {3}feed: weight/,
+  );
+});
+
 describe('colour is one decision', () => {
   it.each([
     ['none in a pipe', [], {}, false],

@@ -19,6 +19,7 @@ import {
   renderAbout,
   renderAnswered,
   renderCorrection,
+  renderExplanation,
   renderFooter,
   renderNothingFound,
 } from './output/notes.ts';
@@ -26,7 +27,7 @@ import { createStyle } from './output/style.ts';
 import { createTextRenderer, type Page } from './output/text.ts';
 import { printable } from './printable.ts';
 import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from './search/confidence.ts';
-import { createIndex } from './search/indexing.ts';
+import { createIndex, type Index } from './search/indexing.ts';
 import { parseQuery } from './search/query.ts';
 import { type SearchResult, search } from './search/search.ts';
 import { type ColorChoice, MIN_WIDTH, type Terminal } from './terminal.ts';
@@ -46,6 +47,8 @@ interface SearchFlags {
   readonly category: readonly string[];
   readonly limit: number;
   readonly exact?: boolean;
+  readonly explain?: boolean;
+  readonly stdin?: boolean;
 }
 
 /** The program; `done` is told the exit code of the command that ran. */
@@ -130,20 +133,39 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
   program
     .command('search')
     .description('find answers: ranked matches, and the whole answer where one clearly leads')
-    .argument('<query...>', 'words, in any order; "a phrase" must stand in the entry, -word (after --) must not')
+    .argument('[query...]', 'words, in any order; "a phrase" must stand in the entry, -word (after --) must not')
     .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
     .option('-n, --limit <n>', 'at most this many matches', wholeNumber(1), 5)
     .option('--exact', 'whole words as typed: no typo tolerance, prefixes, stems or synonyms')
+    .option('--explain', 'why each hit matched: terms, fields, scores')
+    .option('--stdin', 'one query a line from stdin, one JSON object a line out')
     .action(async (words: string[], flags: SearchFlags) => {
+      if (flags.stdin) return searchLines(words, flags);
       const faq = await faqInUse();
-      const result = find(faq, words, flags);
+      const result = find(createIndex(faq), words.join(' '), flags);
       if (result.hits.length > 0) await note((page) => renderCorrection(result, page));
       if (result.hits.length > 0 || !forPeople()) terminal.write((await renderer()).hits(result));
+      if (flags.explain) await note((page) => renderExplanation(result, page));
       await note((page) =>
         result.hits.length > 0 ? renderFooter(result, faq, page) : renderNothingFound(result, faq, page),
       );
       done(result.hits.length > 0 ? ExitCode.done : ExitCode.nothingFound);
     });
+
+  const searchLines = async (words: readonly string[], flags: SearchFlags) => {
+    if (words.length > 0) throw new FaqError('--stdin reads the queries from stdin; give none beside it');
+    const index = createIndex(await faqInUse());
+    let code: number = ExitCode.nothingFound;
+    for await (const line of terminal.lines()) {
+      const result = search(index, parseQuery(line, flags), {
+        categories: knownCategories(index.faq, flags.category),
+        limit: flags.limit,
+      });
+      if (result.hits.length > 0) code = ExitCode.done;
+      terminal.write(jsonRenderer.hits(result));
+    }
+    done(code);
+  };
 
   program
     .command('answer')
@@ -153,7 +175,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .option('--bare', "the answer's text only")
     .action(async (words: string[], { category, bare = false }: SearchFlags & { bare?: boolean }) => {
       const faq = await faqInUse();
-      const result = find(faq, words, { category, limit: 1 }, ENOUGH_TO_ANSWER);
+      const result = find(createIndex(faq), words.join(' '), { category, limit: 1 }, ENOUGH_TO_ANSWER);
       const entry = result.hits[0]?.entry ?? null;
       terminal.write((await renderer()).answer(entry, result, bare));
       await note((page) => (entry ? renderAnswered(entry, faq, page) : renderNothingFound(result, faq, page)));
@@ -221,15 +243,16 @@ Exit codes: 0 found or done, 1 nothing found, 2 usage or data error.
 Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
 
 function find(
-  faq: Faq,
-  words: readonly string[],
+  index: Index,
+  typed: string,
   { category, limit, exact = false }: SearchFlags,
   enough: number = ENOUGH_TO_SHOW,
 ): SearchResult {
-  const query = parseQuery(words.join(' '), { exact });
-  if (query.text === '')
+  const query = parseQuery(typed, { exact });
+  if (query.text === '') {
     throw new FaqError('there is nothing to search for; give some words, as in: ecf-faq search pacer login');
-  return search(createIndex(faq), query, { categories: knownCategories(faq, category), limit, enough });
+  }
+  return search(index, query, { categories: knownCategories(index.faq, category), limit, enough });
 }
 
 function knownCategories(faq: Faq, ids: readonly string[]): readonly string[] {

@@ -7,6 +7,8 @@ export interface Terminal {
   write(text: string): void;
   /** Writes to stderr: counts, hints, warnings, errors. */
   note(text: string): void;
+  /** stdin, line by line; read only where a command was told to. */
+  lines(): AsyncIterable<string>;
   /** How text for one of the two streams is laid out. */
   layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
   /** Columns for `--help`, which is wrapped in a pipe too. */
@@ -58,6 +60,10 @@ export function createTerminal(process: NodeJS.Process): Terminal {
   return {
     write: (text) => void stdout.write(text),
     note: (text) => void stderr.write(text),
+    async *lines() {
+      const { createInterface } = await import('node:readline');
+      yield* createInterface({ input: stdin, terminal: false });
+    },
     layout: (name, { color, width }) => ({
       width: width ?? (streams[name].isTTY ? widthOf(streams[name]) : Number.POSITIVE_INFINITY),
       color: isColored(color, env, streams[name].isTTY),

@@ -44,6 +44,15 @@ describe('the right answer first', () => {
     ['garbled message', 'email-body-unreadable', 'a word the court does not use'],
     ['representing myself, e-file?', 'pro-se-efiling', 'a phrase that means pro se'],
     ['training', 'learn-the-system', 'one word, many weak rivals'],
+    [
+      'new associate wants to e-file',
+      'register-new-attorney',
+      'not the associate who leaves, nor the one with a new address',
+    ],
+    ['what does CM/ECF stand for', 'what-is-cmecf', 'two common words that agree in one phrasing'],
+    ['do I have to use e-filing', 'is-cmecf-mandatory', 'a question of nothing but common words'],
+    ['find an event by name', 'which-entry-to-use', 'event means entry here'],
+    ['going on holiday', 'vacation-no-email', 'another word for vacation'],
     ['sealed motion', 'not-efilable-documents', 'motion is common, sealed is not'],
   ])('%s -> %s (%s)', (query, expected) => {
     expect(ids(query)[0]).toBe(expected);

@@ -26,6 +26,30 @@ export function caution({ caveat }: Faq, { width, style }: Page): string {
   return first ? `${wrap(style.detail(`${first} More: ecf-faq categories`), width)}\n` : '';
 }
 
+/** Why each hit is one: what the search weighed (see docs/search.md). */
+export function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
+  const round = (number: number) => Math.round(number * 100) / 100;
+  const blocks = hits.map(({ rank, score, entry, explanation: { bm25, evidence, phrasing, matches } }) => {
+    const { coverage, agreement, matched, subject, elsewhere } = evidence;
+    return [
+      wrap(
+        `${rank}. ${entry.id}: score ${score} = BM25 ${round(bm25)}, raised by likeness ${round(agreement)} to:`,
+        width,
+      ),
+      wrap(phrasing, width, '   '),
+      ...matches.map(({ term, weight, fields }) =>
+        wrap(`${term}: weight ${round(weight)}, in ${fields.join(', ')}`, width, '   '),
+      ),
+      wrap(
+        `evidence: coverage ${round(coverage)}, matched ${matched}, subject ${round(subject)}, elsewhere ${round(elsewhere)}`,
+        width,
+        '   ',
+      ),
+    ].join('\n');
+  });
+  return `\n${wrap(`Confidence that the first answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
+}
+
 /** Beside a lone answer: which question it answers. */
 export function renderAnswered({ id, question }: Entry, faq: Faq, page: Page): string {
   return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(faq, page)}`;
