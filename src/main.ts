@@ -2,14 +2,21 @@
 
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import { ExitCode, FaqError } from './errors.ts';
 import { printable } from './printable.ts';
 import { createProgram, type Options } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
+export { compileBundled } from './catalog/open.ts';
 export { createTerminal } from './terminal.ts';
 
-const BUNDLED_FAQ = fileURLToPath(new URL('../faq.yaml', import.meta.url));
+const { version } = packageJson;
+// From dist/, where the build puts this file and the snapshot.
+const bundled = {
+  source: fileURLToPath(new URL('../faq.yaml', import.meta.url)),
+  snapshot: fileURLToPath(new URL('./faq.snapshot', import.meta.url)),
+};
 
 /**
  * @param argv what stands after the program's name
@@ -17,7 +24,7 @@ const BUNDLED_FAQ = fileURLToPath(new URL('../faq.yaml', import.meta.url));
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = ExitCode.done;
-  const program = createProgram(BUNDLED_FAQ, terminal, (code) => {
+  const program = createProgram({ version, bundled }, terminal, (code) => {
     exitCode = code;
   });
   try {

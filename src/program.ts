@@ -1,10 +1,10 @@
 /** The commands: options, help, and for each one call into the rooms that do the work. */
 
 import { Command, InvalidArgumentError, Option } from 'commander';
-import packageJson from '../package.json' with { type: 'json' };
+import type { Catalog } from './catalog/catalog.ts';
+import { openCatalog, type Place } from './catalog/open.ts';
 import { ExitCode, FaqError } from './errors.ts';
-import { type Entry, entriesIn, type Faq } from './faq/faq.ts';
-import { loadFaq } from './faq/load.ts';
+import type { Entry } from './faq/faq.ts';
 import { nearest } from './nearest.ts';
 import {
   FORMATS,
@@ -27,9 +27,8 @@ import { createStyle } from './output/style.ts';
 import { createTextRenderer, type Page } from './output/text.ts';
 import { printable } from './printable.ts';
 import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from './search/confidence.ts';
-import { createIndex, type Index } from './search/indexing.ts';
 import { parseQuery } from './search/query.ts';
-import { type SearchResult, search } from './search/search.ts';
+import type { SearchResult } from './search/search.ts';
 import { type ColorChoice, MIN_WIDTH, type Terminal } from './terminal.ts';
 
 /** What was asked for on the command line, for every command. */
@@ -52,11 +51,18 @@ interface SearchFlags {
 }
 
 /** The program; `done` is told the exit code of the command that ran. */
-export function createProgram(bundledFaq: string, terminal: Terminal, done: (code: number) => void): Command {
+export function createProgram(
+  { version, bundled }: Pick<Place, 'version' | 'bundled'>,
+  terminal: Terminal,
+  done: (code: number) => void,
+): Command {
   const program = new Command('ecf-faq');
 
   // What a command needs, made only when it runs.
-  const faqInUse = () => loadFaq([bundledFaq, ...program.opts<Options>().faq]);
+  const openFaq = () =>
+    openCatalog({ ...terminal, version, bundled }, program.opts<Options>().faq, (bytes) => {
+      if (terminal.isWatched && bytes > LARGE) terminal.note('Reading the FAQ for the first time ...\n');
+    });
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
     const { color, width } = program.opts<Options>();
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
@@ -77,7 +83,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     if (!terminal.interactive || !input) {
       throw new FaqError('the menu needs a terminal; use "ecf-faq search <words>" or "ecf-faq list"');
     }
-    const faq = await faqInUse();
+    const faq = await openFaq();
     const [category = null] = knownCategories(faq, categoryId === undefined ? [] : [categoryId]).map(
       (id) => faq.categories.find((category) => category.id === id) ?? null,
     );
@@ -90,7 +96,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
       Boolean(accessible) || terminal.accessible,
     );
     if (end === null) return done(ExitCode.interrupted);
-    if (end.kind === 'print') terminal.write((await renderer()).entries([end.entry], faq));
+    if (end.kind === 'print') terminal.write((await renderer()).entries([end.entry], faq.title));
     done(ExitCode.done);
   };
 
@@ -98,7 +104,7 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .description(
       'Answers on CM/ECF and PACER from the FAQ of the U.S. District Court for the District of Massachusetts.',
     )
-    .version(packageJson.version, '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .configureHelp({ showGlobalOptions: true })
@@ -141,8 +147,8 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .option('--stdin', 'one query a line from stdin, one JSON object a line out')
     .action(async (words: string[], flags: SearchFlags) => {
       if (flags.stdin) return searchLines(words, flags);
-      const faq = await faqInUse();
-      const result = find(createIndex(faq), words.join(' '), flags);
+      const faq = await openFaq();
+      const result = find(faq, words.join(' '), flags);
       if (result.hits.length > 0) await note((page) => renderCorrection(result, page));
       if (result.hits.length > 0 || !forPeople()) terminal.write((await renderer()).hits(result));
       if (flags.explain) await note((page) => renderExplanation(result, page));
@@ -154,11 +160,11 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
 
   const searchLines = async (words: readonly string[], flags: SearchFlags) => {
     if (words.length > 0) throw new FaqError('--stdin reads the queries from stdin; give none beside it');
-    const index = createIndex(await faqInUse());
+    const faq = await openFaq();
     let code: number = ExitCode.nothingFound;
     for await (const line of terminal.lines()) {
-      const result = search(index, parseQuery(line, flags), {
-        categories: knownCategories(index.faq, flags.category),
+      const result = faq.search(parseQuery(line, flags), {
+        categories: knownCategories(faq, flags.category),
         limit: flags.limit,
       });
       if (result.hits.length > 0) code = ExitCode.done;
@@ -174,8 +180,8 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
     .option('--bare', "the answer's text only")
     .action(async (words: string[], { category, bare = false }: SearchFlags & { bare?: boolean }) => {
-      const faq = await faqInUse();
-      const result = find(createIndex(faq), words.join(' '), { category, limit: 1 }, ENOUGH_TO_ANSWER);
+      const faq = await openFaq();
+      const result = find(faq, words.join(' '), { category, limit: 1 }, ENOUGH_TO_ANSWER);
       const entry = result.hits[0]?.entry ?? null;
       terminal.write((await renderer()).answer(entry, result, bare));
       await note((page) => (entry ? renderAnswered(entry, faq, page) : renderNothingFound(result, faq, page)));
@@ -187,13 +193,13 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .description('print whole entries: question, answer, what has changed since, sources')
     .argument('<id...>', 'ids, as search and list print them')
     .action(async (ids: string[]) => {
-      const faq = await faqInUse();
-      const entryById = new Map(faq.entries.map((entry) => [entry.id, entry]));
-      const entries = ids.map((id) => entryById.get(id)).filter((entry): entry is Entry => entry !== undefined);
-      const unknown = ids.filter((id) => !entryById.has(id));
-      if (entries.length > 0 || !forPeople()) terminal.write((await renderer()).entries(entries, faq));
+      const faq = await openFaq();
+      const found = ids.map((id) => faq.entry(id));
+      const entries = found.filter((entry): entry is Entry => entry !== undefined);
+      const unknown = ids.filter((_, i) => found[i] === undefined);
+      if (entries.length > 0 || !forPeople()) terminal.write((await renderer()).entries(entries, faq.title));
       if (entries.length > 0) await note((page) => `\n${caution(faq, page)}`);
-      for (const id of unknown) terminal.note(`${printable(unknownId('entry', id, [...entryById.keys()]))}\n`);
+      for (const id of unknown) terminal.note(`${printable(unknownId('entry', id, faq.ids))}\n`);
       done(unknown.length === 0 ? ExitCode.done : ExitCode.nothingFound);
     });
 
@@ -202,8 +208,8 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .description('print every entry, one a line: id, category, question')
     .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
     .action(async ({ category }: SearchFlags) => {
-      const faq = await faqInUse();
-      terminal.write((await renderer()).list(entriesIn(faq, knownCategories(faq, category))));
+      const faq = await openFaq();
+      terminal.write((await renderer()).list(faq.entriesIn(knownCategories(faq, category))));
       done(ExitCode.done);
     });
 
@@ -211,8 +217,8 @@ export function createProgram(bundledFaq: string, terminal: Terminal, done: (cod
     .command('categories')
     .description('print the categories: id, number of entries, name')
     .action(async () => {
-      const faq = await faqInUse();
-      terminal.write((await renderer()).categories(faq));
+      const faq = await openFaq();
+      terminal.write((await renderer()).categories(faq.categories));
       await note((page) => renderAbout(faq, page));
       done(ExitCode.done);
     });
@@ -232,6 +238,9 @@ const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
   markdown: markdownRenderer,
 };
 
+/** Bytes of FAQ files beyond which compiling them takes longer than half a second. */
+const LARGE = 1_000_000;
+
 const HELP_AFTER = `
 Examples:
   ecf-faq search "pacer login"            the matches, best first
@@ -243,7 +252,7 @@ Exit codes: 0 found or done, 1 nothing found, 2 usage or data error.
 Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
 
 function find(
-  index: Index,
+  faq: Catalog,
   typed: string,
   { category, limit, exact = false }: SearchFlags,
   enough: number = ENOUGH_TO_SHOW,
@@ -252,10 +261,10 @@ function find(
   if (query.text === '') {
     throw new FaqError('there is nothing to search for; give some words, as in: ecf-faq search pacer login');
   }
-  return search(index, query, { categories: knownCategories(index.faq, category), limit, enough });
+  return faq.search(query, { categories: knownCategories(faq, category), limit, enough });
 }
 
-function knownCategories(faq: Faq, ids: readonly string[]): readonly string[] {
+function knownCategories(faq: Catalog, ids: readonly string[]): readonly string[] {
   const known = faq.categories.map(({ id }) => id);
   for (const id of ids) {
     if (!known.includes(id)) throw new FaqError(unknownId('category', id, known));

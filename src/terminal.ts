@@ -22,6 +22,11 @@ export interface Terminal {
   /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb speaks against it. */
   readonly interactive: boolean;
   readonly debug: boolean;
+  /** Whether somebody sees what is written to stderr while it is. */
+  readonly isWatched: boolean;
+  /** Where what can be made anew may be kept; null where the environment names no place. */
+  readonly cacheFolder: string | null;
+  readonly processId: number;
 }
 
 export interface LayoutOptions {
@@ -93,6 +98,9 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     },
     interactive: Boolean(stdin.isTTY && stderr.isTTY) && !env.CI && env.TERM !== 'dumb',
     debug: isSet(env.ECF_FAQ_DEBUG),
+    isWatched: stderr.isTTY,
+    cacheFolder: cacheFolderOf(process),
+    processId: process.pid,
   };
 }
 
@@ -103,6 +111,13 @@ function isColored(choice: ColorChoice | undefined, env: NodeJS.ProcessEnv, isTT
   if (env.FORCE_COLOR) return isSet(env.FORCE_COLOR);
   if (env.NO_COLOR || env.TERM === 'dumb') return false;
   return Boolean(isTTY);
+}
+
+/** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. */
+function cacheFolderOf({ env, platform }: NodeJS.Process): string | null {
+  const home = env.HOME && `${env.HOME}/.cache`;
+  const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : home);
+  return folder ? `${folder}/ecf-faq` : null;
 }
 
 function isSet(value: string | undefined): boolean {

@@ -1,18 +1,10 @@
 /** The walk as a table: events, and the screen they lead to. Runs without a terminal. */
 
-import { type Catalog, type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
+import { type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
 import { labelOf } from '../../src/menu/view.ts';
-import { createIndex } from '../../src/search/indexing.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
-import { faqOf, fixture } from '../support/faq.ts';
+import { catalogOf, faqOf, fixture } from '../support/faq.ts';
 
-const faq = faqOf(fixture('small.yaml'));
-const index = createIndex(faq);
-const catalog: Catalog = {
-  faq,
-  search: (text, category) => search(index, parseQuery(text), { categories: category ? [category] : [], limit: 100 }),
-};
+const catalog = catalogOf(faqOf(fixture('small.yaml')));
 const walk = (events: readonly Event[], start: Walk = startWalk(null)) =>
   events.reduce((walk, event) => step(walk, event, catalog), start);
 
@@ -62,7 +54,7 @@ it.each<[string, Event[], string]>([
 });
 
 it('begins in a category, with the way back to all', () => {
-  const start = startWalk(faq.categories[1] ?? null);
+  const start = startWalk(catalog.categories[1] ?? null);
   expect(told(start)).toBe('dog "" at 0');
   expect(told(walk([esc], start))).toBe('home "" at 0');
 });

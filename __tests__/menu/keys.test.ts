@@ -4,19 +4,10 @@ import { PassThrough } from 'node:stream';
 import { startWalk, type Walk } from '../../src/menu/flow.ts';
 import { runMenu } from '../../src/menu/menu.ts';
 import { plainStyle } from '../../src/output/style.ts';
-import { createIndex } from '../../src/search/indexing.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
-import { faqOf, fixture } from '../support/faq.ts';
+import { catalogOf, faqOf, fixture } from '../support/faq.ts';
 import { KEYS } from '../support/pty.ts';
 
-const faq = faqOf(fixture('small.yaml'));
-const index = createIndex(faq);
-const catalog = {
-  faq,
-  search: (text: string, category: string | null) =>
-    search(index, parseQuery(text), { categories: category ? [category] : [], limit: 100 }),
-};
+const catalog = catalogOf(faqOf(fixture('small.yaml')));
 
 async function menu(...keys: string[]): Promise<Walk> {
   const input = new PassThrough();

@@ -1,19 +1,11 @@
 /** Screens of the menu as one sees them, at several sizes. */
 
-import { type Catalog, type Event, startWalk, step } from '../../src/menu/flow.ts';
+import { type Event, startWalk, step } from '../../src/menu/flow.ts';
 import { viewOf } from '../../src/menu/view.ts';
 import { plainStyle } from '../../src/output/style.ts';
-import { createIndex } from '../../src/search/indexing.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
-import { bundledFaq } from '../support/faq.ts';
+import { bundledFaq, catalogOf } from '../support/faq.ts';
 
-const faq = bundledFaq();
-const index = createIndex(faq);
-const catalog: Catalog = {
-  faq,
-  search: (text, category) => search(index, parseQuery(text), { categories: category ? [category] : [], limit: 100 }),
-};
+const catalog = catalogOf(bundledFaq());
 const screen = (columns: number, rows: number, ...events: Event[]) => {
   const walk = events.reduce((walk, event) => step(walk, event, catalog), startWalk(null));
   const { head, body } = viewOf(walk, catalog, { columns, rows, style: plainStyle });

@@ -3,14 +3,12 @@
 import { renderAbout, renderCorrection, renderFooter, renderNothingFound } from '../../src/output/notes.ts';
 import { plainStyle, type Style } from '../../src/output/style.ts';
 import { createTextRenderer } from '../../src/output/text.ts';
-import { createIndex } from '../../src/search/indexing.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
-import { faqOf, fixture } from '../support/faq.ts';
+import { catalogOf, faqOf, fixture } from '../support/faq.ts';
 
 const faq = faqOf(fixture('small.yaml'));
-const index = createIndex(faq);
-const find = (query: string) => search(index, parseQuery(query));
+const catalog = catalogOf(faq);
+const find = (query: string) => catalog.search(parseQuery(query));
 const visible: Style = {
   question: (text) => `<q>${text}</q>`,
   detail: (text) => `<d>${text}</d>`,
@@ -22,7 +20,7 @@ const at = (width: number, style = plainStyle) => createTextRenderer({ width, st
 const page = (width: number) => ({ width, style: plainStyle });
 
 it('shows an entry, its updates set apart, at 60 columns', () => {
-  expect(at(60).entries(faq.entries.slice(0, 1), faq)).toBe(
+  expect(at(60).entries(faq.entries.slice(0, 1), faq.title)).toBe(
     `How do I feed the office cat?
 The Cat | feed-cat | changed since
 The court's own words ([square brackets]: added). As of:
@@ -50,7 +48,7 @@ Related:
 });
 
 it('shows the same at 30 columns', () => {
-  expect(at(30).entries(faq.entries.slice(0, 1), faq)).toBe(
+  expect(at(30).entries(faq.entries.slice(0, 1), faq.title)).toBe(
     `How do I feed the office cat?
 The Cat | feed-cat | changed
 since
@@ -84,7 +82,7 @@ Related:
 });
 
 it('wraps nothing in a pipe', () => {
-  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq);
+  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq.title);
   expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
 });
 
@@ -150,12 +148,12 @@ pay-parking
 });
 
 it('counts the entries of a category with those that other categories lend it', () => {
-  expect(at(60).categories(faq)).toBe('cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n');
+  expect(at(60).categories(catalog.categories)).toBe('cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n');
 });
 
 it('says beside the hits what was searched, how to see more, and what to beware of', () => {
   expect(renderCorrection(find('fede the cat'), page(60))).toBe('Searched for: feed the cat\n\n');
-  expect(renderFooter(find('cat'), faq, page(60))).toBe(
+  expect(renderFooter(find('cat'), catalog, page(60))).toBe(
     `
 2 matches. Whole entry with sources: ecf-faq show feed-cat
 Nothing here is advice. More: ecf-faq categories
@@ -164,7 +162,7 @@ Nothing here is advice. More: ecf-faq categories
 });
 
 it('says where nothing was found what comes near and where to go on', () => {
-  expect(renderNothingFound(find('cat insurance premium policy'), faq, page(60))).toBe(
+  expect(renderNothingFound(find('cat insurance premium policy'), catalog, page(60))).toBe(
     `Not in this FAQ: cat insurance premium policy
 
 Did you mean:

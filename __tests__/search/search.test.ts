@@ -1,16 +1,14 @@
 /** The search over the bundled FAQ: what is found first and why, what is refused, what a query can say. */
 
-import { createIndex } from '../../src/search/indexing.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { search } from '../../src/search/search.ts';
-import { bundledFaq, faqOf } from '../support/faq.ts';
+import { bundledFaq, catalogOf, faqOf } from '../support/faq.ts';
 
 const faq = bundledFaq();
-const index = createIndex(faq);
+const catalog = catalogOf(faq);
 const find = (
   typed: string,
   { exact = false, ...options }: { exact?: boolean; categories?: string[]; limit?: number } = {},
-) => search(index, parseQuery(typed, { exact }), { limit: 100, ...options });
+) => catalog.search(parseQuery(typed, { exact }), { limit: 100, ...options });
 const ids = (typed: string, options = {}) => find(typed, options).hits.map(({ entry }) => entry.id);
 
 describe('the right answer first', () => {
@@ -151,9 +149,9 @@ describe('a query', () => {
 it('does no harm, whatever the entries are called', () => {
   const names = ['constructor', 'prototype', 'has-own-property'];
   const entries = names.map((id) => `      - {id: ${id}, question: What is ${id}?, answer: "${id} __proto__ text"}`);
-  const small = createIndex(faqOf(`categories:\n  - id: c\n    name: C\n    entries:\n${entries.join('\n')}\n`));
+  const small = catalogOf(faqOf(`categories:\n  - id: c\n    name: C\n    entries:\n${entries.join('\n')}\n`));
   for (const name of [...names, '__proto__', 'toString']) {
-    expect(() => search(small, parseQuery(name))).not.toThrow();
+    expect(() => small.search(parseQuery(name))).not.toThrow();
   }
-  expect(search(small, parseQuery('what is constructor')).hits[0]?.entry.id).toBe('constructor');
+  expect(small.search(parseQuery('what is constructor')).hits[0]?.entry.id).toBe('constructor');
 });

@@ -2,7 +2,7 @@ import { createIndex } from '../../src/search/indexing.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
 
-const { vocabulary } = createIndex(bundledFaq());
+const { words } = createIndex(bundledFaq());
 
 it.each([
   ['a dropped letter', 'pasword', 'password'],
@@ -13,7 +13,7 @@ it.each([
   ['two slips in a long word', 'registrtaon', 'registration'],
   ['a stop word of three letters', 'teh', 'the'],
 ])('puts right %s: %s', (_, typed, expected) => {
-  expect(correct(typed, vocabulary)?.word).toBe(expected);
+  expect(correct(typed, words)?.word).toBe(expected);
 });
 
 it.each([
@@ -24,5 +24,5 @@ it.each([
   ['numbers', '2020'],
   ['a word from elsewhere', 'banana'],
 ])('leaves alone %s: %s', (_, typed) => {
-  expect(correct(typed, vocabulary)).toBeNull();
+  expect(correct(typed, words)).toBeNull();
 });

@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Catalog } from '../../src/catalog/catalog.ts';
+import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
 import type { Faq } from '../../src/faq/faq.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 
@@ -19,4 +21,11 @@ export function faqOf(yaml: string): Faq {
   const { faq, problems } = parseFaq(yaml, 'faq.yaml');
   if (!faq) throw new Error(JSON.stringify(problems));
   return faq;
+}
+
+/** The catalog of a FAQ, by way of its bytes, as the program has it. */
+export function catalogOf(faq: Faq): Catalog {
+  const catalog = readSnapshot(writeSnapshot(faq, 'test'), 'test');
+  if (!catalog) throw new Error('no catalog');
+  return catalog;
 }

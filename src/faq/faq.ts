@@ -1,12 +1,16 @@
 /** The Faq: what is known once its files are read, checked and laid over each other. */
 
-export interface Faq {
+/** What a FAQ says of itself. */
+export interface About {
   readonly title: string;
   readonly publisher: string | null;
   readonly source: string | null;
   /** What a reader must know before relying on any answer. */
   readonly caveat: string | null;
   readonly helpDesk: HelpDesk | null;
+}
+
+export interface Faq extends About {
   /** Groups of words and phrases that mean the same to the search. */
   readonly synonyms: readonly (readonly string[])[];
   /** Questions that people bring but that the FAQ does not treat: what comes nearest to one of them is refused. */
@@ -14,7 +18,7 @@ export interface Faq {
   /** In the order in which they are shown. */
   readonly categories: readonly Category[];
   /** In the order of the file, categories together. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly IndexedEntry[];
 }
 
 export interface HelpDesk {
@@ -31,6 +35,11 @@ export interface Category {
   readonly name: string;
 }
 
+/** A category with the number of entries that it lists, those lent by others included. */
+export interface CategoryCount extends Category {
+  readonly entries: number;
+}
+
 export interface Entry {
   readonly id: string;
   readonly category: Category;
@@ -39,8 +48,6 @@ export interface Entry {
   readonly question: string;
   /** Plain text: paragraphs and list items, one a line. */
   readonly answer: string;
-  /** Other ways in which people put the question: searched, never shown. */
-  readonly askedAs: readonly string[];
   /** `court`: the court's own words; `summary`: written by us from the sources. */
   readonly text: 'court' | 'summary';
   /** What time the answer is from, in words. */
@@ -55,22 +62,25 @@ export interface Entry {
   readonly faq: string;
 }
 
+/** An entry with what only the search needs of it. */
+export interface IndexedEntry extends Entry {
+  /** Other ways in which people put the question: searched, never shown. */
+  readonly askedAs: readonly string[];
+}
+
 export interface Update {
   readonly text: string;
   /** URL. */
   readonly source: string | null;
 }
 
-export function isIn(entry: Entry, categoryId: string): boolean {
-  return entry.category.id === categoryId || entry.alsoIn.includes(categoryId);
+export function aboutOf({ title, publisher, source, caveat, helpDesk }: Faq): About {
+  return { title, publisher, source, caveat, helpDesk };
 }
 
-/** The entries of any of the categories, their own before those that others lend them; all where no category is named. */
-export function entriesIn(faq: Faq, categoryIds: readonly string[]): readonly Entry[] {
-  if (categoryIds.length === 0) return faq.entries;
-  const listed = faq.entries.filter((entry) => categoryIds.some((id) => isIn(entry, id)));
-  const isOwn = ({ category }: Entry) => categoryIds.includes(category.id);
-  return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
+export function countCategories({ categories, entries }: Faq): CategoryCount[] {
+  const lists = (id: string) => entries.filter(({ category, alsoIn }) => category.id === id || alsoIn.includes(id));
+  return categories.map(({ id, name }) => ({ id, name, entries: lists(id).length }));
 }
 
 /**

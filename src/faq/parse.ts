@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { findUnprintable, printable } from '../printable.ts';
-import type { Category, Entry, Faq, HelpDesk, Update } from './faq.ts';
+import type { Category, Faq, HelpDesk, IndexedEntry, Update } from './faq.ts';
 
 export interface Parsed {
   /** Null where a problem is an error. */
@@ -117,7 +117,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
   const title = reader.maybe(fields, 'title', reader.text) ?? baseName(file);
 
   const categories: Category[] = [];
-  const entries: Entry[] = [];
+  const entries: IndexedEntry[] = [];
   const placeOf = new Map<string, Place>();
   const references: { place: Place; id: string; kind: 'entry' | 'category' }[] = [];
 
@@ -136,7 +136,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
   const texts = (fields: Fields, name: string): string[] =>
     reader.items(fields.get(name), `"${name}"`).map((place) => reader.text(place, `an item of "${name}"`));
 
-  const readEntry = (place: Place, category: Category): Entry => {
+  const readEntry = (place: Place, category: Category): IndexedEntry => {
     const fields = reader.record(
       place,
       'an entry',

@@ -1,10 +1,11 @@
 /** The walk line by line, for a screen reader or a braille display: numbered lines printed once, no repainting. */
 
 import { createInterface } from 'node:readline';
+import type { Catalog } from '../catalog/catalog.ts';
 import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
-import { type Catalog, type Event, listOf, relatedOf, step, type Walk } from './flow.ts';
+import { type Event, listOf, relatedOf, step, type Walk } from './flow.ts';
 import type { Streams } from './menu.ts';
 import { labelOf } from './view.ts';
 
@@ -48,7 +49,7 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
   if (screen.kind === 'answer') {
     const related = relatedOf(screen.entry, catalog).map(({ question }, i) => `${i + 1}. ${question}`);
     return lines(
-      renderEntry({ ...screen.entry, related: [] }, catalog.faq, { width: columns, style: plainStyle }).trimEnd(),
+      renderEntry({ ...screen.entry, related: [] }, catalog.title, { width: columns, style: plainStyle }).trimEnd(),
       ...(related.length > 0 ? ['', 'Related questions:', ...related.map((line) => wrap(line, columns))] : []),
       '',
       wrap(
@@ -58,7 +59,7 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
     );
   }
   const { rows, categories, questions, nothingFound } = listOf(screen, catalog);
-  const title = screen.kind === 'home' ? catalog.faq.title : (screen.category?.name ?? 'All questions');
+  const title = screen.kind === 'home' ? catalog.title : (screen.category?.name ?? 'All questions');
   const counts = [
     ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
     `${questions.shown} of ${questions.all} questions`,

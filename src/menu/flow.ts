@@ -1,15 +1,10 @@
 /** The walk through the FAQ as a state machine: a walk and an event make the next walk. Knows no terminal. */
 
-import { type Category, type Entry, entriesIn, type Faq } from '../faq/faq.ts';
-import type { Hit, SearchResult } from '../search/search.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Hit } from '../search/search.ts';
 import { wordsOf } from '../search/text.ts';
-
-/** What is walked, and how it is searched. */
-export interface Catalog {
-  readonly faq: Faq;
-  /** Every match, best first, in one category or in all. */
-  search(text: string, category: string | null): SearchResult;
-}
 
 export interface Walk {
   /** Where one is, under it where one came from; never empty. Position and filter are kept on return. */
@@ -42,7 +37,7 @@ export interface AnswerScreen {
 }
 
 export type Row =
-  | { readonly kind: 'category'; readonly category: Category; readonly entries: number }
+  | { readonly kind: 'category'; readonly category: CategoryCount }
   | { readonly kind: 'all'; readonly entries: number }
   | { readonly kind: 'question'; readonly entry: Entry; readonly hit: Hit | null }
   | { readonly kind: 'back' | 'quit' };
@@ -83,47 +78,43 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
 }
 
 /** The rows of a list screen under its filter. */
-export function listOf(screen: ListScreen, { faq, search }: Catalog): List {
-  const atHome = screen.kind === 'home';
-  const all = entriesIn(faq, screen.category ? [screen.category.id] : []);
-  const categories = atHome ? faq.categories.filter(({ name }) => isNamed(name, screen.filter)) : [];
-  const categoryRows = categories.map((category): Row => {
-    return { kind: 'category', category, entries: entriesIn(faq, [category.id]).length };
+export function listOf(screen: ListScreen, catalog: Catalog): List {
+  const { kind, category, filter } = screen;
+  const atHome = kind === 'home';
+  const inCategory = category ? [category.id] : [];
+  const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
+  const categories = atHome ? catalog.categories.filter(({ name }) => isNamed(name, filter)) : [];
+  const list = (questions: readonly Row[], shown: number, rest: readonly Row[] = []): List => ({
+    rows: [
+      ...categories.map((category): Row => ({ kind: 'category', category })),
+      ...questions,
+      ...rest,
+      { kind: atHome ? 'quit' : 'back' },
+    ],
+    categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
+    questions: { shown, all },
+    nothingFound: shown + categories.length === 0,
   });
-  const last: Row = { kind: atHome ? 'quit' : 'back' };
-  const count = (questions: readonly Row[], nothingFound: boolean, rest: readonly Row[]): List => ({
-    rows: [...categoryRows, ...questions, ...rest],
-    categories: atHome ? { shown: categories.length, all: faq.categories.length } : null,
-    questions: { shown: questions.length, all: all.length },
-    nothingFound,
-  });
+  const question = (entry: Entry): Row => ({ kind: 'question', entry, hit: null });
 
-  if (screen.filter.trim() === '') {
-    if (!atHome)
-      return count(
-        all.map((entry) => ({ kind: 'question', entry, hit: null })),
-        false,
-        [last],
-      );
-    return {
-      ...count([], false, [{ kind: 'all', entries: all.length }, last]),
-      questions: { shown: all.length, all: all.length },
-    };
+  if (filter.trim() === '') {
+    if (atHome) return list([], all, [{ kind: 'all', entries: all }]);
+    return list(catalog.entriesIn(inCategory).map(question), all);
   }
-  const { hits, suggestions } = search(screen.filter, screen.category?.id ?? null);
-  const questions = hits.map((hit): Row => ({ kind: 'question', entry: hit.entry, hit }));
-  const near = suggestions.map((entry): Row => ({ kind: 'question', entry, hit: null }));
-  const nothingFound = hits.length === 0 && categories.length === 0;
-  return {
-    ...count(hits.length > 0 ? questions : near, nothingFound, [last]),
-    questions: { shown: hits.length, all: all.length },
-  };
+  const { hits, suggestions } = catalog.search(parseQuery(filter), {
+    categories: inCategory,
+    limit: Number.POSITIVE_INFINITY,
+  });
+  if (hits.length === 0) return list(suggestions.map(question), 0);
+  return list(
+    hits.map((hit): Row => ({ kind: 'question', entry: hit.entry, hit })),
+    hits.length,
+  );
 }
 
 /** The entries related to one, in its own order. */
-export function relatedOf(entry: Entry, { faq }: Catalog): Entry[] {
-  const entryById = new Map(faq.entries.map((other) => [other.id, other]));
-  return entry.related.map((id) => entryById.get(id)).filter((other) => other !== undefined);
+export function relatedOf(entry: Entry, catalog: Catalog): Entry[] {
+  return entry.related.map((id) => catalog.entry(id)).filter((other) => other !== undefined);
 }
 
 function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog): Walk {

@@ -3,8 +3,9 @@
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import inquirer from 'inquirer';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Style } from '../output/style.ts';
-import { type Catalog, type Event, step, type Walk } from './flow.ts';
+import { type Event, step, type Walk } from './flow.ts';
 import { type View, viewOf } from './view.ts';
 
 export interface Streams {

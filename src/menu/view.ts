@@ -1,9 +1,10 @@
 /** A screen of the walk as lines of text that fit the terminal: pure, so that it can be read in tests. */
 
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, wrap } from '../output/wrap.ts';
-import { type AnswerScreen, type Catalog, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
+import { type AnswerScreen, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
 
 export interface Size {
   readonly columns: number;
@@ -39,7 +40,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   const status = nothingFound ? `Not in this FAQ${list.length > 1 ? '; the nearest are shown' : ''}` : counts;
   const leave = screen.kind === 'home' ? 'Esc clear, then quit' : 'Esc clear, then back';
   const keys = `Type to search | Up/Down move | Enter open | ${leave} | Ctrl-C quit`;
-  const title = screen.kind === 'home' ? catalog.faq.title : (screen.category?.name ?? 'All questions');
+  const title = screen.kind === 'home' ? catalog.title : (screen.category?.name ?? 'All questions');
   const { head, foot, page } = frame(title, status, keys, { columns, rows, style });
 
   const from = Math.max(0, Math.min(screen.selected - Math.floor(page / 2), list.length - page));
@@ -53,7 +54,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
 
 function viewAnswer({ entry, top }: AnswerScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const related = relatedOf(entry, catalog);
-  const text = renderEntry({ ...entry, related: [] }, catalog.faq, { width: columns - 1, style });
+  const text = renderEntry({ ...entry, related: [] }, catalog.title, { width: columns - 1, style });
   const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, columns - 1));
   const lines = [
     ...breakLines(text.trimEnd(), columns - 1).split('\n'),
@@ -108,7 +109,7 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
 export function labelOf(row: Row): string {
   switch (row.kind) {
     case 'category':
-      return `${row.category.name} (${row.entries})`;
+      return `${row.category.name} (${row.category.entries})`;
     case 'all':
       return `Search all questions (${row.entries})`;
     case 'question':

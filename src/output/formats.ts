@@ -1,6 +1,6 @@
 /** Results as JSON, plain records and Markdown: the forms that other programs read. */
 
-import { type Entry, entriesIn, type Faq } from '../faq/faq.ts';
+import type { CategoryCount, Entry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 
 export const FORMATS = ['text', 'plain', 'json', 'markdown'] as const;
@@ -11,11 +11,11 @@ export interface Renderer {
   hits(result: SearchResult): string;
   /** The one answer, or null where none is sure enough. */
   answer(entry: Entry | null, result: SearchResult, bare: boolean): string;
-  /** Whole entries. */
-  entries(entries: readonly Entry[], faq: Faq): string;
+  /** Whole entries; those of another FAQ than `title` say where they are from. */
+  entries(entries: readonly Entry[], title: string): string;
   /** Every entry on a line of its own. */
   list(entries: readonly Entry[]): string;
-  categories(faq: Faq): string;
+  categories(categories: readonly CategoryCount[]): string;
 }
 
 /** One document in every outcome; its keys are a promise to other people's scripts: added to, never renamed. */
@@ -29,8 +29,7 @@ export const jsonRenderer: Renderer = {
     }),
   entries: (entries) => json({ entries: entries.map(entryDocument) }),
   list: (entries) => json({ entries: entries.map(entryDocument) }),
-  categories: (faq) =>
-    json({ categories: faq.categories.map(({ id, name }) => ({ id, name, entries: entriesIn(faq, [id]).length })) }),
+  categories: (categories) => json({ categories }),
 };
 
 /** Tab-separated records, one a line: no header, no wrapping, no colour. */
@@ -40,7 +39,7 @@ export const plainRenderer: Renderer = {
   answer: (entry, _, bare) => records(entry ? [bare ? [entry.answer] : fullRecord(entry)] : []),
   entries: (entries) => records(entries.map(fullRecord)),
   list: (entries) => records(entries.map(({ id, category, question }) => [id, category.id, question])),
-  categories: (faq) => records(faq.categories.map(({ id, name }) => [id, name, `${entriesIn(faq, [id]).length}`])),
+  categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
 };
 
 export const markdownRenderer: Renderer = {
@@ -55,9 +54,12 @@ export const markdownRenderer: Renderer = {
   entries: (entries) =>
     entries.map((entry) => `## ${escapeMarkdown(entry.question)}\n\n${markdownBody(entry)}`).join('\n'),
   list: (entries) => entries.map(({ id, question }) => `- \`${id}\` ${escapeMarkdown(question)}\n`).join(''),
-  categories: (faq) =>
-    faq.categories
-      .map(({ id, name }) => `- \`${id}\` ${escapeMarkdown(name)} (${entriesIn(faq, [id]).length})\n`)
+  categories: (categories) =>
+    categories
+      .map(
+        ({ id, name, entries }) => `- \`${id}\` ${escapeMarkdown(name)} (${entries})
+`,
+      )
       .join(''),
 };
 

@@ -1,6 +1,6 @@
 /** What stands beside the answers, on stderr: counts, hints, what to do where nothing was found, the caveat. */
 
-import { type Entry, entriesIn, type Faq } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
 import { hang, pad, widest, wrap } from './wrap.ts';
@@ -11,17 +11,17 @@ export function renderCorrection({ corrected }: SearchResult, { width, style }: 
 }
 
 /** Under the hits: how many there are, how to see more, and what to beware of. */
-export function renderFooter({ hits, total }: SearchResult, faq: Faq, { width, style }: Page): string {
+export function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
   const id = hits[0]?.entry.id;
   const more =
     total > hits.length
       ? `${hits.length} of ${total} matches; all: -n ${total}.`
       : `${total} ${total === 1 ? 'match' : 'matches'}.`;
-  return `\n${wrap(style.detail(`${more} Whole entry with sources: ecf-faq show ${id}`), width)}\n${caution(faq, { width, style })}`;
+  return `\n${wrap(style.detail(`${more} Whole entry with sources: ecf-faq show ${id}`), width)}\n${caution(about, { width, style })}`;
 }
 
 /** Under an answer that is shown whole. */
-export function caution({ caveat }: Faq, { width, style }: Page): string {
+export function caution({ caveat }: About, { width, style }: Page): string {
   const [first] = caveat?.split(/(?<=\.) /) ?? [];
   return first ? `${wrap(style.detail(`${first} More: ecf-faq categories`), width)}\n` : '';
 }
@@ -51,25 +51,24 @@ export function renderExplanation({ confidence, hits }: SearchResult, { width }:
 }
 
 /** Beside a lone answer: which question it answers. */
-export function renderAnswered({ id, question }: Entry, faq: Faq, page: Page): string {
-  return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(faq, page)}`;
+export function renderAnswered({ id, question }: Entry, about: About, page: Page): string {
+  return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(about, page)}`;
 }
 
 /** What was searched, what comes near, and where to go on. */
 export function renderNothingFound(
   { query, corrected, suggestions }: SearchResult,
-  faq: Faq,
+  { categories, helpDesk }: About & { readonly categories: readonly CategoryCount[] },
   { width, style }: Page,
 ): string {
   const near = suggestions.map(({ id, question }) => [id, question] as const);
-  const categories = faq.categories.map(({ id, name }) => [id, `${name} (${entriesIn(faq, [id]).length})`] as const);
-  const { helpDesk } = faq;
+  const listed = categories.map(({ id, name, entries }) => [id, `${name} (${entries})`] as const);
   return [
     wrap(style.alert(`Not in this FAQ: ${clip(corrected ?? query.text)}`), width),
     ...(near.length > 0 ? ['', 'Did you mean:', rows(near, width)] : []),
     '',
     'Categories (ecf-faq list -c <id>):',
-    rows(categories, width),
+    rows(listed, width),
     ...(helpDesk
       ? [
           '',
@@ -84,7 +83,7 @@ export function renderNothingFound(
 }
 
 /** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
-export function renderAbout({ title, publisher, source, caveat, helpDesk }: Faq, { width, style }: Page): string {
+export function renderAbout({ title, publisher, source, caveat, helpDesk }: About, { width, style }: Page): string {
   const parts = [
     '',
     wrap(style.question([title, publisher].filter(Boolean).join(', ')), width),

@@ -1,7 +1,6 @@
 /** Results as text for people, laid out in columns and painted. */
 
-import type { Entry, Faq, Update } from '../faq/faq.ts';
-import { entriesIn } from '../faq/faq.ts';
+import type { Entry, Update } from '../faq/faq.ts';
 import type { Hit, SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Renderer } from './formats.ts';
@@ -25,15 +24,15 @@ export function createTextRenderer(page: Page): Renderer {
       if (!entry) return '';
       return bare ? lines(wrap(entry.answer, page.width)) : renderAnswer(entry, page);
     },
-    entries: (entries, faq) => entries.map((entry) => renderEntry(entry, faq, page)).join('\n'),
+    entries: (entries, title) => entries.map((entry) => renderEntry(entry, title, page)).join('\n'),
     list: (entries) =>
       renderRows(
         entries.map(({ id, category, question }) => [id, category.id, question]),
         page,
       ),
-    categories: (faq) =>
+    categories: (categories) =>
       renderRows(
-        faq.categories.map(({ id, name }) => [id, String(entriesIn(faq, [id]).length), name]),
+        categories.map(({ id, name, entries }) => [id, `${entries}`, name]),
         page,
       ),
   };
@@ -76,14 +75,14 @@ function renderAnswer(entry: Entry, { width, style }: Page): string {
   );
 }
 
-/** A whole entry: question, whose words, answer, what has changed since, sources, related ids. */
-export function renderEntry(entry: Entry, faq: Faq, { width, style }: Page): string {
+/** A whole entry under the FAQ's title: question, whose words, answer, what has changed since, sources, related ids. */
+export function renderEntry(entry: Entry, title: string, { width, style }: Page): string {
   const indent = '  ';
   return lines(
     wrap(style.question(entry.question), width),
     wrap(style.detail(place(entry)), width),
     wrap(style.detail(origin(entry)), width),
-    ...(entry.faq === faq.title ? [] : [wrap(style.detail(`From: ${entry.faq}`), width)]),
+    ...(entry.faq === title ? [] : [wrap(style.detail(`From: ${entry.faq}`), width)]),
     '',
     wrap(entry.answer, width, indent),
     ...renderUpdates(entry.updates, { width, style }, indent),

@@ -1,34 +1,72 @@
-/** The Index: all that the search knows of a Faq, made once from its entries. */
+/** The Index: all that the search knows of a Faq, made once and written as lines, of which a query reads but a few. */
 
-import MiniSearch from 'minisearch';
-import type { Entry, Faq } from '../faq/faq.ts';
-import type { Vocabulary } from './spelling.ts';
+import MiniSearch, { type AsPlainObject } from 'minisearch';
+import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
+import {
+  type Keyed,
+  type Numbered,
+  readKeyed,
+  readNumbered,
+  type Section,
+  writeKeyed,
+  writeNumbered,
+} from './lines.ts';
 import { type Analyze, createAnalyzer, wordsOf } from './text.ts';
 
 export interface Index {
-  readonly faq: Faq;
+  readonly entries: Numbered<Entry>;
   readonly analyze: Analyze;
-  /** Its documents' ids are the entries' places in `faq.entries`. */
-  readonly miniSearch: MiniSearch;
-  /** For each entry, the terms of each of its phrasings: its question, its id and every way in which it is asked. */
-  readonly phrasings: readonly Phrasings[];
-  /** The terms of the questions that the FAQ does not treat. */
-  readonly notCovered: Phrasings;
-  readonly terms: ReadonlyMap<string, TermCounts>;
-  /** The entries' words: what a misspelt one is corrected to. */
-  readonly vocabulary: Vocabulary;
-  /** Words of the questions not covered: known, so that they are not taken for slips of the entries' words. */
-  readonly otherWords: ReadonlySet<string>;
+  /** For each entry, its phrasings: its question, its id and every way in which it is asked. */
+  readonly phrasings: Numbered<readonly Phrasing[]>;
+  /** How many phrasings all entries have together. */
+  readonly phrasingCount: number;
+  /** The lengths of the questions not covered, as of phrasings. */
+  readonly notCoveredNorms: readonly number[];
+  readonly terms: Keyed<TermFacts>;
+  /** Every known word and how often the entries use it: 0 for words that only questions not covered have. */
+  readonly words: Keyed<number>;
+  /** For each entry, the ids of the categories that list it. */
+  readonly categories: readonly (readonly string[])[];
+  /** A MiniSearch that knows of these terms only, and scores them as if it knew all. */
+  miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
 }
 
-/** Each phrasing's different terms. */
-export type Phrasings = readonly (readonly string[])[];
+export interface Phrasing {
+  readonly text: string;
+  /** Different terms. */
+  readonly terms: readonly string[];
+  /** The length of the vector of its terms' weights. */
+  readonly norm: number;
+}
 
-/** In how many of each a term stands. */
-export interface TermCounts {
-  entries: number;
-  phrasings: number;
-  notCovered: number;
+export interface TermFacts {
+  /** In how many entries the term stands. */
+  readonly entries: number;
+  /** In how many phrasings. */
+  readonly phrasings: number;
+  /** In which of the questions not covered. */
+  readonly notCovered: readonly number[];
+  /** In which fields of which entries, and how often, as MiniSearch writes it. */
+  readonly postings: Postings;
+}
+
+type Postings = AsPlainObject['index'][number][1];
+
+/** The index as text, and what is needed to find one's way in it. */
+export interface WrittenIndex {
+  readonly text: string;
+  readonly map: IndexMap;
+}
+
+export interface IndexMap {
+  readonly synonyms: Faq['synonyms'];
+  readonly categories: readonly (readonly string[])[];
+  readonly phrasingCount: number;
+  readonly notCoveredNorms: readonly number[];
+  /** Where in its section each line begins, in bytes. */
+  readonly entryStarts: readonly number[];
+  readonly phrasingStarts: readonly number[];
+  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'terms' | 'words' | 'miniSearch', Section>>;
 }
 
 /** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
@@ -40,57 +78,116 @@ export const PLAIN_TERMS = {
   processTerm: (term: string) => term,
 };
 
-export function createIndex(faq: Faq): Index {
+const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), ...PLAIN_TERMS };
+
+export function writeIndex(faq: Faq): WrittenIndex {
   const analyze = createAnalyzer(faq.synonyms);
   const termsOf = (text: string) => analyze(text).flatMap(({ term, parts }) => [term, ...parts]);
-  const miniSearch = new MiniSearch({ fields: Object.keys(BOOSTS), ...PLAIN_TERMS });
-  const terms = new Map<string, TermCounts>();
-  const vocabulary = new Map<string, number>();
-
-  const count = (phrasing: Iterable<string>, what: keyof TermCounts) => {
-    for (const term of new Set(phrasing)) {
-      const counts = terms.get(term) ?? { entries: 0, phrasings: 0, notCovered: 0 };
-      counts[what]++;
-      terms.set(term, counts);
-    }
+  const different = (text: string) => [...new Set(termsOf(text))];
+  const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
+  const facts = new Map<string, { entries: number; phrasings: number; notCovered: number[]; postings: Postings }>();
+  const factsOf = (term: string) => {
+    const known = facts.get(term) ?? { entries: 0, phrasings: 0, notCovered: [], postings: {} };
+    facts.set(term, known);
+    return known;
   };
-  const phrasing = (text: string, what: 'phrasings' | 'notCovered') => {
-    const different = [...new Set(termsOf(text))];
-    count(different, what);
-    return different;
-  };
+  const words = new Map<string, number>();
 
   const phrasings = faq.entries.map((entry, id) => {
-    const { question, answer, category, updates } = entry;
-    const asked = phrasingsOf(entry);
-    const texts = {
-      question,
-      askedAs: asked.slice(1).join('\n'),
-      answer,
-      category: category.name,
-      updates: updates.map(({ text }) => text).join('\n'),
+    const texts = phrasingsOf(entry);
+    const fields = {
+      question: entry.question,
+      askedAs: texts.slice(1).join('\n'),
+      answer: entry.answer,
+      category: entry.category.name,
+      updates: entry.updates.map(({ text }) => text).join('\n'),
     };
-    const fields = Object.entries(texts).map(([field, text]) => [field, termsOf(text)] as const);
-    miniSearch.add({ id, ...Object.fromEntries(fields.map(([field, terms]) => [field, terms.join(' ')])) });
-    count(
-      fields.flatMap(([, terms]) => terms),
-      'entries',
-    );
-    for (const word of Object.values(texts).flatMap(wordsOf)) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    return asked.map((text) => phrasing(text, 'phrasings'));
+    const terms = Object.entries(fields).map(([field, text]) => [field, termsOf(text)] as const);
+    miniSearch.add({ id, ...Object.fromEntries(terms.map(([field, terms]) => [field, terms.join(' ')])) });
+    for (const term of new Set(terms.flatMap(([, terms]) => terms))) factsOf(term).entries++;
+    for (const word of Object.values(fields).flatMap(wordsOf)) words.set(word, (words.get(word) ?? 0) + 1);
+    const all = texts.map((text) => ({ text, terms: different(text) }));
+    for (const term of all.flatMap(({ terms }) => terms)) factsOf(term).phrasings++;
+    return all;
   });
-  const notCovered = faq.notCovered.map((text) => phrasing(text, 'notCovered'));
-  const otherWords = new Set(faq.notCovered.flatMap(wordsOf));
-  return { faq, analyze, miniSearch, phrasings, notCovered, terms, vocabulary, otherWords };
+  const notCovered = faq.notCovered.map(different);
+  notCovered.forEach((terms, place) => {
+    for (const term of terms) factsOf(term).notCovered.push(place);
+  });
+  for (const word of faq.notCovered.flatMap(wordsOf)) words.set(word, words.get(word) ?? 0);
+
+  const { index, ...base } = miniSearch.toJSON();
+  for (const [term, postings] of index) factsOf(term).postings = postings;
+  // Only now is it known how rare each term is.
+  const normOf = (terms: readonly string[]) =>
+    norm(terms.map((term) => weigh(factsOf(term).entries, faq.entries.length)));
+
+  const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
+  const phrasingLines = writeNumbered(
+    phrasings.map((all) => all.map(({ text, terms }) => ({ text, terms, norm: normOf(terms) }))),
+  );
+  const parts = {
+    entries: entryLines.text,
+    phrasings: phrasingLines.text,
+    terms: writeKeyed(facts),
+    words: writeKeyed(words),
+    miniSearch: `${JSON.stringify(base)}\n`,
+  };
+  let at = 0;
+  const sections = Object.entries(parts).map(([name, text]) => {
+    const start = at;
+    at += Buffer.byteLength(text);
+    return [name, { start, end: at }] as const;
+  });
+  return {
+    text: Object.values(parts).join(''),
+    map: {
+      synonyms: faq.synonyms,
+      categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
+      phrasingCount: phrasings.flat().length,
+      notCoveredNorms: notCovered.map(normOf),
+      entryStarts: entryLines.starts,
+      phrasingStarts: phrasingLines.starts,
+      sections: Object.fromEntries(sections) as IndexMap['sections'],
+    },
+  };
+}
+
+export function readIndex(lines: Buffer, map: IndexMap): Index {
+  const { sections } = map;
+  return {
+    entries: readNumbered(lines, sections.entries, map.entryStarts),
+    analyze: createAnalyzer(map.synonyms),
+    phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
+    phrasingCount: map.phrasingCount,
+    notCoveredNorms: map.notCoveredNorms,
+    terms: readKeyed(lines, sections.terms),
+    words: readKeyed(lines, sections.words),
+    categories: map.categories,
+    miniSearch(terms) {
+      const base = JSON.parse(lines.toString('utf8', sections.miniSearch.start, sections.miniSearch.end));
+      const index = terms.map(([term, { postings }]) => [term, postings]);
+      return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
+    },
+  };
+}
+
+export function createIndex(faq: Faq): Index {
+  const { text, map } = writeIndex(faq);
+  return readIndex(Buffer.from(text), map);
 }
 
 /** The ways in which an entry may be asked for, its question first. An id says in two words what the entry is about. */
-export function phrasingsOf({ id, question, askedAs }: Entry): string[] {
+function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
   return [question, id.replaceAll('-', ' '), ...askedAs];
 }
 
 /** The weight of a term: the rarer among the entries the heavier (idf, as in BM25); one that no entry has weighs most. */
-export function weigh({ faq, terms }: Index, term: string): number {
-  const entries = terms.get(term)?.entries ?? 0;
-  return Math.log(1 + (faq.entries.length - entries + 0.5) / (entries + 0.5));
+export function weigh(entriesWithIt: number, entries: number): number {
+  return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
+}
+
+/** The length of a vector. */
+export function norm(numbers: readonly number[]): number {
+  return Math.sqrt(numbers.reduce((total, number) => total + number * number, 0));
 }

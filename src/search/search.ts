@@ -1,8 +1,8 @@
 /** The search: a query's terms, the entries that have them, best first, or an honest no. */
 
-import { type Entry, isIn } from '../faq/faq.ts';
+import type { Entry } from '../faq/faq.ts';
 import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
-import { BOOSTS, type Index, type Phrasings, PLAIN_TERMS, phrasingsOf, weigh } from './indexing.ts';
+import { BOOSTS, type Index, norm, type Phrasing, PLAIN_TERMS, type TermFacts, weigh } from './indexing.ts';
 import type { Query } from './query.ts';
 import { findSpans, makeSnippet, type Snippet, type Span } from './snippet.ts';
 import { correct } from './spelling.ts';
@@ -57,14 +57,18 @@ export interface Explanation {
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
-/** What a query is searched for: a term, and how much of a match with it counts (1: as typed). */
+/** What a query is searched for. */
 interface Wanted {
   readonly term: string;
+  /** How much of a match with it counts: 1 as typed, less where it was corrected or is not finished. */
   readonly quality: number;
+  /** How rare it is among the entries. */
+  readonly weight: number;
+  readonly facts: TermFacts | undefined;
 }
 
 interface Candidate {
-  readonly entry: Entry;
+  readonly place: number;
   readonly score: number;
   /** The entry's terms that matched, as analysed. */
   readonly terms: ReadonlySet<string>;
@@ -86,47 +90,74 @@ const SAME_QUESTION = 0.9;
 /** Hits with less than this part of the first one's BM25 score share but a common word with the query. */
 const TAIL = 0.1;
 const SUGGESTIONS = 3;
+/** Terms beyond these are of a text pasted by mistake. */
+const MOST_TERMS = 64;
+
+/** What of MiniSearch's results is used: `match` has the entry's terms with their fields. */
+interface Result {
+  readonly id: number;
+  readonly score: number;
+  readonly match: Readonly<Record<string, readonly string[]>>;
+  readonly queryTerms: readonly string[];
+}
 
 export function search(
   index: Index,
   query: Query,
   { categories = [], limit = 5, enough = ENOUGH_TO_SHOW }: SearchOptions = {},
 ): SearchResult {
-  const { wanted, corrected } = understand(index, query);
-  const unfinished = wanted.find(({ quality }) => quality === QUALITY.unfinished)?.term;
-  const qualities = new Map(wanted.map(({ term, quality }) => [term, quality]));
-  const results = index.miniSearch.search(wanted.map(({ term }) => term).join(' '), {
-    ...PLAIN_TERMS,
-    boost: BOOSTS,
-    boostTerm: (term) => qualities.get(term) ?? 1,
-    prefix: (term) => term === unfinished,
-    filter: ({ id }) => isAllowed(index.faq.entries[id] as Entry, query, categories),
-  });
-
+  const { wanted, unfinished, corrected } = understand(index, query);
+  const results = lookUp(index, wanted, unfinished, (place) => isAllowed(index, place, query, categories));
   const aside = {
-    elsewhere: bestAgreement(index, wanted, index.notCovered).agreement,
-    subject: sum(wanted.map(({ term }) => leaning(index, term))),
+    elsewhere: likenessToNotCovered(index, wanted),
+    subject: sum(wanted.map((one) => leaning(index, one))),
   };
   const candidates = results
     .slice(0, RERANKED)
-    .map(({ id, score, match, queryTerms }) => createCandidate(index, wanted, aside, { id, score, match, queryTerms }))
-    .sort((a, b) => b.score - a.score || index.faq.entries.indexOf(a.entry) - index.faq.entries.indexOf(b.entry));
+    .map((result) => createCandidate(index, wanted, aside, result))
+    .sort((a, b) => b.score - a.score || a.place - b.place);
+
   const [first, second] = candidates;
   const sure = first ? confidence(first.explanation.evidence) : 0;
   // Who quotes a phrase, or wants words exactly, has said what has to stand in an answer.
   const answered = first !== undefined && (query.phrases.length > 0 || sure >= enough);
-  const found = answered
-    ? candidates.filter(({ explanation }) => explanation.bm25 >= TAIL * first.explanation.bm25)
-    : [];
+  const least = TAIL * (first?.explanation.bm25 ?? 0);
+  const further = results.slice(RERANKED).filter(({ score }) => score >= least);
+  const found = answered ? candidates.filter(({ explanation }) => explanation.bm25 >= least) : [];
+  const shown = [
+    ...found.slice(0, limit),
+    ...(answered ? further.slice(0, Math.max(0, limit - found.length)) : []).map((result) =>
+      createCandidate(index, wanted, aside, result),
+    ),
+  ];
   return {
     query,
     corrected,
     confidence: sure,
-    total: found.length,
-    hits: found.slice(0, limit).map((candidate, i) => createHit(index, corrected ?? query.wanted, candidate, i + 1)),
-    suggestions: found.length > 0 ? [] : candidates.slice(0, SUGGESTIONS).map(({ entry }) => entry),
+    total: answered ? found.length + further.length : 0,
+    hits: shown.map((candidate, i) => createHit(index, corrected ?? query.wanted, candidate, i + 1)),
+    suggestions: answered ? [] : candidates.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)),
     leads: answered && isAhead(first, second),
   };
+}
+
+/** The entries that have any of the terms, by MiniSearch's score. */
+function lookUp(
+  index: Index,
+  wanted: readonly Wanted[],
+  unfinished: string | null,
+  isAllowed: (place: number) => boolean,
+): readonly Result[] {
+  const known = wanted.flatMap(({ term, facts }) => (facts ? [[term, facts] as const] : []));
+  const begun = unfinished ? [...index.terms.startingWith(unfinished)] : [];
+  const qualities = new Map(wanted.map(({ term, quality }) => [term, quality]));
+  return index.miniSearch([...new Map([...known, ...begun])]).search(wanted.map(({ term }) => term).join(' '), {
+    ...PLAIN_TERMS,
+    boost: BOOSTS,
+    boostTerm: (term) => qualities.get(term) ?? 1,
+    prefix: (term) => term === unfinished,
+    filter: ({ id }) => isAllowed(id),
+  }) as unknown as Result[];
 }
 
 function isAhead({ score, explanation }: Candidate, second: Candidate | undefined): boolean {
@@ -137,35 +168,34 @@ function isAhead({ score, explanation }: Candidate, second: Candidate | undefine
 }
 
 /** The terms to search for: misspelt words put right, and a last word that is only begun taken as a beginning. */
-function understand(index: Index, query: Query): { wanted: Wanted[]; corrected: string | null } {
+function understand(index: Index, query: Query) {
   const words = splitWords(query.wanted);
   const last = words.at(-1);
-  const unfinished =
-    !query.exact && last && last.end === query.wanted.length && isBeginning(index, last.text) ? last.text : null;
+  const isOpen = !query.exact && last?.end === query.wanted.length;
+  const unfinished = isOpen && last && isBeginning(index, last.text) ? last.text : null;
   const respelt = new Map<string, { word: string; quality: number }>();
   for (const { text } of query.exact ? [] : words) {
     if (text === unfinished || isKnown(index, text)) continue;
-    const correction = correct(text, index.vocabulary);
+    const correction = correct(text, index.words);
     if (!correction) continue;
     const quality = correction.edits === 1 ? QUALITY.oneEdit : QUALITY.moreEdits;
     respelt.set(text, { word: correction.word, quality });
   }
 
-  const wanted = new Map<string, number>();
+  const qualities = new Map<string, number>();
   for (const { term, start, end } of index.analyze(query.wanted, (word) => respelt.get(word)?.word ?? word)) {
-    const qualities = wordsOf(query.wanted.slice(start, end)).map(
-      (word) => respelt.get(word)?.quality ?? QUALITY.typed,
-    );
-    wanted.set(term, Math.max(wanted.get(term) ?? 0, Math.min(...qualities)));
+    const parts = wordsOf(query.wanted.slice(start, end)).map((word) => respelt.get(word)?.quality ?? QUALITY.typed);
+    qualities.set(term, Math.max(qualities.get(term) ?? 0, Math.min(...parts)));
   }
   if (unfinished) {
-    wanted.delete(index.analyze(unfinished)[0]?.term ?? '');
-    wanted.set(unfinished, QUALITY.unfinished);
+    qualities.delete(index.analyze(unfinished)[0]?.term ?? '');
+    qualities.set(unfinished, QUALITY.unfinished);
   }
-  return {
-    wanted: [...wanted].map(([term, quality]) => ({ term, quality })),
-    corrected: respelt.size === 0 ? null : respell(query.wanted, words, respelt),
-  };
+  const wanted = [...qualities].slice(0, MOST_TERMS).map(([term, quality]): Wanted => {
+    const facts = index.terms.get(term);
+    return { term, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
+  });
+  return { wanted, unfinished, corrected: respelt.size === 0 ? null : respell(query.wanted, words, respelt) };
 }
 
 function respell(
@@ -182,15 +212,15 @@ function respell(
   return result + text.slice(at);
 }
 
-function isKnown({ analyze, terms, vocabulary, otherWords }: Index, word: string): boolean {
-  if (isStopWord(word) || vocabulary.has(word) || otherWords.has(word)) return true;
-  return analyze(word).some(({ term }) => terms.has(term));
+function isKnown({ analyze, terms, words }: Index, word: string): boolean {
+  if (isStopWord(word) || words.get(word) !== undefined) return true;
+  return analyze(word).some(({ term }) => terms.get(term) !== undefined);
 }
 
 /** Whether a word that is not known is how one of the entries' words begins. */
 function isBeginning(index: Index, word: string): boolean {
   if (word.length < 2 || isKnown(index, word)) return false;
-  for (const known of index.vocabulary.keys()) if (known.startsWith(word)) return true;
+  for (const [, uses] of index.words.startingWith(word)) if (uses > 0) return true;
   return false;
 }
 
@@ -198,30 +228,20 @@ function createCandidate(
   index: Index,
   wanted: readonly Wanted[],
   aside: Pick<Evidence, 'elsewhere' | 'subject'>,
-  result: { id: number; score: number; match: Record<string, string[]>; queryTerms: string[] },
+  { id: place, score, match, queryTerms }: Result,
 ): Candidate {
-  const entry = index.faq.entries[result.id] as Entry;
-  const matched = new Set(result.queryTerms);
-  const { agreement, place } = bestAgreement(index, wanted, index.phrasings[result.id] ?? []);
+  const matched = new Set(queryTerms);
+  const { agreement, phrasing, isOwn } = bestAgreement(wanted, index.phrasings.at(place));
   const hits = wanted.filter(({ term }) => matched.has(term));
   return {
-    entry,
-    score: result.score * (1 + AGREEMENT * agreement ** 2 * (place === 0 ? OWN_QUESTION : 1)),
-    terms: new Set(Object.keys(result.match)),
+    place,
+    score: score * (1 + AGREEMENT * agreement ** 2 * (isOwn ? OWN_QUESTION : 1)),
+    terms: new Set(Object.keys(match)),
     explanation: {
-      bm25: result.score,
-      evidence: {
-        ...aside,
-        coverage: coverage(index, wanted, matched),
-        agreement,
-        matched: hits.length,
-      },
-      phrasing: phrasingsOf(entry)[place] ?? '',
-      matches: hits.map(({ term, quality }) => ({
-        term,
-        weight: quality * weigh(index, term),
-        fields: result.match[term] ?? [],
-      })),
+      bm25: score,
+      evidence: { ...aside, coverage: coverage(wanted, matched), agreement, matched: hits.length },
+      phrasing,
+      matches: hits.map(({ term, quality, weight }) => ({ term, weight: quality * weight, fields: match[term] ?? [] })),
     },
   };
 }
@@ -230,43 +250,58 @@ function createCandidate(
  * How like the query is to that of the phrasings which is most like it, and which that is:
  * the cosine between their terms' weights.
  */
-function bestAgreement(index: Index, wanted: readonly Wanted[], phrasings: Phrasings) {
-  const weights = new Map(wanted.map(({ term, quality }) => [term, quality * weigh(index, term)]));
-  const length = norm([...weights.values()]);
-  let best = { agreement: 0, place: 0 };
-  phrasings.forEach((terms, place) => {
-    const common = terms.filter((term) => weights.has(term));
-    if (common.length === 0) return;
-    const dot = sum(common.map((term) => (weights.get(term) ?? 0) * weigh(index, term)));
-    const agreement = dot / (length * norm(terms.map((term) => weigh(index, term))));
-    if (agreement > best.agreement) best = { agreement, place };
+function bestAgreement(wanted: readonly Wanted[], phrasings: readonly Phrasing[]) {
+  const length = lengthOf(wanted);
+  let best = { agreement: 0, phrasing: '', isOwn: false };
+  phrasings.forEach(({ text, terms, norm }, place) => {
+    const dot = sum(wanted.map(({ term, quality, weight }) => (terms.includes(term) ? quality * weight * weight : 0)));
+    const agreement = dot / (length * norm);
+    if (agreement > best.agreement) best = { agreement, phrasing: text, isOwn: place === 0 };
   });
   return best;
 }
 
+/** The same for the questions not covered, by way of their terms. */
+function likenessToNotCovered({ notCoveredNorms }: Index, wanted: readonly Wanted[]): number {
+  const dots = new Map<number, number>();
+  for (const { facts, quality, weight } of wanted) {
+    for (const place of facts?.notCovered ?? []) {
+      dots.set(place, (dots.get(place) ?? 0) + quality * weight * weight);
+    }
+  }
+  const length = lengthOf(wanted);
+  return Math.max(0, ...[...dots].map(([place, dot]) => dot / (length * (notCoveredNorms[place] ?? 1))));
+}
+
+function lengthOf(wanted: readonly Wanted[]): number {
+  return norm(wanted.map(({ quality, weight }) => quality * weight));
+}
+
 /** Unlike in ranking, common words count for much here, and a word that no entry has counts most against. */
-function coverage(index: Index, wanted: readonly Wanted[], matched: ReadonlySet<string>): number {
-  const weight = (term: string) =>
-    index.terms.get(term)?.entries || matched.has(term) ? 1 + 0.35 * weigh(index, term) : 3;
-  const all = sum(wanted.map(({ term }) => weight(term)));
-  const has = sum(wanted.map(({ term, quality }) => (matched.has(term) ? quality * weight(term) : 0)));
-  return all === 0 ? 0 : has / all;
+function coverage(wanted: readonly Wanted[], matched: ReadonlySet<string>): number {
+  const counted = wanted.map(({ term, quality, weight, facts }) => {
+    const has = matched.has(term);
+    const counts = facts?.entries || has ? 1 + 0.35 * weight : 3;
+    return { all: counts, has: has ? quality * counts : 0 };
+  });
+  const all = sum(counted.map(({ all }) => all));
+  return all === 0 ? 0 : sum(counted.map(({ has }) => has)) / all;
 }
 
 /** How much oftener, relatively, a term stands in phrasings of the FAQ's questions than in questions not covered (log odds). */
-function leaning({ terms, phrasings, notCovered }: Index, term: string): number {
-  const { phrasings: inside = 0, notCovered: outside = 0 } = terms.get(term) ?? {};
-  const insideShare = (inside + 0.5) / (sum(phrasings.map(({ length }) => length)) + 1);
-  const outsideShare = (outside + 0.5) / (notCovered.length + 1);
-  return Math.log(insideShare / outsideShare);
+function leaning({ phrasingCount, notCoveredNorms }: Index, { facts }: Wanted): number {
+  const inside = ((facts?.phrasings ?? 0) + 0.5) / (phrasingCount + 1);
+  const outside = ((facts?.notCovered.length ?? 0) + 0.5) / (notCoveredNorms.length + 1);
+  return Math.log(inside / outside);
 }
 
 function createHit(
-  { analyze }: Index,
+  { analyze, entries }: Index,
   asked: string,
-  { score, terms, entry, explanation }: Candidate,
+  { place, score, terms, explanation }: Candidate,
   rank: number,
 ): Hit {
+  const entry = entries.at(place);
   const marker = { analyze, terms, typed: new Set(stemsOf(asked)) };
   const spans = { question: findSpans(entry.question, marker), answer: findSpans(entry.answer, marker) };
   const words = [
@@ -284,10 +319,11 @@ function createHit(
   };
 }
 
-function isAllowed(entry: Entry, query: Query, categories: readonly string[]): boolean {
-  if (categories.length > 0 && !categories.some((id) => isIn(entry, id))) return false;
+function isAllowed(index: Index, place: number, query: Query, categories: readonly string[]): boolean {
+  const listedIn = index.categories[place] ?? [];
+  if (categories.length > 0 && !categories.some((id) => listedIn.includes(id))) return false;
   if (query.phrases.length === 0 && query.excluded.length === 0) return true;
-  const words = wordsOf(visibleText(entry));
+  const words = wordsOf(visibleText(index.entries.at(place)));
   return query.phrases.every((phrase) => hasRun(words, phrase)) && !query.excluded.some((word) => words.includes(word));
 }
 
@@ -302,8 +338,4 @@ function hasRun(words: readonly string[], run: readonly string[]): boolean {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function norm(numbers: readonly number[]): number {
-  return Math.sqrt(sum(numbers.map((number) => number * number)));
 }

@@ -1,0 +1,92 @@
+/** Many JSON values in one text, each on a line, found by number or by key and parsed only when read. */
+
+const NEWLINE = 10;
+
+/** Where a section of lines stands, in bytes from the beginning of the lines. */
+export interface Section {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Values by their number, from 0. */
+export interface Numbered<T> {
+  readonly length: number;
+  at(place: number): T;
+}
+
+/** Values by their key, in the order of the keys. */
+export interface Keyed<T> {
+  get(key: string): T | undefined;
+  /** All whose key begins with `prefix`. */
+  startingWith(prefix: string): Iterable<readonly [string, T]>;
+}
+
+/** Lines of JSON, and where each of them begins. */
+export function writeNumbered(values: Iterable<unknown>): { text: string; starts: number[] } {
+  const lines: string[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  for (const value of values) {
+    const line = `${JSON.stringify(value)}\n`;
+    lines.push(line);
+    starts.push(at);
+    at += Buffer.byteLength(line);
+  }
+  return { text: lines.join(''), starts };
+}
+
+/** Lines of `key TAB JSON`; keys hold neither tabs nor newlines. */
+export function writeKeyed(values: Iterable<readonly [string, unknown]>): string {
+  return [...values]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}\t${JSON.stringify(value)}\n`)
+    .join('');
+}
+
+export function readNumbered<T>(lines: Buffer, { start }: Section, starts: readonly number[]): Numbered<T> {
+  return {
+    length: starts.length,
+    at(place) {
+      const from = start + (starts[place] ?? Number.NaN);
+      return JSON.parse(lines.toString('utf8', from, lines.indexOf(NEWLINE, from))) as T;
+    },
+  };
+}
+
+export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
+  const lineAt = (from: number) => {
+    const to = lines.indexOf(NEWLINE, from);
+    const line = lines.toString('utf8', from, to);
+    const tab = line.indexOf('\t');
+    return { key: line.slice(0, tab), value: line.slice(tab + 1), next: to + 1 };
+  };
+  /** Where the first line with a key at or after `key` begins: a binary search over bytes. */
+  const find = (key: string) => {
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const from = Math.max(low, lines.lastIndexOf(NEWLINE, middle - 1) + 1);
+      const { key: found, next } = lineAt(from);
+      if (found < key) low = next;
+      else high = from;
+    }
+    return low;
+  };
+  return {
+    get(key) {
+      const from = find(key);
+      if (from >= end) return undefined;
+      const { key: found, value } = lineAt(from);
+      return found === key ? (JSON.parse(value) as T) : undefined;
+    },
+    *startingWith(prefix) {
+      for (let from = find(prefix); from < end; ) {
+        const { key, value, next } = lineAt(from);
+        if (!key.startsWith(prefix)) return;
+        yield [key, JSON.parse(value) as T];
+        from = next;
+      }
+    },
+  };
+}
