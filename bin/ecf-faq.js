@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { createTerminal, main } from '../dist/main.js';
+const { createTerminal, main } = require('../dist/main.cjs');
 
-process.exitCode = await main(process.argv.slice(2), createTerminal(process));
+main(process.argv.slice(2), createTerminal(process)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,21 +1,21 @@
 /** main(argv, terminal): runs one command and tells the exit code. The only catch. */
 
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { Options } from './commands.ts';
 import { ExitCode, FaqError } from './errors.ts';
 import { printable } from './printable.ts';
-import { createProgram, type Options } from './program.ts';
+import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
-export { compileBundled } from './catalog/open.ts';
 export { createTerminal } from './terminal.ts';
 
 const { version } = packageJson;
 // From dist/, where the build puts this file and the snapshot.
 const bundled = {
-  source: fileURLToPath(new URL('../faq.yaml', import.meta.url)),
-  snapshot: fileURLToPath(new URL('./faq.snapshot', import.meta.url)),
+  source: join(import.meta.dirname, '../faq.yaml'),
+  snapshot: join(import.meta.dirname, 'faq.snapshot'),
 };
 
 /**

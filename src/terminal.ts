@@ -46,15 +46,21 @@ const DEFAULT_WIDTH = 80;
 /** Nothing can be laid out in less; a terminal that says it is narrower is not believed. */
 export const MIN_WIDTH = 20;
 
+/** The streams are touched only when they are needed: each costs a start about a millisecond. */
 export function createTerminal(process: NodeJS.Process): Terminal {
-  const { env, stdin, stdout, stderr } = process;
-  const streams = { stdout, stderr };
-  for (const stream of [stdout, stderr]) {
-    // `| head -1` closes the pipe: whoever reads has had enough, which is no error of ours.
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  const { env } = process;
+  const watched = new Set<NodeJS.WriteStream>();
+  const open = (name: 'stdout' | 'stderr'): NodeJS.WriteStream => {
+    const stream = process[name];
+    if (!watched.has(stream)) {
+      watched.add(stream);
+      // `| head -1` closes the pipe: whoever reads has had enough, which is no error of ours.
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+    }
+    return stream;
+  };
 
   const widthOf = (stream: NodeJS.WriteStream): number => {
     const columns = Number(env.COLUMNS);
@@ -63,31 +69,41 @@ export function createTerminal(process: NodeJS.Process): Terminal {
   };
 
   return {
-    write: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(text),
+    write: (text) => void open('stdout').write(text),
+    note: (text) => void (text && open('stderr').write(text)),
     async *lines() {
       const { createInterface } = await import('node:readline');
-      yield* createInterface({ input: stdin, terminal: false });
+      yield* createInterface({ input: process.stdin, terminal: false });
     },
-    layout: (name, { color, width }) => ({
-      width: width ?? (streams[name].isTTY ? widthOf(streams[name]) : Number.POSITIVE_INFINITY),
-      color: isColored(color, env, streams[name].isTTY),
-    }),
-    helpWidth: widthOf(stdout),
-    prompts: { input: stdin, output: stderr },
+    layout(name, { color, width }) {
+      const stream = open(name);
+      return {
+        width: width ?? (stream.isTTY ? widthOf(stream) : Number.POSITIVE_INFINITY),
+        color: isColored(color, env, stream.isTTY),
+      };
+    },
+    get helpWidth() {
+      return widthOf(open('stdout'));
+    },
+    get prompts() {
+      return { input: process.stdin, output: open('stderr') };
+    },
     accessible: isSet(env.ACCESSIBLE),
     async guard(prompt) {
+      const { stdin } = process;
       // A closed stdin may end the process before anything else can set its exit code.
       process.exitCode = ExitCode.interrupted;
       const restore = (signal: NodeJS.Signals) => {
         if (stdin.isTTY) stdin.setRawMode(false);
-        stderr.write('\n');
+        open('stderr').write('\n');
         stop();
         if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
         process.kill(process.pid, signal);
       };
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-      const stop = () => signals.forEach((signal) => void process.removeListener(signal, restore));
+      const stop = () => {
+        for (const signal of signals) process.removeListener(signal, restore);
+      };
       for (const signal of signals) process.on(signal, restore);
       try {
         return await prompt();
@@ -96,9 +112,13 @@ export function createTerminal(process: NodeJS.Process): Terminal {
         process.exitCode = undefined;
       }
     },
-    interactive: Boolean(stdin.isTTY && stderr.isTTY) && !env.CI && env.TERM !== 'dumb',
+    get interactive() {
+      return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !env.CI && env.TERM !== 'dumb';
+    },
     debug: isSet(env.ECF_FAQ_DEBUG),
-    isWatched: stderr.isTTY,
+    get isWatched() {
+      return process.stderr.isTTY;
+    },
     cacheFolder: cacheFolderOf(process),
     processId: process.pid,
   };

@@ -1,7 +1,7 @@
 import { makeSnippet } from '../../src/search/snippet.ts';
-import { createAnalyzer, stemsOf } from '../../src/search/text.ts';
+import { createAnalyzer, createPhrasebook, stemsOf } from '../../src/search/text.ts';
 
-const analyze = createAnalyzer([['attorney', 'lawyer']]);
+const analyze = createAnalyzer(createPhrasebook([['attorney', 'lawyer']]));
 
 /** The snippet with its marks: [typed], <not typed>. */
 function marked(text: string, query: string): string {

@@ -1,9 +1,9 @@
 /** The analysis: what is one term to the search. */
 
-import { createAnalyzer, splitWords } from '../../src/search/text.ts';
+import { createAnalyzer, createPhrasebook, splitWords } from '../../src/search/text.ts';
 import { bundledFaq } from '../support/faq.ts';
 
-const analyze = createAnalyzer(bundledFaq().synonyms);
+const analyze = createAnalyzer(createPhrasebook(bundledFaq().synonyms));
 const terms = (text: string) => analyze(text).map(({ term }) => term);
 
 it.each([

@@ -11,7 +11,7 @@ import {
   writeKeyed,
   writeNumbered,
 } from './lines.ts';
-import { type Analyze, createAnalyzer, wordsOf } from './text.ts';
+import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, wordsOf } from './text.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
@@ -59,7 +59,7 @@ export interface WrittenIndex {
 }
 
 export interface IndexMap {
-  readonly synonyms: Faq['synonyms'];
+  readonly phrasebook: Phrasebook;
   readonly categories: readonly (readonly string[])[];
   readonly phrasingCount: number;
   readonly notCoveredNorms: readonly number[];
@@ -81,7 +81,8 @@ export const PLAIN_TERMS = {
 const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), ...PLAIN_TERMS };
 
 export function writeIndex(faq: Faq): WrittenIndex {
-  const analyze = createAnalyzer(faq.synonyms);
+  const phrasebook = createPhrasebook(faq.synonyms);
+  const analyze = createAnalyzer(phrasebook);
   const termsOf = (text: string) => analyze(text).flatMap(({ term, parts }) => [term, ...parts]);
   const different = (text: string) => [...new Set(termsOf(text))];
   const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
@@ -120,7 +121,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   for (const [term, postings] of index) factsOf(term).postings = postings;
   // Only now is it known how rare each term is.
   const normOf = (terms: readonly string[]) =>
-    norm(terms.map((term) => weigh(factsOf(term).entries, faq.entries.length)));
+    round(norm(terms.map((term) => weigh(factsOf(term).entries, faq.entries.length))));
 
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
   const phrasingLines = writeNumbered(
@@ -142,7 +143,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   return {
     text: Object.values(parts).join(''),
     map: {
-      synonyms: faq.synonyms,
+      phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       phrasingCount: phrasings.flat().length,
       notCoveredNorms: notCovered.map(normOf),
@@ -157,7 +158,7 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
   const { sections } = map;
   return {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
-    analyze: createAnalyzer(map.synonyms),
+    analyze: createAnalyzer(map.phrasebook),
     phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
     phrasingCount: map.phrasingCount,
     notCoveredNorms: map.notCoveredNorms,
@@ -185,6 +186,11 @@ function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
 /** The weight of a term: the rarer among the entries the heavier (idf, as in BM25); one that no entry has weighs most. */
 export function weigh(entriesWithIt: number, entries: number): number {
   return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
+}
+
+/** Five digits are more than a ranking can tell apart. */
+function round(number: number): number {
+  return Math.round(number * 1e5) / 1e5;
 }
 
 /** The length of a vector. */

@@ -65,38 +65,39 @@ export function wordsOf(text: string): string[] {
   return splitWords(text).map((word) => word.text);
 }
 
-/**
- * The analysis under groups of synonyms: wherever a phrase of a group stands, in whatever number or tense,
- * it means the term of the group's first phrase.
- */
-export function createAnalyzer(synonyms: readonly (readonly string[])[]): Analyze {
-  const phrasesByStem = new Map<string, { readonly stems: readonly string[]; readonly term: string }[]>();
+/** Phrases that mean one term, by the stem of their first word, longest first. */
+export type Phrasebook = Readonly<Record<string, readonly (readonly [stems: readonly string[], term: string])[]>>;
+
+/** The phrases of groups of synonyms: each means the term of its group's first. */
+export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phrasebook {
+  const book = new Map<string, [string[], string][]>();
   for (const group of synonyms) {
     const term = stemsOf(group[0] ?? '').join('');
-    for (const phrase of group) {
-      const stems = stemsOf(phrase);
+    for (const stems of group.map(stemsOf)) {
       const [first] = stems;
-      if (first === undefined) continue;
-      const known = phrasesByStem.get(first) ?? [];
-      known.push({ stems, term });
-      phrasesByStem.set(first, known);
+      if (first !== undefined) book.set(first, [...(book.get(first) ?? []), [stems, term]]);
     }
   }
   // The longest phrase wins: "notice of electronic filing" before "notice".
-  for (const phrases of phrasesByStem.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
+  for (const phrases of book.values()) phrases.sort(([a], [b]) => b.length - a.length);
+  return Object.fromEntries(book);
+}
 
+/** The analysis under a phrasebook: wherever a phrase stands, in whatever number or tense, it means its term. */
+export function createAnalyzer(phrasebook: Phrasebook): Analyze {
+  const phrasesByStem = new Map(Object.entries(phrasebook));
   return (text, respell = (word) => word) => {
     const words = splitWords(text).map((word) => {
       const folded = respell(word.text);
-      return { ...word, text: folded, stem: stemmer(folded) };
+      return { ...word, text: folded, stem: stemOf(folded) };
     });
     const tokens: Token[] = [];
     for (let at = 0; at < words.length; ) {
       const stands = (stem: string, i: number) => words[at + i]?.stem === stem;
-      const phrase = phrasesByStem.get(words[at]?.stem ?? '')?.find(({ stems }) => stems.every(stands));
-      const run = words.slice(at, at + (phrase?.stems.length ?? 1));
+      const [stems, ofPhrase] = phrasesByStem.get(words[at]?.stem ?? '')?.find(([stems]) => stems.every(stands)) ?? [];
+      const run = words.slice(at, at + (stems?.length ?? 1));
       const telling = run.filter(({ text }) => !isStopWord(text)).map(({ stem }) => stem);
-      const term = phrase?.term ?? telling[0];
+      const term = ofPhrase ?? telling[0];
       if (term !== undefined) {
         const parts = run.length > 1 ? telling : [];
         tokens.push({ term, parts, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
@@ -107,9 +108,21 @@ export function createAnalyzer(synonyms: readonly (readonly string[])[]): Analyz
   };
 }
 
+const stems = new Map<string, string>();
+
+/** Most words of a text stand in it, and in the next one, again and again. */
+function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = stemmer(word);
+    stems.set(word, stem);
+  }
+  return stem;
+}
+
 /** The stems of a text's words, whatever they mean together. */
 export function stemsOf(text: string): string[] {
-  return wordsOf(text).map(stemmer);
+  return wordsOf(text).map(stemOf);
 }
 
 function fold(word: string): string {
