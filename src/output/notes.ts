@@ -29,14 +29,14 @@ export function caution({ caveat }: About, { width, style }: Page): string {
 /** Why each hit is one: what the search weighed (see docs/search.md). */
 export function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
   const round = (number: number) => Math.round(number * 100) / 100;
-  const blocks = hits.map(({ rank, score, entry, explanation: { bm25, evidence, phrasing, matches } }) => {
+  const blocks = hits.map(({ rank, score, entry, nearestPhrasing, explanation: { bm25, evidence, matches } }) => {
     const { coverage, agreement, matched, subject, elsewhere } = evidence;
     return [
       wrap(
         `${rank}. ${entry.id}: score ${score} = BM25 ${round(bm25)}, raised by likeness ${round(agreement)} to:`,
         width,
       ),
-      wrap(phrasing, width, '   '),
+      wrap(nearestPhrasing, width, '   '),
       ...matches.map(({ term, weight, fields }) =>
         wrap(`${term}: weight ${round(weight)}, in ${fields.join(', ')}`, width, '   '),
       ),

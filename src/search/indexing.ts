@@ -11,15 +11,18 @@ import {
   writeKeyed,
   writeNumbered,
 } from './lines.ts';
+import { lineOf, type Placed } from './snippet.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, wordsOf } from './text.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
   readonly analyze: Analyze;
   /** For each entry, its phrasings: its question, its id and every way in which it is asked. */
-  readonly phrasings: Numbered<readonly Phrasing[]>;
-  /** How many phrasings all entries have together. */
-  readonly phrasingCount: number;
+  readonly phrasings: Numbered<readonly string[]>;
+  /** For each entry, the lengths of its phrasings as vectors of their terms' weights. */
+  readonly phrasingNorms: readonly (readonly number[])[];
+  /** For each entry, its answer on one line and the tokens of that: passages of it are shown at every search. */
+  readonly passages: Numbered<Passages>;
   /** The lengths of the questions not covered, as of phrasings. */
   readonly notCoveredNorms: readonly number[];
   readonly terms: Keyed<TermFacts>;
@@ -31,23 +34,28 @@ export interface Index {
   miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
 }
 
-export interface Phrasing {
-  readonly text: string;
-  /** Different terms. */
-  readonly terms: readonly string[];
-  /** The length of the vector of its terms' weights. */
-  readonly norm: number;
+export interface Passages {
+  readonly line: string;
+  readonly tokens: readonly Placed[];
 }
 
 export interface TermFacts {
   /** In how many entries the term stands. */
   readonly entries: number;
-  /** In how many phrasings. */
-  readonly phrasings: number;
+  /** In which phrasings of which entries: places of phrasings, by the entry's place. */
+  readonly phrasings: Readonly<Record<number, readonly number[]>>;
   /** In which of the questions not covered. */
   readonly notCovered: readonly number[];
   /** In which fields of which entries, and how often, as MiniSearch writes it. */
   readonly postings: Postings;
+}
+
+/** The facts of a term while they are collected. */
+interface Draft {
+  entries: number;
+  phrasings: Record<number, number[]>;
+  notCovered: number[];
+  postings: Postings;
 }
 
 type Postings = AsPlainObject['index'][number][1];
@@ -61,12 +69,13 @@ export interface WrittenIndex {
 export interface IndexMap {
   readonly phrasebook: Phrasebook;
   readonly categories: readonly (readonly string[])[];
-  readonly phrasingCount: number;
+  readonly phrasingNorms: readonly (readonly number[])[];
   readonly notCoveredNorms: readonly number[];
   /** Where in its section each line begins, in bytes. */
   readonly entryStarts: readonly number[];
   readonly phrasingStarts: readonly number[];
-  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'terms' | 'words' | 'miniSearch', Section>>;
+  readonly passageStarts: readonly number[];
+  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'passages' | 'terms' | 'words' | 'miniSearch', Section>>;
 }
 
 /** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
@@ -86,9 +95,9 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const termsOf = (text: string) => analyze(text).flatMap(({ term, parts }) => [term, ...parts]);
   const different = (text: string) => [...new Set(termsOf(text))];
   const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
-  const facts = new Map<string, { entries: number; phrasings: number; notCovered: number[]; postings: Postings }>();
+  const facts = new Map<string, Draft>();
   const factsOf = (term: string) => {
-    const known = facts.get(term) ?? { entries: 0, phrasings: 0, notCovered: [], postings: {} };
+    const known: Draft = facts.get(term) ?? { entries: 0, phrasings: {}, notCovered: [], postings: {} };
     facts.set(term, known);
     return known;
   };
@@ -107,8 +116,13 @@ export function writeIndex(faq: Faq): WrittenIndex {
     miniSearch.add({ id, ...Object.fromEntries(terms.map(([field, terms]) => [field, terms.join(' ')])) });
     for (const term of new Set(terms.flatMap(([, terms]) => terms))) factsOf(term).entries++;
     for (const word of Object.values(fields).flatMap(wordsOf)) words.set(word, (words.get(word) ?? 0) + 1);
-    const all = texts.map((text) => ({ text, terms: different(text) }));
-    for (const term of all.flatMap(({ terms }) => terms)) factsOf(term).phrasings++;
+    const all = texts.map(different);
+    all.forEach((terms, place) => {
+      for (const term of terms) {
+        const { phrasings } = factsOf(term);
+        phrasings[id] = [...(phrasings[id] ?? []), place];
+      }
+    });
     return all;
   });
   const notCovered = faq.notCovered.map(different);
@@ -124,12 +138,17 @@ export function writeIndex(faq: Faq): WrittenIndex {
     round(norm(terms.map((term) => weigh(factsOf(term).entries, faq.entries.length))));
 
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
-  const phrasingLines = writeNumbered(
-    phrasings.map((all) => all.map(({ text, terms }) => ({ text, terms, norm: normOf(terms) }))),
+  const phrasingLines = writeNumbered(faq.entries.map(phrasingsOf));
+  const passageLines = writeNumbered(
+    faq.entries.map(({ answer }): Passages => {
+      const line = lineOf(answer);
+      return { line, tokens: analyze(line).map(({ term, start, end }) => ({ term, start, end })) };
+    }),
   );
   const parts = {
     entries: entryLines.text,
     phrasings: phrasingLines.text,
+    passages: passageLines.text,
     terms: writeKeyed(facts),
     words: writeKeyed(words),
     miniSearch: `${JSON.stringify(base)}\n`,
@@ -145,10 +164,11 @@ export function writeIndex(faq: Faq): WrittenIndex {
     map: {
       phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
-      phrasingCount: phrasings.flat().length,
+      phrasingNorms: phrasings.map((all) => all.map(normOf)),
       notCoveredNorms: notCovered.map(normOf),
       entryStarts: entryLines.starts,
       phrasingStarts: phrasingLines.starts,
+      passageStarts: passageLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
@@ -160,7 +180,8 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
     phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
-    phrasingCount: map.phrasingCount,
+    passages: readNumbered(lines, sections.passages, map.passageStarts),
+    phrasingNorms: map.phrasingNorms,
     notCoveredNorms: map.notCoveredNorms,
     terms: readKeyed(lines, sections.terms),
     words: readKeyed(lines, sections.words),

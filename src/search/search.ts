@@ -2,7 +2,7 @@
 
 import type { Entry } from '../faq/faq.ts';
 import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
-import { BOOSTS, type Index, norm, type Phrasing, PLAIN_TERMS, type TermFacts, weigh } from './indexing.ts';
+import { BOOSTS, type Index, norm, PLAIN_TERMS, type TermFacts, weigh } from './indexing.ts';
 import type { Query } from './query.ts';
 import { findSpans, makeSnippet, type Snippet, type Span } from './snippet.ts';
 import { correct } from './spelling.ts';
@@ -44,6 +44,8 @@ export interface Hit {
   readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
   readonly entry: Entry;
   readonly explanation: Explanation;
+  /** The entry's phrasing that is most like the query. */
+  readonly nearestPhrasing: string;
 }
 
 /** Why an entry is a hit. */
@@ -51,8 +53,8 @@ export interface Explanation {
   /** MiniSearch's score: BM25 over the fields. */
   readonly bm25: number;
   readonly evidence: Evidence;
-  /** The phrasing most like the query. */
-  readonly phrasing: string;
+  /** The place of the entry's phrasing that is most like the query. */
+  readonly phrasing: number;
   /** The query's terms that the entry has, with their weight and the fields they stand in. */
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
@@ -231,11 +233,11 @@ function createCandidate(
   { id: place, score, match, queryTerms }: Result,
 ): Candidate {
   const matched = new Set(queryTerms);
-  const { agreement, phrasing, isOwn } = bestAgreement(wanted, index.phrasings.at(place));
+  const { agreement, phrasing } = bestAgreement(wanted, place, index.phrasingNorms[place] ?? []);
   const hits = wanted.filter(({ term }) => matched.has(term));
   return {
     place,
-    score: score * (1 + AGREEMENT * agreement ** 2 * (isOwn ? OWN_QUESTION : 1)),
+    score: score * (1 + AGREEMENT * agreement ** 2 * (phrasing === 0 ? OWN_QUESTION : 1)),
     terms: new Set(Object.keys(match)),
     explanation: {
       bm25: score,
@@ -250,14 +252,19 @@ function createCandidate(
  * How like the query is to that of the phrasings which is most like it, and which that is:
  * the cosine between their terms' weights.
  */
-function bestAgreement(wanted: readonly Wanted[], phrasings: readonly Phrasing[]) {
+function bestAgreement(wanted: readonly Wanted[], place: number, norms: readonly number[]) {
+  const dots = new Map<number, number>();
+  for (const { facts, quality, weight } of wanted) {
+    for (const phrasing of facts?.phrasings[place] ?? []) {
+      dots.set(phrasing, (dots.get(phrasing) ?? 0) + quality * weight * weight);
+    }
+  }
   const length = lengthOf(wanted);
-  let best = { agreement: 0, phrasing: '', isOwn: false };
-  phrasings.forEach(({ text, terms, norm }, place) => {
-    const dot = sum(wanted.map(({ term, quality, weight }) => (terms.includes(term) ? quality * weight * weight : 0)));
-    const agreement = dot / (length * norm);
-    if (agreement > best.agreement) best = { agreement, phrasing: text, isOwn: place === 0 };
-  });
+  let best = { agreement: 0, phrasing: 0 };
+  for (const [phrasing, dot] of [...dots].sort(([a], [b]) => a - b)) {
+    const agreement = dot / (length * (norms[phrasing] ?? 1));
+    if (agreement > best.agreement) best = { agreement, phrasing };
+  }
   return best;
 }
 
@@ -289,33 +296,48 @@ function coverage(wanted: readonly Wanted[], matched: ReadonlySet<string>): numb
 }
 
 /** How much oftener, relatively, a term stands in phrasings of the FAQ's questions than in questions not covered (log odds). */
-function leaning({ phrasingCount, notCoveredNorms }: Index, { facts }: Wanted): number {
-  const inside = ((facts?.phrasings ?? 0) + 0.5) / (phrasingCount + 1);
+function leaning({ phrasingNorms, notCoveredNorms }: Index, { facts }: Wanted): number {
+  const count = (lists: readonly (readonly unknown[])[]) => sum(lists.map(({ length }) => length));
+  const inside = (count(Object.values(facts?.phrasings ?? {})) + 0.5) / (count(phrasingNorms) + 1);
   const outside = ((facts?.notCovered.length ?? 0) + 0.5) / (notCoveredNorms.length + 1);
   return Math.log(inside / outside);
 }
 
+/** What of a hit takes reading its text is worked out only where it is told. */
 function createHit(
-  { analyze, entries }: Index,
+  { analyze, entries, passages, phrasings }: Index,
   asked: string,
   { place, score, terms, explanation }: Candidate,
   rank: number,
 ): Hit {
   const entry = entries.at(place);
   const marker = { analyze, terms, typed: new Set(stemsOf(asked)) };
-  const spans = { question: findSpans(entry.question, marker), answer: findSpans(entry.answer, marker) };
-  const words = [
-    ...spans.question.map(({ start, end }) => entry.question.slice(start, end)),
-    ...spans.answer.map(({ start, end }) => entry.answer.slice(start, end)),
-  ];
+  const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,
     score: Math.round(score * 100) / 100,
-    terms: [...new Set(words.flatMap(wordsOf))],
-    snippet: makeSnippet(entry.answer, marker),
-    spans,
     entry,
+    get terms() {
+      const { question, answer } = entry;
+      const words = [question, answer].flatMap((text) => spansOf(text).map(({ start, end }) => text.slice(start, end)));
+      return [...new Set(words.flatMap(wordsOf))];
+    },
+    get snippet() {
+      const { line, tokens } = passages.at(place);
+      return makeSnippet(line, tokens, marker);
+    },
+    spans: {
+      get question() {
+        return spansOf(entry.question);
+      },
+      get answer() {
+        return spansOf(entry.answer);
+      },
+    },
     explanation,
+    get nearestPhrasing() {
+      return phrasings.at(place)[explanation.phrasing] ?? '';
+    },
   };
 }
 

@@ -125,7 +125,10 @@ export function stemsOf(text: string): string[] {
   return wordsOf(text).map(stemOf);
 }
 
+const PLAIN = /^[a-z]+$/i;
+
 function fold(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   const plain = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
   if (/\d/.test(plain)) return plain;
   return plain.replace(/['’]s$/, '').replace(/['’.]/g, '');
