@@ -47,11 +47,19 @@ export function readCompiled(file: string): Buffer | null {
 /** Puts a compiled file in place as a whole or not at all; that it cannot be written is no error. */
 export function writeCompiled(file: string, bytes: Buffer, unique: number): void {
   const temporary = `${file}.${unique}.tmp`;
-  try {
+  const written = attempt(() => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, bytes);
     renameSync(temporary, file);
+  });
+  if (!written) attempt(() => rmSync(temporary, { force: true }));
+}
+
+function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
   } catch {
-    rmSync(temporary, { force: true });
+    return false;
   }
 }

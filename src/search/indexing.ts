@@ -11,8 +11,15 @@ import {
   writeKeyed,
   writeNumbered,
 } from './lines.ts';
-import { lineOf, type Placed } from './snippet.ts';
-import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, wordsOf } from './text.ts';
+import {
+  type Analyze,
+  createAnalyzer,
+  createPhrasebook,
+  type Phrasebook,
+  splitWords,
+  type Token,
+  wordsOf,
+} from './text.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
@@ -21,8 +28,6 @@ export interface Index {
   readonly phrasings: Numbered<readonly string[]>;
   /** For each entry, the lengths of its phrasings as vectors of their terms' weights. */
   readonly phrasingNorms: readonly (readonly number[])[];
-  /** For each entry, its answer on one line and the tokens of that: passages of it are shown at every search. */
-  readonly passages: Numbered<Passages>;
   /** The lengths of the questions not covered, as of phrasings. */
   readonly notCoveredNorms: readonly number[];
   readonly terms: Keyed<TermFacts>;
@@ -32,11 +37,6 @@ export interface Index {
   readonly categories: readonly (readonly string[])[];
   /** A MiniSearch that knows of these terms only, and scores them as if it knew all. */
   miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
-}
-
-export interface Passages {
-  readonly line: string;
-  readonly tokens: readonly Placed[];
 }
 
 export interface TermFacts {
@@ -74,8 +74,7 @@ export interface IndexMap {
   /** Where in its section each line begins, in bytes. */
   readonly entryStarts: readonly number[];
   readonly phrasingStarts: readonly number[];
-  readonly passageStarts: readonly number[];
-  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'passages' | 'terms' | 'words' | 'miniSearch', Section>>;
+  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'terms' | 'words' | 'miniSearch', Section>>;
 }
 
 /** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
@@ -92,44 +91,54 @@ const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), ...PLAIN_TERMS };
 export function writeIndex(faq: Faq): WrittenIndex {
   const phrasebook = createPhrasebook(faq.synonyms);
   const analyze = createAnalyzer(phrasebook);
-  const termsOf = (text: string) => analyze(text).flatMap(({ term, parts }) => [term, ...parts]);
-  const different = (text: string) => [...new Set(termsOf(text))];
+  const termsOf = (tokens: readonly Token[]) => tokens.flatMap(({ term, parts }) => [term, ...parts]);
   const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
   const facts = new Map<string, Draft>();
   const factsOf = (term: string) => {
-    const known: Draft = facts.get(term) ?? { entries: 0, phrasings: {}, notCovered: [], postings: {} };
-    facts.set(term, known);
+    let known = facts.get(term);
+    if (!known) {
+      known = { entries: 0, phrasings: {}, notCovered: [], postings: {} };
+      facts.set(term, known);
+    }
     return known;
   };
-  const words = new Map<string, number>();
+  const uses = new Map<string, number>();
+  /** Every text is split and analysed but once. */
+  const analyzed = (text: string) => {
+    const words = splitWords(text);
+    for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+    return analyze(words);
+  };
 
   const phrasings = faq.entries.map((entry, id) => {
-    const texts = phrasingsOf(entry);
+    const [question = [], ...askedAs] = phrasingsOf(entry).map((text) => termsOf(analyzed(text)));
     const fields = {
-      question: entry.question,
-      askedAs: texts.slice(1).join('\n'),
-      answer: entry.answer,
-      category: entry.category.name,
-      updates: entry.updates.map(({ text }) => text).join('\n'),
+      question,
+      askedAs: askedAs.flat(),
+      answer: termsOf(analyzed(entry.answer)),
+      category: termsOf(analyzed(entry.category.name)),
+      updates: entry.updates.flatMap(({ text }) => termsOf(analyzed(text))),
     };
-    const terms = Object.entries(fields).map(([field, text]) => [field, termsOf(text)] as const);
-    miniSearch.add({ id, ...Object.fromEntries(terms.map(([field, terms]) => [field, terms.join(' ')])) });
-    for (const term of new Set(terms.flatMap(([, terms]) => terms))) factsOf(term).entries++;
-    for (const word of Object.values(fields).flatMap(wordsOf)) words.set(word, (words.get(word) ?? 0) + 1);
-    const all = texts.map(different);
-    all.forEach((terms, place) => {
+    miniSearch.add({
+      id,
+      ...Object.fromEntries(Object.entries(fields).map(([name, terms]) => [name, terms.join(' ')])),
+    });
+    for (const term of new Set(Object.values(fields).flat())) factsOf(term).entries++;
+    const different = [question, ...askedAs].map((terms) => [...new Set(terms)]);
+    different.forEach((terms, place) => {
       for (const term of terms) {
         const { phrasings } = factsOf(term);
-        phrasings[id] = [...(phrasings[id] ?? []), place];
+        phrasings[id] ??= [];
+        phrasings[id].push(place);
       }
     });
-    return all;
+    return different;
   });
-  const notCovered = faq.notCovered.map(different);
+  const notCovered = faq.notCovered.map((text) => [...new Set(termsOf(analyze(text)))]);
   notCovered.forEach((terms, place) => {
     for (const term of terms) factsOf(term).notCovered.push(place);
   });
-  for (const word of faq.notCovered.flatMap(wordsOf)) words.set(word, words.get(word) ?? 0);
+  for (const word of faq.notCovered.flatMap(wordsOf)) uses.set(word, uses.get(word) ?? 0);
 
   const { index, ...base } = miniSearch.toJSON();
   for (const [term, postings] of index) factsOf(term).postings = postings;
@@ -139,18 +148,11 @@ export function writeIndex(faq: Faq): WrittenIndex {
 
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
   const phrasingLines = writeNumbered(faq.entries.map(phrasingsOf));
-  const passageLines = writeNumbered(
-    faq.entries.map(({ answer }): Passages => {
-      const line = lineOf(answer);
-      return { line, tokens: analyze(line).map(({ term, start, end }) => ({ term, start, end })) };
-    }),
-  );
   const parts = {
     entries: entryLines.text,
     phrasings: phrasingLines.text,
-    passages: passageLines.text,
     terms: writeKeyed(facts),
-    words: writeKeyed(words),
+    words: writeKeyed(uses),
     miniSearch: `${JSON.stringify(base)}\n`,
   };
   let at = 0;
@@ -168,7 +170,6 @@ export function writeIndex(faq: Faq): WrittenIndex {
       notCoveredNorms: notCovered.map(normOf),
       entryStarts: entryLines.starts,
       phrasingStarts: phrasingLines.starts,
-      passageStarts: passageLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
@@ -180,7 +181,6 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
     phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
-    passages: readNumbered(lines, sections.passages, map.passageStarts),
     phrasingNorms: map.phrasingNorms,
     notCoveredNorms: map.notCoveredNorms,
     terms: readKeyed(lines, sections.terms),

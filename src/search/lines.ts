@@ -1,6 +1,7 @@
 /** Many JSON values in one text, each on a line, found by number or by key and parsed only when read. */
 
 const NEWLINE = 10;
+const TAB = 9;
 
 /** Where a section of lines stands, in bytes from the beginning of the lines. */
 export interface Section {
@@ -35,12 +36,10 @@ export function writeNumbered(values: Iterable<unknown>): { text: string; starts
   return { text: lines.join(''), starts };
 }
 
-/** Lines of `key TAB JSON`; keys hold neither tabs nor newlines. */
-export function writeKeyed(values: Iterable<readonly [string, unknown]>): string {
-  return [...values]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}\t${JSON.stringify(value)}\n`)
-    .join('');
+/** Lines of `key TAB JSON`, sorted as `<` compares; keys hold neither tabs nor newlines. */
+export function writeKeyed(values: ReadonlyMap<string, unknown>): string {
+  const keys = [...values.keys()].sort();
+  return keys.map((key) => `${key}\t${JSON.stringify(values.get(key))}\n`).join('');
 }
 
 export function readNumbered<T>(lines: Buffer, { start }: Section, starts: readonly number[]): Numbered<T> {
@@ -54,11 +53,15 @@ export function readNumbered<T>(lines: Buffer, { start }: Section, starts: reado
 }
 
 export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
+  // Keys are looked at a dozen times for one value that is read: values stay bytes until then.
   const lineAt = (from: number) => {
-    const to = lines.indexOf(NEWLINE, from);
-    const line = lines.toString('utf8', from, to);
-    const tab = line.indexOf('\t');
-    return { key: line.slice(0, tab), value: line.slice(tab + 1), next: to + 1 };
+    const tab = lines.indexOf(TAB, from);
+    const to = lines.indexOf(NEWLINE, tab);
+    return {
+      key: lines.toString('utf8', from, tab),
+      value: () => JSON.parse(lines.toString('utf8', tab + 1, to)) as T,
+      next: to + 1,
+    };
   };
   /** Where the first line with a key at or after `key` begins: a binary search over bytes. */
   const find = (key: string) => {
@@ -78,13 +81,13 @@ export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
       const from = find(key);
       if (from >= end) return undefined;
       const { key: found, value } = lineAt(from);
-      return found === key ? (JSON.parse(value) as T) : undefined;
+      return found === key ? value() : undefined;
     },
     *startingWith(prefix) {
       for (let from = find(prefix); from < end; ) {
         const { key, value, next } = lineAt(from);
         if (!key.startsWith(prefix)) return;
-        yield [key, JSON.parse(value) as T];
+        yield [key, value()];
         from = next;
       }
     },

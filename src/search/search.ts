@@ -305,7 +305,7 @@ function leaning({ phrasingNorms, notCoveredNorms }: Index, { facts }: Wanted): 
 
 /** What of a hit takes reading its text is worked out only where it is told. */
 function createHit(
-  { analyze, entries, passages, phrasings }: Index,
+  { analyze, entries, phrasings }: Index,
   asked: string,
   { place, score, terms, explanation }: Candidate,
   rank: number,
@@ -323,8 +323,7 @@ function createHit(
       return [...new Set(words.flatMap(wordsOf))];
     },
     get snippet() {
-      const { line, tokens } = passages.at(place);
-      return makeSnippet(line, tokens, marker);
+      return makeSnippet(entry.answer, marker);
     },
     spans: {
       get question() {

@@ -1,6 +1,6 @@
 /** Matches in a text, and the best passage of it around them. */
 
-import { type Analyze, stemsOf, type Token } from './text.ts';
+import { type Analyze, stemsOf } from './text.ts';
 
 /** A matched stretch of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
@@ -27,53 +27,32 @@ const LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
 
-export function findSpans(text: string, marker: Marker): Span[] {
-  return spansOf(text, marker.analyze(text), marker);
-}
-
-/** A text on one line, of which a passage can be shown. */
-export function lineOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+export function findSpans(text: string, { analyze, terms, typed }: Marker): Span[] {
+  return analyze(text)
+    .filter(({ term }) => terms.has(term))
+    .map(({ start, end }) => ({ start, end, typed: stemsOf(text.slice(start, end)).every((stem) => typed.has(stem)) }));
 }
 
 /**
- * The passage of about 160 characters that holds the most different matched terms, in whole words;
- * the line's beginning where nothing matches.
- * @param tokens of the line
+ * The passage of about 160 characters that holds the most different matched terms, on one line and in whole words;
+ * the text's beginning where nothing matches.
  */
-export function makeSnippet(line: string, tokens: readonly Placed[], marker: Marker): Snippet {
-  const matches = tokens.filter(({ term }) => marker.terms.has(term));
-  const from = bestStart(line, matches);
-  const to = lastWordEnd(line, from + LENGTH);
-  const before = from > 0 ? `${ELLIPSIS} ` : '';
-  const text = before + line.slice(from, to) + (to < line.length ? ` ${ELLIPSIS}` : '');
-  const shift = before.length - from;
-  const shown = matches.filter(({ start, end }) => start >= from && end <= to);
-  return {
-    text,
-    spans: spansOf(
-      text,
-      shown.map(({ term, start, end }) => ({ term, start: start + shift, end: end + shift })),
-      marker,
-    ),
-  };
-}
-
-/** A term and where it stands. */
-export type Placed = Pick<Token, 'term' | 'start' | 'end'>;
-
-function spansOf(text: string, tokens: readonly Placed[], { terms, typed }: Marker): Span[] {
-  return tokens
-    .filter(({ term }) => terms.has(term))
-    .map(({ start, end }) => ({ start, end, typed: stemsOf(text.slice(start, end)).every((stem) => typed.has(stem)) }));
+export function makeSnippet(text: string, marker: Marker): Snippet {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const start = bestStart(line, marker);
+  const end = lastWordEnd(line, start + LENGTH);
+  const snippet =
+    (start > 0 ? `${ELLIPSIS} ` : '') + line.slice(start, end) + (end < line.length ? ` ${ELLIPSIS}` : '');
+  return { text: snippet, spans: findSpans(snippet, marker) };
 }
 
 /**
  * Of the passages that begin with a sentence, the last with the most different terms, so that little stands before them;
  * one that begins with a matched word only where it holds more.
  */
-function bestStart(line: string, matches: readonly Placed[]): number {
+function bestStart(line: string, { analyze, terms }: Marker): number {
   if (line.length <= LENGTH) return 0;
+  const matches = analyze(line).filter(({ term }) => terms.has(term));
   const sentences = [...line.matchAll(SENTENCE_END)].map((end) => end.index + end[0].length);
   const count = (start: number) =>
     new Set(matches.filter((match) => match.start >= start && match.end <= start + LENGTH).map(({ term }) => term))

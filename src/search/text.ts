@@ -19,10 +19,10 @@ export interface Word {
 }
 
 /**
- * Splits text into tokens, in the order of the text; stop words leave none.
+ * Splits text, or the words of one, into tokens, in the order of the text; stop words leave none.
  * `respell` may put another word in a word's place.
  */
-export type Analyze = (text: string, respell?: (word: string) => string) => readonly Token[];
+export type Analyze = (text: string | readonly Word[], respell?: (word: string) => string) => readonly Token[];
 
 // An acronym with its points (U.S.C.), a number with its decimals, or a word with its apostrophes.
 const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
@@ -54,11 +54,13 @@ export function isStopWord(word: string): boolean {
 }
 
 export function splitWords(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words: Word[] = [];
+  // replace() makes no match object for each of what may be a million words.
+  text.replace(WORD, (word, start: number) => {
+    words.push({ text: fold(word), start, end: start + word.length });
+    return '';
+  });
+  return words;
 }
 
 export function wordsOf(text: string): string[] {
@@ -87,27 +89,35 @@ export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phra
 export function createAnalyzer(phrasebook: Phrasebook): Analyze {
   const phrasesByStem = new Map(Object.entries(phrasebook));
   return (text, respell = (word) => word) => {
-    const words = splitWords(text).map((word) => {
-      const folded = respell(word.text);
-      return { ...word, text: folded, stem: stemOf(folded) };
-    });
+    const words = typeof text === 'string' ? splitWords(text) : text;
+    const stemAt = (at: number) => words[at] && stemOf(respell(words[at].text));
     const tokens: Token[] = [];
     for (let at = 0; at < words.length; ) {
-      const stands = (stem: string, i: number) => words[at + i]?.stem === stem;
-      const [stems, ofPhrase] = phrasesByStem.get(words[at]?.stem ?? '')?.find(([stems]) => stems.every(stands)) ?? [];
-      const run = words.slice(at, at + (stems?.length ?? 1));
-      const telling = run.filter(({ text }) => !isStopWord(text)).map(({ stem }) => stem);
-      const term = ofPhrase ?? telling[0];
-      if (term !== undefined) {
-        const parts = run.length > 1 ? telling : [];
-        tokens.push({ term, parts, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+      const { text, start, end } = words[at] as Word;
+      const word = respell(text);
+      const own = stemOf(word);
+      const [stems = [], term] =
+        phrasesByStem.get(own)?.find(([stems]) => stems.every((stem, i) => stemAt(at + i) === stem)) ?? [];
+      if (term === undefined) {
+        if (!isStopWord(word)) tokens.push({ term: own, parts: NO_PARTS, start, end });
+        at++;
+      } else {
+        const run = words.slice(at, at + stems.length);
+        const telling = run.map(({ text }) => respell(text)).filter((word) => !isStopWord(word));
+        tokens.push({
+          term,
+          parts: run.length > 1 ? telling.map(stemOf) : NO_PARTS,
+          start,
+          end: run.at(-1)?.end ?? end,
+        });
+        at += run.length;
       }
-      at += run.length;
     }
     return tokens;
   };
 }
 
+const NO_PARTS: readonly string[] = [];
 const stems = new Map<string, string>();
 
 /** Most words of a text stand in it, and in the next one, again and again. */

@@ -1,0 +1,141 @@
+/** Snapshots cost time at worst, never a right answer: edited sources, spoilt snapshots, unwritable folders, upgrades. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixture, ROOT } from '../support/faq.ts';
+import { CLEAN_ENV } from '../support/run.ts';
+
+/** A package of one's own, so that it can be spoilt, and a folder for its cache. */
+function install() {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-package-'));
+  for (const part of ['bin', 'dist', 'faq.yaml']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  const cache = join(folder, 'cache');
+  const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
+  const bin = join(folder, 'bin/ecf-faq.js');
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const snapshots = () => readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith('.snapshot'));
+  return { folder, cache, env, bin, run, snapshots };
+}
+
+const QUESTION = 'How do I reach the CM/ECF Help Desk?';
+const mine = (answer: string) => `categories:
+  - id: office
+    name: Our Office
+    entries:
+      - {id: office-zebra, question: Which code do zebrafish matters have?, answer: ${answer}}
+`;
+
+it('is made by the build, and then no YAML is read', () => {
+  const { folder, run } = install();
+  writeFileSync(join(folder, 'dist/parse.cjs'), 'throw new Error("YAML was read");');
+  expect(run('search', QUESTION).code).toBe(0);
+});
+
+it('is not used once faq.yaml is edited', () => {
+  const { folder, run } = install();
+  const file = join(folder, 'faq.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Call 866-239-6233', 'Call somebody'));
+  expect(run('show', 'help-desk-contact').out).toContain('Call somebody');
+  expect(run('show', 'help-desk-contact').out).toContain('Call somebody');
+});
+
+it.each<[string, (bytes: Buffer) => Buffer]>([
+  ['empty', () => Buffer.alloc(0)],
+  ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['edited by hand', (bytes) => Buffer.from(bytes.toString().replaceAll('866-239-6233', '555-000-0000'))],
+  ['something else', () => Buffer.from('{"key": "', 'utf8')],
+  ['binary', () => Buffer.alloc(1000, 0xff)],
+])('is not trusted where it is %s', (_, spoil) => {
+  const { folder, run } = install();
+  const right = run('show', 'help-desk-contact').out;
+  const snapshot = join(folder, 'dist/faq.snapshot');
+  writeFileSync(snapshot, spoil(readFileSync(snapshot)));
+  expect(run('show', 'help-desk-contact')).toMatchObject({ code: 0, out: right });
+  expect(run('search', QUESTION).out).toContain('866-239-6233');
+});
+
+it('is not used by another version of the program', () => {
+  const { folder, run } = install();
+  const main = join(folder, 'dist/main.cjs');
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  // The next version knows the court's words by another name.
+  writeFileSync(main, readFileSync(main, 'utf8').replaceAll(`"${version}"`, '"99.0.0"'));
+  const parse = join(folder, 'dist/parse.cjs');
+  writeFileSync(parse, readFileSync(parse, 'utf8').replaceAll('"summary"', '"recap"'));
+  expect(run('--version').out).toBe('99.0.0\n');
+  // With the old snapshot this would be found; with the new parser the bundled file is at fault.
+  expect(run('show', 'free-look', '--json').out).not.toContain('"text":"summary"');
+});
+
+it('is made for a FAQ file of one’s own at its first use, and made anew when that is edited', () => {
+  const { folder, run, snapshots } = install();
+  const file = join(folder, 'mine.yaml');
+  writeFileSync(file, mine('ZEB-01'));
+  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+  expect(snapshots()).toHaveLength(1);
+  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+  writeFileSync(file, mine('ZEB-02'));
+  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-02\n');
+  expect(snapshots()).toHaveLength(1);
+});
+
+it('is kept apart for different files', () => {
+  const { folder, run, snapshots } = install();
+  for (const name of ['one', 'two']) writeFileSync(join(folder, `${name}.yaml`), mine(name));
+  for (const name of ['one', 'two', 'one']) {
+    expect(run('answer', '--bare', 'zebrafish code', '--faq', join(folder, `${name}.yaml`)).out).toBe(`${name}\n`);
+  }
+  expect(snapshots()).toHaveLength(2);
+});
+
+it.each<[string, (cache: string) => void]>([
+  ['is a file', (cache) => writeFileSync(cache, '')],
+  [
+    'may not be written',
+    (cache) => {
+      cpSync(join(ROOT, 'bin'), cache, { recursive: true });
+      chmodSync(cache, 0o500);
+    },
+  ],
+])('can do without a cache folder: it %s', (_, spoil) => {
+  const { folder, cache, run } = install();
+  spoil(cache);
+  const file = join(folder, 'mine.yaml');
+  writeFileSync(file, mine('ZEB-01'));
+  for (let i = 0; i < 2; i++) {
+    expect(run('answer', '--bare', 'zebrafish code', '--faq', file)).toMatchObject({ code: 0, out: 'ZEB-01\n' });
+  }
+});
+
+it('is whole, though many make it at once', async () => {
+  const { folder, bin, env, snapshots, run } = install();
+  const file = join(folder, 'mine.yaml');
+  writeFileSync(file, mine('ZEB-01'));
+  const one = () =>
+    new Promise<string>((resolve) => {
+      let out = '';
+      const child = spawn(process.execPath, [bin, 'answer', '--bare', 'zebrafish code', '--faq', file], { env });
+      child.stdout.on('data', (data) => {
+        out += data;
+      });
+      child.on('close', () => resolve(out));
+    });
+  expect(await Promise.all(Array.from({ length: 6 }, one))).toEqual(Array(6).fill('ZEB-01\n'));
+  expect(snapshots()).toHaveLength(1);
+  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+});
+
+it('answers as the YAML does, whatever is asked', () => {
+  const { folder, run } = install();
+  const file = join(folder, 'small.yaml');
+  writeFileSync(file, fixture('small.yaml'));
+  const queries = ['cat', 'feed the cat', 'who walks', 'parking', 'feline', 'pacer login'];
+  const first = queries.map((query) => run('search', query, '--json', '--faq', file).out);
+  const second = queries.map((query) => run('search', query, '--json', '--faq', file).out);
+  expect(second).toEqual(first);
+});

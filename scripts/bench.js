@@ -1,0 +1,208 @@
+/**
+ * Times whole processes of the built program, interleaved in one run with an empty Node script, and prints tables for
+ * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000]`. The ratio to the empty script is what counts.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn as spawnTerminal } from '@lydell/node-pty';
+import { parse } from 'yaml';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const option = (name, value) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : value);
+const RUNS = Number(option('--runs', 30));
+const SIZES = option('--scale', '1000,10000').split(',').map(Number);
+const WARM_UP = 3;
+
+const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-bench-'));
+// What colours or silences the program is left out; all else is as its user has it.
+const { CI, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
+const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), TERM: 'xterm' };
+const bin = join(ROOT, 'bin/ecf-faq.js');
+const empty = join(folder, 'empty.js');
+writeFileSync(empty, '');
+
+const memoryFile = join(folder, 'memory');
+const meter = join(folder, 'meter.cjs');
+writeFileSync(
+  meter,
+  `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(memoryFile)}, String(process.resourceUsage().maxRSS)));`,
+);
+
+// The same program, but that it has to read the YAML and make the index every time.
+const naive = join(folder, 'naive');
+for (const part of ['bin', 'dist', 'faq.yaml']) cpSync(join(ROOT, part), join(naive, part), { recursive: true });
+rmSync(join(naive, 'dist/faq.snapshot'));
+const naiveBin = join(naive, 'bin/ecf-faq.js');
+const uncached = { ...env, XDG_CACHE_HOME: '/dev/null' };
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${RUNS} runs each, medians\n`);
+try {
+  await benchCommands();
+  for (const size of SIZES) await benchScale(size);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchCommands() {
+  const cases = {
+    'empty script': () => run([empty]),
+    'search "pacer login"': () => run([bin, 'search', 'pacer login']),
+    answer: () => run([bin, 'answer', 'how do I link my pacer account']),
+    'show forgot-login': () => run([bin, 'show', 'forgot-login']),
+    list: () => run([bin, 'list']),
+    '--version': () => run([bin, '--version']),
+    '--help': () => run([bin, '--help']),
+    'search, nothing found': () => run([bin, 'search', 'banana bread']),
+    'menu, first paint': () => firstPaint([bin]),
+    'search, YAML parsed and index made': () => run([naiveBin, 'search', 'pacer login'], uncached),
+  };
+  const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+  for (let i = -WARM_UP; i < RUNS; i++) {
+    for (const [name, once] of Object.entries(cases)) {
+      const ms = await once();
+      if (i >= 0) times[name].push(ms);
+    }
+  }
+  const floor = median(times['empty script']);
+  console.log('| process | ms | ratio |\n| --- | --- | --- |');
+  for (const [name, all] of Object.entries(times)) {
+    console.log(`| ${name} | ${median(all).toFixed(1)} | ${(median(all) / floor).toFixed(2)} |`);
+  }
+  const memory = (args) => median(Array.from({ length: 5 }, () => memoryOf(args)));
+  const least = memory([empty]);
+  const most = memory([bin, 'search', 'pacer login']);
+  console.log(
+    `\nPeak memory: search ${megabytes(most)}, empty script ${megabytes(least)}, ratio ${(most / least).toFixed(2)}\n`,
+  );
+}
+
+async function benchScale(size) {
+  const file = join(folder, `${size}.yaml`);
+  writeFileSync(file, madeFaq(size));
+  const query = ['search', 'attorney notice of appearance filing fee', '--faq', file];
+  const first = run([bin, ...query]);
+  const searches = [];
+  const floors = [];
+  const heads = [];
+  for (let i = 0; i < 10; i++) {
+    floors.push(run([empty]));
+    searches.push(run([bin, ...query]));
+    heads.push(shell(`"${process.execPath}" "${bin}" list --faq "${file}" | head -1`));
+  }
+  const floor = median(floors);
+  const keystroke = await keystrokeTime(['--faq', file]);
+  console.log(
+    `${size} entries (${megabytes(readFileSync(file).length / 1024)} of YAML): first use ${(first / 1000).toFixed(1)} s; ` +
+      `later searches ${median(searches).toFixed(0)} ms, ratio ${(median(searches) / floor).toFixed(2)}; ` +
+      `list | head ${median(heads).toFixed(0)} ms; a keystroke in the menu ${keystroke.toFixed(0)} ms; ` +
+      `peak memory ${megabytes(memoryOf([bin, ...query]))}`,
+  );
+}
+
+function run(args, environment = env) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    env: environment,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  if (status > 1) throw new Error(`${args.join(' ')}: ${stderr}`);
+  return performance.now() - start;
+}
+
+function shell(line) {
+  const start = performance.now();
+  spawnSync('sh', ['-c', line], { env });
+  return performance.now() - start;
+}
+
+/** KiB. */
+function memoryOf(args) {
+  run(['-r', meter, ...args]);
+  return Number(readFileSync(memoryFile, 'utf8'));
+}
+
+function open(args) {
+  const terminal = spawnTerminal(process.execPath, args, { name: 'xterm', cols: 80, rows: 24, env });
+  let text = '';
+  let heard = () => {};
+  terminal.onData((data) => {
+    text += data;
+    heard();
+  });
+  const see = (pattern) =>
+    new Promise((resolve) => {
+      heard = () => pattern.test(text) && resolve();
+      heard();
+    });
+  return {
+    terminal,
+    see,
+    forget: () => {
+      text = '';
+    },
+  };
+}
+
+async function firstPaint(args) {
+  const start = performance.now();
+  const { terminal, see } = open(args);
+  await see(/Quit/);
+  const ms = performance.now() - start;
+  terminal.kill('SIGKILL');
+  return ms;
+}
+
+async function keystrokeTime(args) {
+  const { terminal, see, forget } = open([bin, ...args]);
+  await see(/Quit/);
+  const times = [];
+  for (const letter of 'notice of appearance') {
+    forget();
+    const start = performance.now();
+    terminal.write(letter);
+    await see(/Ctrl-C quit/);
+    times.push(performance.now() - start);
+  }
+  terminal.kill('SIGKILL');
+  return median(times);
+}
+
+/** A FAQ of entries of some 90 words, drawn from the words of the bundled one as often as they are used there. */
+function madeFaq(size) {
+  const { categories } = parse(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'));
+  const words = categories.flatMap(({ entries }) =>
+    entries.flatMap(({ question, answer }) => `${question} ${answer}`.match(/[A-Za-z][A-Za-z/-]+/g)),
+  );
+  let seed = 1;
+  const random = (below) => {
+    seed = (seed * 48271) % 2147483647;
+    return seed % below;
+  };
+  // As in any large collection, every few hundred entries bring a word of their own.
+  const text = (length, i) =>
+    Array.from({ length }, () => (random(40) === 0 ? `term${random(1 + i / 3)}` : words[random(words.length)])).join(
+      ' ',
+    );
+  const entry = (i) => `      - id: entry-${i}
+        question: How ${text(9, i)}?
+        answer: >-
+          ${text(80, i)}.
+        sources: ["https://example.org/${i}"]
+        asked_as: [${text(6, i)}, ${text(4, i)}]
+`;
+  return `title: Many\ncategories:\n  - id: many\n    name: Many\n    entries:\n${Array.from({ length: size }, (_, i) => entry(i)).join('')}`;
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function megabytes(kibibytes) {
+  return `${(kibibytes / 1024).toFixed(1)} MB`;
+}
