@@ -1,5 +1,6 @@
 /** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
 
+import { fstatSync, writeSync } from 'node:fs';
 import { ExitCode } from './errors.ts';
 
 export interface Terminal {
@@ -46,25 +47,25 @@ const DEFAULT_WIDTH = 80;
 /** Nothing can be laid out in less; a terminal that says it is narrower is not believed. */
 export const MIN_WIDTH = 20;
 
-/** The streams are touched only when they are needed: each costs a start about a millisecond. */
+/** Where a stream's text goes. */
+interface Sink {
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
 export function createTerminal(process: NodeJS.Process): Terminal {
   const { env } = process;
-  const watched = new Set<NodeJS.WriteStream>();
-  const open = (name: 'stdout' | 'stderr'): NodeJS.WriteStream => {
-    const stream = process[name];
-    if (!watched.has(stream)) {
-      watched.add(stream);
-      // `| head -1` closes the pipe: whoever reads has had enough, which is no error of ours.
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
-      });
-    }
-    return stream;
+  const sinks = new Map<'stdout' | 'stderr', Sink>();
+  const open = (name: 'stdout' | 'stderr'): Sink => {
+    const sink = sinks.get(name) ?? openSink(process, name);
+    sinks.set(name, sink);
+    return sink;
   };
 
-  const widthOf = (stream: NodeJS.WriteStream): number => {
-    const columns = Number(env.COLUMNS);
-    const known = Number.isInteger(columns) && columns > 0 ? columns : stream.columns;
+  const widthOf = ({ columns }: Sink): number => {
+    const named = Number(env.COLUMNS);
+    const known = Number.isInteger(named) && named > 0 ? named : columns;
     return Math.max(MIN_WIDTH, known || DEFAULT_WIDTH);
   };
 
@@ -76,17 +77,18 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       yield* createInterface({ input: process.stdin, terminal: false });
     },
     layout(name, { color, width }) {
-      const stream = open(name);
+      const sink = open(name);
       return {
-        width: width ?? (stream.isTTY ? widthOf(stream) : Number.POSITIVE_INFINITY),
-        color: isColored(color, env, stream.isTTY),
+        width: width ?? (sink.isTTY ? widthOf(sink) : Number.POSITIVE_INFINITY),
+        color: isColored(color, env, sink.isTTY),
       };
     },
     get helpWidth() {
       return widthOf(open('stdout'));
     },
     get prompts() {
-      return { input: process.stdin, output: open('stderr') };
+      open('stderr');
+      return { input: process.stdin, output: process.stderr };
     },
     accessible: isSet(env.ACCESSIBLE),
     async guard(prompt) {
@@ -122,6 +124,46 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     cacheFolder: cacheFolderOf(process),
     processId: process.pid,
   };
+}
+
+/**
+ * Into a file or a pipe one writes at once, without Node's streams: loading them takes a tenth of a whole call.
+ * Whoever closes the pipe (`| head -1`) has had enough, which is no error of ours.
+ */
+function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
+  const fd = name === 'stdout' ? 1 : 2;
+  if (isDevice(fd) || process.platform === 'win32') {
+    const stream = process[name];
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+    return { isTTY: stream.isTTY, columns: stream.columns, write: (text) => void stream.write(text) };
+  }
+  let isClosed = false;
+  const write = (text: string) => {
+    let rest = Buffer.from(text);
+    while (rest.length > 0 && !isClosed) {
+      try {
+        rest = rest.subarray(writeSync(fd, rest));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EPIPE') isClosed = true;
+        // The reader is slow, and somebody made the pipe a non-blocking one.
+        else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        else throw error;
+      }
+    }
+  };
+  return { isTTY: false, columns: undefined, write };
+}
+
+/** Whether it is a terminal or another device, or cannot be told. */
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return true;
+  }
 }
 
 /** --color > FORCE_COLOR > NO_COLOR > TERM=dumb > is it a terminal (https://force-color.org, https://no-color.org). */
