@@ -1,6 +1,5 @@
 /** main(argv, terminal): runs one command and tells the exit code. The only catch. */
 
-import module from 'node:module';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
@@ -24,10 +23,7 @@ const bundled = {
  * @returns the exit code, when all is written
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  // Node 22 and newer can keep compiled code; where the folder cannot be written they go without.
-  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => void };
-  if (terminal.cacheFolder) enableCompileCache?.(join(terminal.cacheFolder, 'code'));
-
+  terminal.keepCompiledCode();
   let exitCode: number = ExitCode.done;
   const program = createProgram({ version, bundled }, terminal, (code) => {
     exitCode = code;

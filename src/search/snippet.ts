@@ -1,6 +1,6 @@
 /** Matches in a text, and the best passage of it around them. */
 
-import { type Analyze, stemsOf } from './text.ts';
+import { type Analyze, stemsOf, type Token } from './text.ts';
 
 /** A matched stretch of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
@@ -27,10 +27,8 @@ const LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
 
-export function findSpans(text: string, { analyze, terms, typed }: Marker): Span[] {
-  return analyze(text)
-    .filter(({ term }) => terms.has(term))
-    .map(({ start, end }) => ({ start, end, typed: stemsOf(text.slice(start, end)).every((stem) => typed.has(stem)) }));
+export function findSpans(text: string, marker: Marker): Span[] {
+  return spansOf(text, matchesIn(text, marker), marker);
 }
 
 /**
@@ -39,20 +37,33 @@ export function findSpans(text: string, { analyze, terms, typed }: Marker): Span
  */
 export function makeSnippet(text: string, marker: Marker): Snippet {
   const line = text.replace(/\s+/g, ' ').trim();
-  const start = bestStart(line, marker);
-  const end = lastWordEnd(line, start + LENGTH);
-  const snippet =
-    (start > 0 ? `${ELLIPSIS} ` : '') + line.slice(start, end) + (end < line.length ? ` ${ELLIPSIS}` : '');
-  return { text: snippet, spans: findSpans(snippet, marker) };
+  const matches = matchesIn(line, marker);
+  const from = bestStart(line, matches);
+  const to = lastWordEnd(line, from + LENGTH);
+  const before = from > 0 ? `${ELLIPSIS} ` : '';
+  const shift = before.length - from;
+  const shown = matches
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map((match) => ({ ...match, start: match.start + shift, end: match.end + shift }));
+  const snippet = before + line.slice(from, to) + (to < line.length ? ` ${ELLIPSIS}` : '');
+  return { text: snippet, spans: spansOf(snippet, shown, marker) };
+}
+
+function matchesIn(text: string, { analyze, terms }: Marker): Token[] {
+  return analyze(text).filter(({ term }) => terms.has(term));
+}
+
+function spansOf(text: string, matches: readonly Token[], { typed }: Marker): Span[] {
+  const isTyped = (start: number, end: number) => stemsOf(text.slice(start, end)).every((stem) => typed.has(stem));
+  return matches.map(({ start, end }) => ({ start, end, typed: isTyped(start, end) }));
 }
 
 /**
  * Of the passages that begin with a sentence, the last with the most different terms, so that little stands before them;
  * one that begins with a matched word only where it holds more.
  */
-function bestStart(line: string, { analyze, terms }: Marker): number {
+function bestStart(line: string, matches: readonly Token[]): number {
   if (line.length <= LENGTH) return 0;
-  const matches = analyze(line).filter(({ term }) => terms.has(term));
   const sentences = [...line.matchAll(SENTENCE_END)].map((end) => end.index + end[0].length);
   const count = (start: number) =>
     new Set(matches.filter((match) => match.start >= start && match.end <= start + LENGTH).map(({ term }) => term))
