@@ -25,6 +25,11 @@ export class FaqError extends Error {
   }
 }
 
+/** By name: the program's parts are bundled each by itself, with a class each. */
+export function isFaqError(error: unknown): error is FaqError {
+  return error instanceof Error && error.name === 'FaqError';
+}
+
 /** `faq.yaml:3:5: error: ...`, the form that editors and terminals turn into links. */
 export function describeProblem({ file, line, column, severity, message }: Problem): string {
   return `${file}:${line}:${column}: ${severity}: ${message}`;

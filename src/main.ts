@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Options } from './commands.ts';
-import { ExitCode, FaqError } from './errors.ts';
+import { ExitCode, isFaqError } from './errors.ts';
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 }
 
 function report(error: unknown, terminal: Terminal, { format }: Options): void {
-  const known = error instanceof FaqError;
+  const known = isFaqError(error);
   const message = printable(error instanceof Error ? error.message : String(error));
   // Bad data is an outcome that a script has to be able to read; bad usage is not (see the README on exit codes).
   if (known && error.problems && format === 'json') {
