@@ -174,7 +174,9 @@ Categories (ecf-faq list -c <id>):
   dog     The Dog (1)
   office  The Office (1)
 
-Or ask: Front Desk | 555-0100 | Monday
+Or ask: Front Desk
+  555-0100
+  Monday
 `,
   );
 });

@@ -1,6 +1,6 @@
 /** What stands beside the answers, on stderr: counts, hints, what to do where nothing was found, the caveat. */
 
-import type { About, CategoryCount, Entry } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
 import { hang, pad, widest, wrap } from './wrap.ts';
@@ -69,17 +69,14 @@ export function renderNothingFound(
     '',
     'Categories (ecf-faq list -c <id>):',
     rows(listed, width),
-    ...(helpDesk
-      ? [
-          '',
-          wrap(
-            [`Or ask: ${helpDesk.name}`, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(' | '),
-            width,
-          ),
-        ]
-      : []),
+    ...(helpDesk ? ['', wrap(`Or ask: ${helpDesk.name}`, width), ...reachOf(helpDesk, width)] : []),
     '',
   ].join('\n');
+}
+
+/** How and when a help desk is reached. */
+function reachOf({ phone, email, hours }: HelpDesk, width: number): string[] {
+  return [phone, email, hours].filter((line) => line !== null).map((line) => wrap(line, width, '  '));
 }
 
 /** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
