@@ -79,6 +79,13 @@ describe('streams and exit codes', () => {
     expect((JSON.parse(out) as { entries: unknown[] }).entries).toHaveLength(59);
   });
 
+  it('says in one line that the output cannot be written', () => {
+    const { code, err } = shell('ecf_faq show forgot-login > /dev/full');
+    expect(code).toBe(2);
+    expect(err).toContain('error: cannot write the output: ENOSPC; is the disk full?\n');
+    expect(err).not.toMatch(STACK);
+  });
+
   it('prints those entries that there are, and still says that one is missing', () => {
     const { code, out, err } = run(['show', 'nowhere', 'forgot-login', '--json']);
     expect(code).toBe(1);

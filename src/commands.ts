@@ -34,7 +34,7 @@ export interface Context {
 export interface Options {
   readonly format: Format;
   readonly json?: boolean;
-  readonly faq: readonly string[];
+  readonly faq?: readonly string[];
   readonly color?: ColorChoice | false;
   readonly width?: number;
   readonly input: boolean;
@@ -42,7 +42,7 @@ export interface Options {
 }
 
 export interface SearchFlags {
-  readonly category: readonly string[];
+  readonly category?: readonly string[];
   readonly limit: number;
   readonly exact?: boolean;
   readonly explain?: boolean;
@@ -90,7 +90,7 @@ export async function runAnswer(
   { category, bare = false }: Pick<SearchFlags, 'category'> & { readonly bare?: boolean },
 ): Promise<number> {
   const faq = await openFaq(context);
-  const result = find(faq, words, { category, limit: 1 }, ENOUGH_TO_ANSWER);
+  const result = find(faq, words, { ...(category && { category }), limit: 1 }, ENOUGH_TO_ANSWER);
   const entry = result.hits[0]?.entry ?? null;
   context.terminal.write((await rendererOf(context)).answer(entry, result, bare));
   await note(context, (page) => (entry ? renderAnswered(entry, faq, page) : renderNothingFound(result, faq, page)));
@@ -111,7 +111,7 @@ export async function runShow(context: Context, ids: readonly string[]): Promise
   return unknown.length === 0 ? ExitCode.done : ExitCode.nothingFound;
 }
 
-export async function runList(context: Context, category: readonly string[]): Promise<number> {
+export async function runList(context: Context, { category }: Pick<SearchFlags, 'category'>): Promise<number> {
   const faq = await openFaq(context);
   context.terminal.write((await rendererOf(context)).list(faq.entriesIn(knownCategories(faq, category))));
   return ExitCode.done;
@@ -150,7 +150,7 @@ export function refuseCommand(words: readonly string[], commands: readonly strin
 
 function openFaq({ terminal, place, options }: Context): Promise<Catalog> {
   const { cacheFolder, processId } = terminal;
-  return openCatalog({ ...place, cacheFolder, processId }, options.faq, (bytes) => {
+  return openCatalog({ ...place, cacheFolder, processId }, options.faq ?? [], (bytes) => {
     if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
   });
 }
@@ -189,7 +189,7 @@ function find(
   return faq.search(query, { categories: knownCategories(faq, category), limit, enough });
 }
 
-function knownCategories(faq: Catalog, ids: readonly string[]): readonly string[] {
+function knownCategories(faq: Catalog, ids: readonly string[] = []): readonly string[] {
   const known = faq.categories.map(({ id }) => id);
   for (const id of ids) {
     if (!known.includes(id)) throw new FaqError(unknownId('category', id, known));

@@ -32,7 +32,7 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .argument('[word...]')
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .option('--faq <file>', 'add a FAQ file, laid over the bundled one (repeatable)', collect, [])
+    .option('--faq <file>', 'add a FAQ file, laid over the bundled one (repeatable)', collect)
     .addOption(new Option('--color <when>', 'paint the output').choices(['auto', 'always', 'never']))
     .option('--no-color', 'the same as --color never')
     .option('--width <columns>', 'wrap at this width', wholeNumber(MIN_WIDTH))
@@ -54,7 +54,7 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .command('search')
     .description('find answers: ranked matches, and the whole answer where one clearly leads')
     .argument('[query...]', 'words, in any order; "a phrase" must stand in the entry, -word (after --) must not')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
+    .option('-c, --category <id>', 'only this category (repeatable)', collect)
     .option('-n, --limit <n>', 'at most this many matches', wholeNumber(1), 5)
     .option('--exact', 'whole words as typed: no typo tolerance, prefixes, stems or synonyms')
     .option('--explain', 'why each hit matched: terms, fields, scores')
@@ -67,7 +67,7 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .command('answer')
     .description('print the best answer alone, with what has changed since and the sources')
     .argument('<query...>', 'words, in any order')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
+    .option('-c, --category <id>', 'only this category (repeatable)', collect)
     .option('--bare', "the answer's text only")
     .action(async (words: string[], flags: SearchFlags) => {
       done(await (await commands()).runAnswer(context(), words, flags));
@@ -84,9 +84,9 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
   program
     .command('list')
     .description('print every entry, one a line: id, category, question')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect, [])
-    .action(async ({ category }: SearchFlags) => {
-      done(await (await commands()).runList(context(), category));
+    .option('-c, --category <id>', 'only this category (repeatable)', collect)
+    .action(async (flags: SearchFlags) => {
+      done(await (await commands()).runList(context(), flags));
     });
 
   program
@@ -117,7 +117,7 @@ Examples:
 Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.
 Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
 
-function collect(value: string, earlier: readonly string[]): string[] {
+function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 

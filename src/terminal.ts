@@ -143,10 +143,14 @@ export function createTerminal(process: NodeJS.Process): Terminal {
  */
 function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
   const fd = name === 'stdout' ? 1 : 2;
+  const fail = ({ code }: NodeJS.ErrnoException): never => {
+    if (name === 'stdout') process.stderr.write(`error: cannot write the output: ${code}; is the disk full?\n`);
+    process.exit(ExitCode.error);
+  };
   if (isDevice(fd) || process.platform === 'win32') {
     const stream = process[name];
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') fail(error);
     });
     return { isTTY: stream.isTTY, columns: stream.columns, write: (text) => void stream.write(text) };
   }
@@ -161,7 +165,7 @@ function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
         if (code === 'EPIPE') isClosed = true;
         // The reader is slow, and somebody made the pipe a non-blocking one.
         else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        else throw error;
+        else fail(error as NodeJS.ErrnoException);
       }
     }
   };
