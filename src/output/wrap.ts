@@ -54,5 +54,5 @@ export function pad(text: string, width: number): string {
 }
 
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return texts.reduce((width, text) => Math.max(width, stringWidth(text)), 0);
 }
