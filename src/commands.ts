@@ -42,7 +42,7 @@ export interface Options {
 }
 
 export interface SearchFlags {
-  readonly category?: readonly string[];
+  readonly category?: readonly string[] | undefined;
   readonly limit: number;
   readonly exact?: boolean;
   readonly explain?: boolean;
@@ -90,7 +90,7 @@ export async function runAnswer(
   { category, bare = false }: Pick<SearchFlags, 'category'> & { readonly bare?: boolean },
 ): Promise<number> {
   const faq = await openFaq(context);
-  const result = find(faq, words, { ...(category && { category }), limit: 1 }, ENOUGH_TO_ANSWER);
+  const result = find(faq, words, { category, limit: 1 }, ENOUGH_TO_ANSWER);
   const entry = result.hits[0]?.entry ?? null;
   context.terminal.write((await rendererOf(context)).answer(entry, result, bare));
   await note(context, (page) => (entry ? renderAnswered(entry, faq, page) : renderNothingFound(result, faq, page)));

@@ -58,6 +58,7 @@ interface Sink {
 
 export function createTerminal(process: NodeJS.Process): Terminal {
   const { env } = process;
+  const cacheFolder = cacheFolderOf(process);
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
     const sink = sinks.get(name) ?? openSink(process, name);
@@ -123,16 +124,15 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     get isWatched() {
       return process.stderr.isTTY;
     },
-    cacheFolder: cacheFolderOf(process),
+    cacheFolder,
     processId: process.pid,
     keepCompiledCode() {
-      const cache = cacheFolderOf(process);
       // To ask node:module itself, only to hear no, would cost an older Node a millisecond.
-      if (cache === null || Number.parseInt(process.versions.node, 10) < 22) return;
+      if (cacheFolder === null || Number.parseInt(process.versions.node, 10) < 22) return;
       const { enableCompileCache } = process.getBuiltinModule('node:module') as {
         enableCompileCache?: (folder: string) => void;
       };
-      enableCompileCache?.(`${cache}/code`);
+      enableCompileCache?.(`${cacheFolder}/code`);
     },
   };
 }

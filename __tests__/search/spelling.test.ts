@@ -1,8 +1,9 @@
-import { createIndex } from '../../src/search/indexing.ts';
+import { readIndex, writeIndex } from '../../src/search/indexing.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
 
-const { words } = createIndex(bundledFaq());
+const { text, map } = writeIndex(bundledFaq());
+const { words } = readIndex(Buffer.from(text), map);
 
 it.each([
   ['a dropped letter', 'pasword', 'password'],

@@ -1,4 +1,7 @@
-/** Files read and written: FAQ files, which have to be there, and compiled ones, which may be. The only user of `node:fs`. */
+/**
+ * Files read and written: FAQ files, which have to be there, and compiled ones, which may be.
+ * The only user of `node:fs` but for terminal.ts, which writes to what is open already.
+ */
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

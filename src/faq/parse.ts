@@ -98,7 +98,7 @@ function createReader(source: string, problem: (offset: number, message: string)
       report(place, `expected ${what} as a list; found ${nameOf(place)}`);
       return [];
     },
-    /** An optional field's value, or null. */
+    /** The value of a field, or null where it is not there: `record` has reported it if it was required. */
     maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
       fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
   };
@@ -143,8 +143,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       ['id', 'question', 'answer'],
       ['also_in', 'asked_as', 'text', 'as_of', 'updates', 'sources', 'related'],
     );
-    const required = (name: string) => (fields.has(name) ? reader.text(fields.get(name), `"${name}"`) : '');
-    const id = fields.has('id') ? reader.id(fields.get('id'), '"id"') : '';
+    const id = reader.maybe(fields, 'id', reader.id) ?? '';
     unique(fields.get('id'), 'entry', id);
     const text = reader.maybe(fields, 'text', reader.text) ?? 'summary';
     if (text !== 'court' && text !== 'summary') {
@@ -154,8 +153,8 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       id,
       category,
       alsoIn: refer(fields, 'also_in', 'category'),
-      question: oneLine(required('question')),
-      answer: required('answer'),
+      question: oneLine(reader.maybe(fields, 'question', reader.text) ?? ''),
+      answer: reader.maybe(fields, 'answer', reader.text) ?? '',
       askedAs: texts(fields, 'asked_as'),
       text: text === 'court' ? 'court' : 'summary',
       asOf: reader.maybe(fields, 'as_of', reader.text),
@@ -168,8 +167,8 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
 
   for (const place of reader.items(fields.get('categories'), '"categories"')) {
     const category = reader.record(place, 'a category', ['id', 'name', 'entries'], []);
-    const id = category.has('id') ? reader.id(category.get('id'), '"id"') : '';
-    const name = category.has('name') ? oneLine(reader.text(category.get('name'), '"name"')) : '';
+    const id = reader.maybe(category, 'id', reader.id) ?? '';
+    const name = oneLine(reader.maybe(category, 'name', reader.text) ?? '');
     unique(category.get('id'), 'category', id);
     categories.push({ id, name });
     for (const item of reader.items(category.get('entries'), '"entries"')) {
@@ -179,8 +178,8 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
 
   const known = { entry: ids(entries, base?.entries), category: ids(categories, base?.categories) };
   for (const { place, id, kind } of references) {
-    if (id !== '' && !known[kind].includes(id)) {
-      reader.report(place, `there is no ${kind} with the id "${id}"; ${meant(id, known[kind])}`);
+    if (id !== '' && !known[kind].has(id)) {
+      reader.report(place, `there is no ${kind} with the id "${id}"; ${meant(id, [...known[kind]])}`);
     }
   }
 
@@ -202,7 +201,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
 function readUpdate(reader: Reader, place: Place): Update {
   const fields = reader.record(place, 'an update', ['text'], ['source']);
   return {
-    text: fields.has('text') ? oneLine(reader.text(fields.get('text'), '"text"')) : '',
+    text: oneLine(reader.maybe(fields, 'text', reader.text) ?? ''),
     source: reader.maybe(fields, 'source', reader.url),
   };
 }
@@ -210,7 +209,7 @@ function readUpdate(reader: Reader, place: Place): Update {
 function readHelpDesk(reader: Reader, place: Place): HelpDesk {
   const fields = reader.record(place, 'a help desk', ['name'], ['phone', 'email', 'hours', 'note', 'source']);
   return {
-    name: fields.has('name') ? reader.text(fields.get('name'), '"name"') : '',
+    name: reader.maybe(fields, 'name', reader.text) ?? '',
     phone: reader.maybe(fields, 'phone', reader.text),
     email: reader.maybe(fields, 'email', reader.text),
     hours: reader.maybe(fields, 'hours', reader.text),
@@ -219,8 +218,8 @@ function readHelpDesk(reader: Reader, place: Place): HelpDesk {
   };
 }
 
-function ids(items: readonly { id: string }[], base: readonly { id: string }[] = []): string[] {
-  return [...new Set([...items, ...base].map(({ id }) => id))].filter((id) => id !== '');
+function ids(items: readonly { id: string }[], base: readonly { id: string }[] = []): ReadonlySet<string> {
+  return new Set([...items, ...base].map(({ id }) => id).filter((id) => id !== ''));
 }
 
 function oneLine(text: string): string {

@@ -7,7 +7,7 @@ import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Event, listOf, relatedOf, step, type Walk } from './flow.ts';
 import type { Streams } from './menu.ts';
-import { labelOf } from './view.ts';
+import { countsOf, labelOf, titleOf } from './view.ts';
 
 /**
  * Runs the walk until it ends.
@@ -58,18 +58,14 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
       ),
     );
   }
-  const { rows, categories, questions, nothingFound } = listOf(screen, catalog);
-  const title = screen.kind === 'home' ? catalog.title : (screen.category?.name ?? 'All questions');
-  const counts = [
-    ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
-    `${questions.shown} of ${questions.all} questions`,
-  ].join(', ');
+  const list = listOf(screen, catalog);
+  const [title, counts] = [titleOf(screen, catalog), countsOf(list)];
   const heading = screen.filter === '' ? `${title}: ${counts}.` : `${title}, search for ${screen.filter}: ${counts}.`;
   // Back and Quit have letters of their own.
-  const numbered = rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
+  const numbered = list.rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
   return lines(
     wrap(heading, columns),
-    ...(nothingFound ? [numbered.length > 0 ? 'Not in this FAQ; the nearest are:' : 'Not in this FAQ.'] : []),
+    ...(list.nothingFound ? [numbered.length > 0 ? 'Not in this FAQ; the nearest are:' : 'Not in this FAQ.'] : []),
     ...numbered.map((row, i) => wrap(`${i + 1}. ${labelOf(row)}`, columns)),
     wrap(`A number opens, words search, b goes back, q quits.`, columns),
   );

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, wrap } from '../output/wrap.ts';
-import { type AnswerScreen, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
+import { type AnswerScreen, type List, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
 
 export interface Size {
   readonly columns: number;
@@ -32,19 +32,16 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size): View {
 }
 
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
-  const { rows: list, categories, questions, nothingFound } = listOf(screen, catalog);
-  const counts = [
-    ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
-    `${questions.shown} of ${questions.all} questions`,
-  ].join(', ');
-  const status = nothingFound ? `Not in this FAQ${list.length > 1 ? '; the nearest are shown' : ''}` : counts;
+  const list = listOf(screen, catalog);
+  const status = list.nothingFound
+    ? `Not in this FAQ${list.rows.length > 1 ? '; the nearest are shown' : ''}`
+    : countsOf(list);
   const leave = screen.kind === 'home' ? 'Esc clear, then quit' : 'Esc clear, then back';
   const keys = `Type to search | Up/Down move | Enter open | ${leave} | Ctrl-C quit`;
-  const title = screen.kind === 'home' ? catalog.title : (screen.category?.name ?? 'All questions');
-  const { head, foot, page } = frame(title, status, keys, { columns, rows, style });
+  const { head, foot, page } = frame(titleOf(screen, catalog), status, keys, { columns, rows, style });
 
-  const from = Math.max(0, Math.min(screen.selected - Math.floor(page / 2), list.length - page));
-  const lines = list.slice(from, from + page).map((row, i) => {
+  const from = Math.max(0, Math.min(screen.selected - Math.floor(page / 2), list.rows.length - page));
+  const lines = list.rows.slice(from, from + page).map((row, i) => {
     const selected = from + i === screen.selected;
     return `${selected ? '> ' : '  '}${renderRow(row, columns - 3, selected, style)}`;
   });
@@ -103,6 +100,18 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
     return paint(text, spans, base, style);
   }
   return base(cut(labelOf(row), width));
+}
+
+export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
+  return kind === 'home' ? title : (category?.name ?? 'All questions');
+}
+
+/** How many of how many are shown, in words. */
+export function countsOf({ categories, questions }: List): string {
+  return [
+    ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
+    `${questions.shown} of ${questions.all} questions`,
+  ].join(', ');
 }
 
 /** A row in words; of a question, the question whole. */

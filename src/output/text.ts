@@ -42,7 +42,9 @@ function renderHit(hit: Hit, { leads }: SearchResult, { width, style }: Page): s
   const { entry, rank, snippet, spans } = hit;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
-  const question = paint(entry.question, spans.question, style.question, { ...style, nearMatch: style.match });
+  // Question and answer are shown as they are: no mark but colour may stand in the court's words.
+  const colorOnly = { ...style, nearMatch: style.match };
+  const question = paint(entry.question, spans.question, style.question, colorOnly);
   const head = [hang(marker + question, width, '', marker), wrap(style.detail(place(entry)), width, indent)];
   if (rank > 1 || !leads) {
     return lines(
@@ -54,8 +56,7 @@ function renderHit(hit: Hit, { leads }: SearchResult, { width, style }: Page): s
       ),
     );
   }
-  // The answer itself is shown as it is: no mark but colour may stand in the court's words.
-  const answer = paint(entry.answer, spans.answer, (text) => text, { ...style, nearMatch: style.match });
+  const answer = paint(entry.answer, spans.answer, (text) => text, colorOnly);
   return lines(
     ...head,
     wrap(style.detail(origin(entry)), width, indent),

@@ -194,11 +194,6 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
   };
 }
 
-export function createIndex(faq: Faq): Index {
-  const { text, map } = writeIndex(faq);
-  return readIndex(Buffer.from(text), map);
-}
-
 /** The ways in which an entry may be asked for, its question first. An id says in two words what the entry is about. */
 function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
   return [question, id.replaceAll('-', ' '), ...askedAs];

@@ -111,8 +111,8 @@ export function search(
   const { wanted, unfinished, corrected } = understand(index, query);
   const results = lookUp(index, wanted, unfinished, (place) => isAllowed(index, place, query, categories));
   const aside = {
-    elsewhere: likenessToNotCovered(index, wanted),
-    subject: sum(wanted.map((one) => leaning(index, one))),
+    elsewhere: bestLikeness(wanted, ({ notCovered }) => notCovered, index.notCoveredNorms).likeness,
+    subject: leaning(index, wanted),
   };
   const candidates = results
     .slice(0, RERANKED)
@@ -233,7 +233,11 @@ function createCandidate(
   { id: place, score, match, queryTerms }: Result,
 ): Candidate {
   const matched = new Set(queryTerms);
-  const { agreement, phrasing } = bestAgreement(wanted, place, index.phrasingNorms[place] ?? []);
+  const { likeness: agreement, place: phrasing } = bestLikeness(
+    wanted,
+    ({ phrasings }) => phrasings[place],
+    index.phrasingNorms[place] ?? [],
+  );
   const hits = wanted.filter(({ term }) => matched.has(term));
   return {
     place,
@@ -249,35 +253,27 @@ function createCandidate(
 }
 
 /**
- * How like the query is to that of the phrasings which is most like it, and which that is:
- * the cosine between their terms' weights.
+ * How like the query is to that of many phrasings which is most like it, and which that is: the cosine between their
+ * terms' weights. `placesOf` tells in which phrasings a term stands, `norms` how long they are.
  */
-function bestAgreement(wanted: readonly Wanted[], place: number, norms: readonly number[]) {
+function bestLikeness(
+  wanted: readonly Wanted[],
+  placesOf: (facts: TermFacts) => readonly number[] | undefined,
+  norms: readonly number[],
+) {
   const dots = new Map<number, number>();
   for (const { facts, quality, weight } of wanted) {
-    for (const phrasing of facts?.phrasings[place] ?? []) {
-      dots.set(phrasing, (dots.get(phrasing) ?? 0) + quality * weight * weight);
-    }
-  }
-  const length = lengthOf(wanted);
-  let best = { agreement: 0, phrasing: 0 };
-  for (const [phrasing, dot] of [...dots].sort(([a], [b]) => a - b)) {
-    const agreement = dot / (length * (norms[phrasing] ?? 1));
-    if (agreement > best.agreement) best = { agreement, phrasing };
-  }
-  return best;
-}
-
-/** The same for the questions not covered, by way of their terms. */
-function likenessToNotCovered({ notCoveredNorms }: Index, wanted: readonly Wanted[]): number {
-  const dots = new Map<number, number>();
-  for (const { facts, quality, weight } of wanted) {
-    for (const place of facts?.notCovered ?? []) {
+    for (const place of (facts && placesOf(facts)) ?? []) {
       dots.set(place, (dots.get(place) ?? 0) + quality * weight * weight);
     }
   }
   const length = lengthOf(wanted);
-  return Math.max(0, ...[...dots].map(([place, dot]) => dot / (length * (notCoveredNorms[place] ?? 1))));
+  let best = { likeness: 0, place: 0 };
+  for (const [place, dot] of [...dots].sort(([a], [b]) => a - b)) {
+    const likeness = dot / (length * (norms[place] ?? 1));
+    if (likeness > best.likeness) best = { likeness, place };
+  }
+  return best;
 }
 
 function lengthOf(wanted: readonly Wanted[]): number {
@@ -295,12 +291,21 @@ function coverage(wanted: readonly Wanted[], matched: ReadonlySet<string>): numb
   return all === 0 ? 0 : sum(counted.map(({ has }) => has)) / all;
 }
 
-/** How much oftener, relatively, a term stands in phrasings of the FAQ's questions than in questions not covered (log odds). */
-function leaning({ phrasingNorms, notCoveredNorms }: Index, { facts }: Wanted): number {
+/**
+ * How much oftener, relatively, the terms stand in phrasings of the FAQ's questions than in questions not covered
+ * (the sum of their log odds).
+ */
+function leaning({ phrasingNorms, notCoveredNorms }: Index, wanted: readonly Wanted[]): number {
   const count = (lists: readonly (readonly unknown[])[]) => sum(lists.map(({ length }) => length));
-  const inside = (count(Object.values(facts?.phrasings ?? {})) + 0.5) / (count(phrasingNorms) + 1);
-  const outside = ((facts?.notCovered.length ?? 0) + 0.5) / (notCoveredNorms.length + 1);
-  return Math.log(inside / outside);
+  const phrasings = count(phrasingNorms) + 1;
+  const notCovered = notCoveredNorms.length + 1;
+  return sum(
+    wanted.map(({ facts }) => {
+      const inside = (count(Object.values(facts?.phrasings ?? {})) + 0.5) / phrasings;
+      const outside = ((facts?.notCovered.length ?? 0) + 0.5) / notCovered;
+      return Math.log(inside / outside);
+    }),
+  );
 }
 
 /** What of a hit takes reading its text is worked out only where it is told. */
