@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 
 /** What `import()` loads, by the last part of its path, is a file of its own. */
 const parts = {
+  start: 'src/start.ts',
   main: 'src/main.ts',
   commands: 'src/commands.ts',
   parse: 'src/faq/parse.ts',

@@ -149,8 +149,7 @@ export function refuseCommand(words: readonly string[], commands: readonly strin
 }
 
 function openFaq({ terminal, place, options }: Context): Promise<Catalog> {
-  const { cacheFolder, processId } = terminal;
-  return openCatalog({ ...place, cacheFolder, processId }, options.faq ?? [], (bytes) => {
+  return openCatalog({ ...place, cache: terminal.cache }, options.faq ?? [], (bytes) => {
     if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
   });
 }

@@ -23,7 +23,6 @@ const bundled = {
  * @returns the exit code, when all is written
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  terminal.keepCompiledCode();
   let exitCode: number = ExitCode.done;
   const program = createProgram({ version, bundled }, terminal, (code) => {
     exitCode = code;

@@ -1,6 +1,7 @@
 /** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
 
 import { fstatSync, writeSync } from 'node:fs';
+import { type CachePlace, cachePlaceOf } from './cache.ts';
 import { ExitCode } from './errors.ts';
 
 export interface Terminal {
@@ -25,11 +26,8 @@ export interface Terminal {
   readonly debug: boolean;
   /** Whether somebody sees what is written to stderr while it is. */
   readonly isWatched: boolean;
-  /** Where what can be made anew may be kept; null where the environment names no place. */
-  readonly cacheFolder: string | null;
-  readonly processId: number;
-  /** Has Node keep the code that it compiles for the next call, where it can (Node 22 and newer). */
-  keepCompiledCode(): void;
+  /** Where what can be made anew is kept. */
+  readonly cache: CachePlace;
 }
 
 export interface LayoutOptions {
@@ -58,7 +56,6 @@ interface Sink {
 
 export function createTerminal(process: NodeJS.Process): Terminal {
   const { env } = process;
-  const cacheFolder = cacheFolderOf(process);
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
     const sink = sinks.get(name) ?? openSink(process, name);
@@ -124,16 +121,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     get isWatched() {
       return process.stderr.isTTY;
     },
-    cacheFolder,
-    processId: process.pid,
-    keepCompiledCode() {
-      // To ask node:module itself, only to hear no, would cost an older Node a millisecond.
-      if (cacheFolder === null || Number.parseInt(process.versions.node, 10) < 22) return;
-      const { enableCompileCache } = process.getBuiltinModule('node:module') as {
-        enableCompileCache?: (folder: string) => void;
-      };
-      enableCompileCache?.(`${cacheFolder}/code`);
-    },
+    cache: cachePlaceOf(process),
   };
 }
 
@@ -188,13 +176,6 @@ function isColored(choice: ColorChoice | undefined, env: NodeJS.ProcessEnv, isTT
   if (env.FORCE_COLOR) return isSet(env.FORCE_COLOR);
   if (env.NO_COLOR || env.TERM === 'dumb') return false;
   return Boolean(isTTY);
-}
-
-/** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. */
-function cacheFolderOf({ env, platform }: NodeJS.Process): string | null {
-  const home = env.HOME && `${env.HOME}/.cache`;
-  const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : home);
-  return folder ? `${folder}/ecf-faq` : null;
 }
 
 function isSet(value: string | undefined): boolean {

@@ -1,26 +1,10 @@
 /** Snapshots cost time at worst, never a right answer: edited sources, spoilt snapshots, unwritable folders, upgrades. */
 
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, ROOT } from '../support/faq.ts';
-import { CLEAN_ENV } from '../support/run.ts';
-
-/** A package of one's own, so that it can be spoilt, and a folder for its cache. */
-function install() {
-  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-package-'));
-  for (const part of ['bin', 'dist', 'faq.yaml']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  const cache = join(folder, 'cache');
-  const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
-  const bin = join(folder, 'bin/ecf-faq.js');
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
-    return { code: status, out: stdout, err: stderr };
-  };
-  const snapshots = () => readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith('.snapshot'));
-  return { folder, cache, env, bin, run, snapshots };
-}
+import { install } from '../support/install.ts';
 
 const QUESTION = 'How do I reach the CM/ECF Help Desk?';
 const mine = (answer: string) => `categories:
@@ -48,6 +32,7 @@ it.each<[string, (bytes: Buffer) => Buffer]>([
   ['empty', () => Buffer.alloc(0)],
   ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['edited by hand', (bytes) => Buffer.from(bytes.toString().replaceAll('866-239-6233', '555-000-0000'))],
+  ['edited by hand, in one place', (bytes) => edited(bytes, '866-239-6233', '555-000-0000')],
   ['something else', () => Buffer.from('{"key": "', 'utf8')],
   ['binary', () => Buffer.alloc(1000, 0xff)],
 ])('is not trusted where it is %s', (_, spoil) => {
@@ -73,24 +58,24 @@ it('is not used by another version of the program', () => {
 });
 
 it('is made for a FAQ file of one’s own at its first use, and made anew when that is edited', () => {
-  const { folder, run, snapshots } = install();
+  const { folder, run, kept } = install();
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
-  expect(snapshots()).toHaveLength(1);
+  expect(kept('.snapshot')).toHaveLength(1);
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
   writeFileSync(file, mine('ZEB-02'));
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-02\n');
-  expect(snapshots()).toHaveLength(1);
+  expect(kept('.snapshot')).toHaveLength(1);
 });
 
 it('is kept apart for different files', () => {
-  const { folder, run, snapshots } = install();
+  const { folder, run, kept } = install();
   for (const name of ['one', 'two']) writeFileSync(join(folder, `${name}.yaml`), mine(name));
   for (const name of ['one', 'two', 'one']) {
     expect(run('answer', '--bare', 'zebrafish code', '--faq', join(folder, `${name}.yaml`)).out).toBe(`${name}\n`);
   }
-  expect(snapshots()).toHaveLength(2);
+  expect(kept('.snapshot')).toHaveLength(2);
 });
 
 it.each<[string, (cache: string) => void]>([
@@ -113,7 +98,7 @@ it.each<[string, (cache: string) => void]>([
 });
 
 it('is whole, though many make it at once', async () => {
-  const { folder, bin, env, snapshots, run } = install();
+  const { folder, bin, env, kept, run } = install();
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
   const one = () =>
@@ -126,7 +111,7 @@ it('is whole, though many make it at once', async () => {
       child.on('close', () => resolve(out));
     });
   expect(await Promise.all(Array.from({ length: 6 }, one))).toEqual(Array(6).fill('ZEB-01\n'));
-  expect(snapshots()).toHaveLength(1);
+  expect(kept('.snapshot')).toHaveLength(1);
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
 });
 
@@ -139,3 +124,10 @@ it('answers as the YAML does, whatever is asked', () => {
   const second = queries.map((query) => run('search', query, '--json', '--faq', file).out);
   expect(second).toEqual(first);
 });
+
+/** With one text put for another as long, in the first half of the bytes. */
+function edited(bytes: Buffer, from: string, to: string): Buffer {
+  const half = bytes.length >> 1;
+  const first = bytes.toString('latin1', 0, half).replaceAll(from, to);
+  return Buffer.concat([Buffer.from(first, 'latin1'), bytes.subarray(half)]);
+}

@@ -1,22 +1,23 @@
 /** Opens the catalog of FAQ files: from a snapshot where there is a good one, else compiled and kept for the next time. */
 
-import { basename, join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { basename, join, resolve } from 'node:path';
+import { type CachePlace, keepFile, readSealed, seal } from '../cache.ts';
 import { describeProblem, FaqError } from '../errors.ts';
 import { type Faq, mergeFaqs } from '../faq/faq.ts';
-import { decodeSource, readCompiled, readSource, writeCompiled } from '../faq/files.ts';
+import { decodeSource, readSource } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
-import { keyOf, readSnapshot, writeSnapshot } from './snapshot.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 export interface Place {
   readonly version: string;
   /** The FAQ that comes with the program, and its snapshot, made by the build. */
   readonly bundled: { readonly source: string; readonly snapshot: string };
-  /** Where further snapshots may be kept; null for nowhere. */
-  readonly cacheFolder: string | null;
-  /** A number that no other process has now. */
-  readonly processId: number;
+  /** Where further snapshots are kept. */
+  readonly cache: CachePlace;
 }
+
+/** To be raised when snapshots change their form within a version. */
+const SHAPE = 1;
 
 interface Source {
   readonly file: string;
@@ -29,36 +30,36 @@ interface Source {
  * @throws FaqError for a file that cannot be read, and with all problems of the first file that has any
  */
 export async function openCatalog(
-  { version, bundled, cacheFolder, processId }: Place,
+  { version, bundled, cache }: Place,
   layers: readonly string[],
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
   const sources = [bundled.source, ...layers].map((file) => ({ file, bytes: readSource(file) }));
-  // By name, not by path: a package moved is the same package.
-  const key = keyOf(
-    version,
-    sources.map(({ file, bytes }) => ({ file: basename(file), bytes })),
-  );
-  const cached =
-    cacheFolder && join(cacheFolder, `${crc32(sources.map(({ file }) => file).join('\n')).toString(16)}.snapshot`);
-  for (const place of layers.length === 0 ? [bundled.snapshot, cached] : [cached]) {
-    const bytes = place && readCompiled(place);
-    const catalog = bytes && readSnapshot(bytes, key);
-    if (catalog) return catalog;
+  const key = keyOf(version, sources);
+  // Two that share the end of their names take turns in one file, which costs time, no more.
+  const name = Buffer.from([bundled.source, ...layers].map((file) => resolve(file)).join('\n')).toString('base64url');
+  const kept = cache.folder && join(cache.folder, `${name.slice(-200)}.snapshot`);
+  for (const file of layers.length === 0 ? [bundled.snapshot, kept] : [kept]) {
+    const snapshot = file && readSealed(file, key);
+    if (snapshot) return readSnapshot(snapshot);
   }
 
   onCompile(sources.reduce((total, { bytes }) => total + bytes.length, 0));
-  const snapshot = writeSnapshot(await compile(sources), key);
-  if (cached) writeCompiled(cached, snapshot, processId);
-  const catalog = readSnapshot(snapshot, key);
-  if (!catalog) throw new Error('a snapshot just made cannot be read');
-  return catalog;
+  const snapshot = writeSnapshot(await compile(sources));
+  if (kept) keepFile(kept, cache, () => seal(key, snapshot));
+  return readSnapshot(snapshot);
 }
 
 /** The snapshot of the bundled FAQ, for the build. */
 export async function compileBundled(version: string, file: string): Promise<Buffer> {
-  const source = { file, bytes: readSource(file) };
-  return writeSnapshot(await compile([source]), keyOf(version, [{ ...source, file: basename(file) }]));
+  const sources = [{ file, bytes: readSource(file) }];
+  return seal(keyOf(version, sources), writeSnapshot(await compile(sources)));
+}
+
+/** What a snapshot is good for: by the files' names, not their paths, for a package moved is the same package. */
+function keyOf(version: string, sources: readonly Source[]): Buffer {
+  const names = sources.map(({ file, bytes }) => `${basename(file)} ${bytes.length}`);
+  return Buffer.concat([Buffer.from([version, SHAPE, ...names].join('\n')), ...sources.map(({ bytes }) => bytes)]);
 }
 
 async function compile(sources: readonly Source[]): Promise<Faq> {

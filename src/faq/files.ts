@@ -1,10 +1,6 @@
-/**
- * Files read and written: FAQ files, which have to be there, and compiled ones, which may be.
- * The only user of `node:fs` but for terminal.ts, which writes to what is open already.
- */
+/** FAQ files, which have to be there. */
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { FaqError } from '../errors.ts';
 
 /**
@@ -35,34 +31,5 @@ export function decodeSource(bytes: Buffer, file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new FaqError(`cannot read the FAQ file ${file}: it is not UTF-8 text; save it as UTF-8`);
-  }
-}
-
-/** The bytes of a compiled file, or null where there are none to be had. */
-export function readCompiled(file: string): Buffer | null {
-  try {
-    return readFileSync(file);
-  } catch {
-    return null;
-  }
-}
-
-/** Puts a compiled file in place as a whole or not at all; that it cannot be written is no error. */
-export function writeCompiled(file: string, bytes: Buffer, unique: number): void {
-  const temporary = `${file}.${unique}.tmp`;
-  const written = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, file);
-  });
-  if (!written) attempt(() => rmSync(temporary, { force: true }));
-}
-
-function attempt(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch {
-    return false;
   }
 }

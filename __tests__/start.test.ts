@@ -1,0 +1,56 @@
+/** The code that is kept from call to call: never that of another program, never spoilt, and it can be done without. */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { install } from './support/install.ts';
+
+const QUESTION = ['search', 'How do I reach the CM/ECF Help Desk?'];
+
+it('is kept in a file for each part that ran', () => {
+  const { run, kept } = install();
+  run('list');
+  run(...QUESTION);
+  expect(kept('.code').map((name) => name.replace(/-v.*/, ''))).toEqual(['commands.cjs', 'main.cjs']);
+});
+
+it('is not used for a part that was changed, be it as long as before', () => {
+  const { folder, run } = install();
+  const right = run('--version').out;
+  const main = join(folder, 'dist/main.cjs');
+  writeFileSync(main, readFileSync(main, 'utf8').replaceAll(`"${right.trim()}"`, '"9.9.9"'));
+  expect(run('--version').out).toBe('9.9.9\n');
+  expect(run('--version').out).toBe('9.9.9\n');
+});
+
+it.each<[string, (bytes: Buffer) => Uint8Array]>([
+  ['empty', () => Buffer.alloc(0)],
+  ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['longer', (bytes) => Buffer.concat([bytes, Buffer.alloc(100)])],
+  [
+    'changed here and there',
+    (bytes) => bytes.map((byte, i) => (i % 100 === 99 && i < bytes.length / 4 ? byte ^ 1 : byte)),
+  ],
+  ['all zeros', (bytes) => Buffer.alloc(bytes.length)],
+])('is not trusted where it is %s', (_, spoil) => {
+  const { cache, run, kept } = install();
+  const right = run(...QUESTION);
+  for (const name of kept('.code')) {
+    const file = join(cache, 'ecf-faq', name);
+    writeFileSync(file, spoil(readFileSync(file)));
+  }
+  expect(run(...QUESTION)).toEqual(right);
+  expect(run(...QUESTION)).toEqual(right);
+});
+
+it('does not fill the disk with what is mistyped', () => {
+  const { cache, run, kept } = install();
+  const size = () => {
+    const files = kept('.code').map((name) => readFileSync(join(cache, 'ecf-faq', name)).length);
+    return files.reduce((total, bytes) => total + bytes, 0);
+  };
+  for (let i = 0; i < 16; i++) run(`serach${i}`);
+  const before = size();
+  run('saerch');
+  expect(size()).toBe(before);
+  expect(readdirSync(join(cache, 'ecf-faq'))).toEqual(kept('.code'));
+});

@@ -1,0 +1,24 @@
+/** A package of one's own, so that it can be spoilt, with a cache folder of its own. */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './faq.ts';
+import { CLEAN_ENV, type Run } from './run.ts';
+
+export function install() {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-package-'));
+  for (const part of ['bin', 'dist', 'faq.yaml']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  const cache = join(folder, 'cache');
+  const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
+  const bin = join(folder, 'bin/ecf-faq.js');
+  const run = (...args: string[]): Run => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  /** The names of the files kept, of one kind. */
+  const kept = (kind: '.code' | '.snapshot') =>
+    readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith(kind));
+  return { folder, cache, env, bin, run, kept };
+}

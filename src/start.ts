@@ -1,0 +1,70 @@
+/**
+ * Starts the program: loads its parts, as V8 compiled them in an earlier call where that is kept. Compiling is half of
+ * what a call would take beyond Node's own start; Node's compile cache came with Node 22, and would not reach main.cjs.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { type CachePlace, cachePlaceOf, keepFile, readSealed, seal } from './cache.ts';
+
+/** A file of dist/, loaded. */
+interface Part {
+  readonly script: Script;
+  readonly exports: unknown;
+  readonly key: Buffer;
+  /** The tasks in which the code that is kept has run: of what never ran, V8 keeps nothing. */
+  readonly tasks: readonly string[];
+}
+
+/** More than there are commands; what else is typed in their place shall not fill the disk. */
+const MOST_TASKS = 16;
+const NEWLINE = 10;
+
+export async function start(process: NodeJS.Process): Promise<void> {
+  const argv = process.argv.slice(2);
+  const parts = createParts(process, cachePlaceOf(process));
+  const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
+  process.exitCode = await main(argv, createTerminal(process));
+  parts.keep(argv[0] ?? '');
+}
+
+function createParts({ version, arch, getBuiltinModule }: NodeJS.Process, place: CachePlace) {
+  const parts = new Map<string, Part>();
+  const fileOf = (name: string) => join(place.folder ?? '', `${name}-${version}-${arch}.code`);
+
+  /** Like `require`, for the parts. */
+  const load = (name: string): unknown => {
+    const loaded = parts.get(name);
+    if (loaded) return loaded.exports;
+    if (!name.startsWith('./')) return getBuiltinModule(name);
+    const filename = join(import.meta.dirname, name);
+    const source = readFileSync(filename);
+    const kept = place.folder === null ? null : readSealed(fileOf(name), source);
+    const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
+    const script = new Script(`(function (exports, require, module, __dirname) {${source.toString('latin1')}\n})`, {
+      filename,
+      ...(kept && { cachedData: kept.subarray(codeAt) }),
+    });
+    const isUsed = kept && !script.cachedDataRejected;
+    const module = { exports: {} };
+    script.runInThisContext()(module.exports, load, module, import.meta.dirname);
+    const tasks = isUsed ? (JSON.parse(kept.toString('utf8', 0, codeAt)) as string[]) : [];
+    parts.set(name, { script, exports: module.exports, key: source, tasks });
+    return module.exports;
+  };
+
+  return {
+    load,
+    /** Keeps the code of the parts loaded, where it has not run in that task before. */
+    keep(task: string) {
+      if (place.folder === null) return;
+      for (const [name, { script, key, tasks }] of parts) {
+        if (tasks.includes(task) || tasks.length >= MOST_TASKS) continue;
+        keepFile(fileOf(name), place, () =>
+          seal(key, Buffer.concat([Buffer.from(`${JSON.stringify([...tasks, task])}\n`), script.createCachedData()])),
+        );
+      }
+    },
+  };
+}
