@@ -113,7 +113,7 @@ export async function runShow(context: Context, ids: readonly string[]): Promise
 
 export async function runList(context: Context, { category }: Pick<SearchFlags, 'category'>): Promise<number> {
   const faq = await openFaq(context);
-  context.terminal.write((await rendererOf(context)).list(faq.entriesIn(knownCategories(faq, category))));
+  context.terminal.writeAll((await rendererOf(context)).list(faq.entriesIn(knownCategories(faq, category))));
   return ExitCode.done;
 }
 

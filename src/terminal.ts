@@ -7,6 +7,8 @@ import { ExitCode } from './errors.ts';
 export interface Terminal {
   /** Writes to stdout: answers, and nothing else. */
   write(text: string): void;
+  /** Writes the pieces to stdout, and asks for no more of them once nobody reads. */
+  writeAll(pieces: Iterable<string>): void;
   /** Writes to stderr: counts, hints, warnings, errors. */
   note(text: string): void;
   /** stdin, line by line; read only where a command was told to. */
@@ -47,11 +49,15 @@ const DEFAULT_WIDTH = 80;
 /** Nothing can be laid out in less; a terminal that says it is narrower is not believed. */
 export const MIN_WIDTH = 20;
 
+/** Characters: as many as a pipe holds, about. */
+const ENOUGH_TO_WRITE = 1 << 16;
+
 /** Where a stream's text goes. */
 interface Sink {
   readonly isTTY: boolean;
   readonly columns: number | undefined;
-  write(text: string): void;
+  /** @returns whether somebody reads it still, as far as is known */
+  write(text: string): boolean;
 }
 
 export function createTerminal(process: NodeJS.Process): Terminal {
@@ -71,6 +77,16 @@ export function createTerminal(process: NodeJS.Process): Terminal {
 
   return {
     write: (text) => void open('stdout').write(text),
+    writeAll(pieces) {
+      let text = '';
+      for (const piece of pieces) {
+        text += piece;
+        if (text.length < ENOUGH_TO_WRITE) continue;
+        if (!open('stdout').write(text)) return;
+        text = '';
+      }
+      open('stdout').write(text);
+    },
     note: (text) => void (text && open('stderr').write(text)),
     async *lines() {
       const { createInterface } = await import('node:readline');
@@ -140,7 +156,11 @@ function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') fail(error);
     });
-    return { isTTY: stream.isTTY, columns: stream.columns, write: (text) => void stream.write(text) };
+    const write = (text: string) => {
+      stream.write(text);
+      return stream.writable;
+    };
+    return { isTTY: stream.isTTY, columns: stream.columns, write };
   }
   let isClosed = false;
   const write = (text: string) => {
@@ -156,6 +176,7 @@ function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
         else fail(error as NodeJS.ErrnoException);
       }
     }
+    return !isClosed;
   };
   return { isTTY: false, columns: undefined, write };
 }

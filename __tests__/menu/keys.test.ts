@@ -29,6 +29,17 @@ const told = ({ end, stack: [screen], lastRead }: Walk) => ({
 
 it.each([
   ['End, Enter: Quit', [KEYS.end, KEYS.enter], { end: 'quit', at: 'home "" 4', read: null }],
+  ['Down stops at the end', [KEYS.end, KEYS.down, KEYS.enter], { end: 'quit', at: 'home "" 4', read: null }],
+  [
+    'Up stops at the beginning',
+    [KEYS.up, KEYS.up, KEYS.enter, KEYS.enter, 'q'],
+    { end: 'quit', at: 'feed-cat', read: 'feed-cat' },
+  ],
+  [
+    'an answer that is all in view does not scroll',
+    [KEYS.enter, KEYS.enter, KEYS.down, KEYS.pageUp, KEYS.end, 'q'],
+    { end: 'quit', at: 'feed-cat', read: 'feed-cat' },
+  ],
   [
     'typing, Enter, Enter: prints',
     [...'park', KEYS.enter, KEYS.enter],

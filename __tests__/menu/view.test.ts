@@ -32,7 +32,7 @@ Type to search | Up/Down move | Enter open | Esc clear, then quit | Ctrl-C quit
 });
 
 it('a category in 40 columns and 12 rows: long questions are cut, the list moves', () => {
-  expect(screen(40, 12, open, { kind: 'move', by: 5 })).toBe(`Access Related
+  expect(screen(40, 12, open, { kind: 'move', to: 5 })).toBe(`Access Related
 Search:${' '}
   I filed a Social Security appeal, ...
   I filed an Immigration or Naturali...

@@ -17,6 +17,7 @@ const visible: Style = {
   nearMatch: (text) => `*${text}*`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
+const listed = (width: number) => [...at(width).list(catalog.entriesIn([]))].join('');
 const page = (width: number) => ({ width, style: plainStyle });
 
 it('shows an entry, its updates set apart, at 60 columns', () => {
@@ -128,13 +129,13 @@ it('marks a synonym that matched where no colour tells, but not in a whole answe
 });
 
 it('lists entries in columns, or below their ids where there is no room', () => {
-  expect(at(60).list(faq.entries)).toBe(
+  expect(listed(60)).toBe(
     `feed-cat     cat     How do I feed the office cat?
 walk-dog     dog     Who walks the dog?
 pay-parking  office  Where do I pay for parking?
 `,
   );
-  expect(at(30).list(faq.entries)).toBe(
+  expect(listed(30)).toBe(
     `feed-cat
   cat: How do I feed the
   office cat?

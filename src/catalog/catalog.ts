@@ -1,6 +1,6 @@
 /** The Catalog: a FAQ ready to be read and searched, entry by entry. */
 
-import type { About, Category, CategoryCount, Entry } from '../faq/faq.ts';
+import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
@@ -12,7 +12,7 @@ export interface Catalog extends About {
   /** The entry with that id. */
   entry(id: string): Entry | undefined;
   /** The entries of any of the categories, their own before those that others lend them; all where none is named. */
-  entriesIn(categoryIds: readonly Category['id'][]): readonly Entry[];
+  entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
 }
 
@@ -40,13 +40,18 @@ export function createCatalog(lines: Buffer, { about, categories, ids, index: ma
       return place < 0 ? undefined : index().entries.at(place);
     },
     entriesIn(categoryIds) {
-      const places = ids.map((_, place) => place);
-      if (categoryIds.length === 0) return places.map((place) => index().entries.at(place));
-      const isOwn = (place: number) => categoryIds.includes(map.categories[place]?.[0] ?? '');
-      const listed = places.filter((place) => map.categories[place]?.some((id) => categoryIds.includes(id)));
-      return [...listed.filter(isOwn), ...listed.filter((place) => !isOwn(place))].map((place) =>
-        index().entries.at(place),
-      );
+      const all = ids.map((id, place) => ({
+        id,
+        categoryId: map.categories[place]?.[0] ?? '',
+        lists: map.categories[place] ?? [],
+        get entry() {
+          return index().entries.at(place);
+        },
+      }));
+      if (categoryIds.length === 0) return all;
+      const isOwn = ({ categoryId }: ListedEntry) => categoryIds.includes(categoryId);
+      const listed = all.filter(({ lists }) => lists.some((id) => categoryIds.includes(id)));
+      return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
     },
     search: (query, options) => search(index(), query, options),
   };

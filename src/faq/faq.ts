@@ -62,6 +62,13 @@ export interface Entry {
   readonly faq: string;
 }
 
+/** An entry in a list, of which few are looked at: its text is read only then. */
+export interface ListedEntry {
+  readonly id: string;
+  readonly categoryId: string;
+  readonly entry: Entry;
+}
+
 /** An entry with what only the search needs of it. */
 export interface IndexedEntry extends Entry {
   /** Other ways in which people put the question: searched, never shown. */

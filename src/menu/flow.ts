@@ -53,9 +53,8 @@ export interface List {
 
 export type Event =
   | { readonly kind: 'filter'; readonly text: string }
-  /** By rows of a list; beyond its ends means to them. */
-  | { readonly kind: 'move'; readonly by: number }
-  | { readonly kind: 'scroll'; readonly to: number }
+  /** To a row of a list, or a line of an answer. */
+  | { readonly kind: 'move' | 'scroll'; readonly to: number }
   /** The selected row, or the one at a place; in an answer: prints it and leaves. */
   | { readonly kind: 'open'; readonly row?: number }
   /** A related question, from 0. */
@@ -95,19 +94,32 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
     questions: { shown, all },
     nothingFound: shown + categories.length === 0,
   });
-  const question = (entry: Entry): Row => ({ kind: 'question', entry, hit: null });
+  const question = (of: { readonly entry: Entry }, hit: Hit | null = null): Row => ({
+    kind: 'question',
+    get entry() {
+      return of.entry;
+    },
+    hit,
+  });
 
   if (filter.trim() === '') {
     if (atHome) return list([], all, [{ kind: 'all', entries: all }]);
-    return list(catalog.entriesIn(inCategory).map(question), all);
+    return list(
+      catalog.entriesIn(inCategory).map((listed) => question(listed)),
+      all,
+    );
   }
   const { hits, suggestions } = catalog.search(parseQuery(filter), {
     categories: inCategory,
     limit: Number.POSITIVE_INFINITY,
   });
-  if (hits.length === 0) return list(suggestions.map(question), 0);
+  if (hits.length === 0)
+    return list(
+      suggestions.map((entry) => question({ entry })),
+      0,
+    );
   return list(
-    hits.map((hit): Row => ({ kind: 'question', entry: hit.entry, hit })),
+    hits.map((hit) => question(hit, hit)),
     hits.length,
   );
 }
@@ -123,10 +135,8 @@ function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog
       return replace(walk, { ...screen, filter: event.text, selected: 0 });
     case 'escape':
       return screen.filter === '' ? back(walk) : replace(walk, { ...screen, filter: '', selected: 0 });
-    case 'move': {
-      const last = listOf(screen, catalog).rows.length - 1;
-      return replace(walk, { ...screen, selected: Math.min(last, Math.max(0, screen.selected + event.by)) });
-    }
+    case 'move':
+      return replace(walk, { ...screen, selected: event.to });
     case 'open': {
       const at = event.row ?? screen.selected;
       const row = listOf(screen, catalog).rows[at];
@@ -140,7 +150,7 @@ function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog
 function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
     case 'scroll':
-      return replace(walk, { ...screen, top: Math.max(0, event.to) });
+      return replace(walk, { ...screen, top: event.to });
     case 'related': {
       const entry = relatedOf(screen.entry, catalog)[event.place];
       return entry ? openAnswer(walk, entry) : walk;

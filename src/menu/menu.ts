@@ -85,20 +85,21 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
 });
 
 /** What a key means on the screen that is shown. */
-export function eventOf(key: Key, { stack: [screen] }: Walk, { page, lastTop }: View): Event | null {
+export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: View): Event | null {
   const { name, sequence = '', ctrl, meta } = key;
   if (name === 'escape') return { kind: 'escape' };
   if (name === 'return' || name === 'enter') return { kind: 'open' };
   const by = moveOf(name, page);
+  const within = (place: number) => Math.max(0, Math.min(last, place));
   if (screen.kind === 'answer') {
-    const top = Math.min(screen.top, lastTop);
-    if (by !== null) return { kind: 'scroll', to: Math.min(lastTop, top + by) };
-    if (name === 'space') return { kind: 'scroll', to: Math.min(lastTop, top + page) };
+    const top = within(screen.top);
+    if (by !== null) return { kind: 'scroll', to: within(top + by) };
+    if (name === 'space') return { kind: 'scroll', to: within(top + page) };
     if (/^[1-9]$/.test(sequence)) return { kind: 'related', place: Number(sequence) - 1 };
     if (sequence === 'b') return { kind: 'back' };
     return sequence === 'q' ? { kind: 'quit' } : null;
   }
-  if (by !== null) return { kind: 'move', by };
+  if (by !== null) return { kind: 'move', to: within(screen.selected + by) };
   if (name === 'backspace') return { kind: 'filter', text: [...screen.filter].slice(0, -1).join('') };
   if (ctrl && name === 'u') return { kind: 'filter', text: '' };
   if (ctrl && name === 'w') return { kind: 'filter', text: screen.filter.replace(/\S*\s*$/, '') };

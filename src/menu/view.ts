@@ -19,8 +19,8 @@ export interface View {
   readonly body: string;
   /** Lines of the list or of the answer in view: a page. */
   readonly page: number;
-  /** The largest `top` of an answer: there its last line is in view. */
-  readonly lastTop: number;
+  /** The place of a list's last row, or the largest `top` of an answer: there its last line is in view. */
+  readonly last: number;
 }
 
 /** Below this many rows, title and keys give way to the list. */
@@ -46,7 +46,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
     return `${selected ? '> ' : '  '}${renderRow(row, columns - 3, selected, style)}`;
   });
   const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
-  return { head: [...head, search].join('\n'), body: [...lines, ...foot].join('\n'), page, lastTop: 0 };
+  return { head: [...head, search].join('\n'), body: [...lines, ...foot].join('\n'), page, last: list.rows.length - 1 };
 }
 
 function viewAnswer({ entry, top }: AnswerScreen, catalog: Catalog, { columns, rows, style }: Size): View {
@@ -61,16 +61,16 @@ function viewAnswer({ entry, top }: AnswerScreen, catalog: Catalog, { columns, r
   const numbers = related.length > 0 ? [related.length > 1 ? `1-${related.length} related` : '1 related'] : [];
   const keys = ['Up/Down scroll', ...numbers, 'Enter prints and leaves', 'Esc or b back', 'q quits'].join(' | ');
   const place = (page: number, from: number) => {
-    const last = Math.min(lines.length, from + page);
-    return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${last} of ${lines.length}`;
+    const to = Math.min(lines.length, from + page);
+    return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`;
   };
   // The height of the frame does not hang on the place, only the words do.
   const { page } = frame(null, place(1, 0), keys, { columns, rows, style });
-  const lastTop = Math.max(0, lines.length - page);
-  const from = Math.min(top, lastTop);
+  const last = Math.max(0, lines.length - page);
+  const from = Math.min(top, last);
   const { foot } = frame(null, place(page, from), keys, { columns, rows, style });
   const shown = lines.slice(from, from + page);
-  return { head: [...shown, ...foot].join('\n'), body: '', page, lastTop };
+  return { head: [...shown, ...foot].join('\n'), body: '', page, last };
 }
 
 /** Title above and counts and keys below, as far as there is room; `page` rows are left between. */

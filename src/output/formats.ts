@@ -1,12 +1,12 @@
 /** Results as JSON, plain records and Markdown: the forms that other programs read. */
 
-import type { CategoryCount, Entry } from '../faq/faq.ts';
+import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 
 export const FORMATS = ['text', 'plain', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What every format can tell. Each function returns whole lines, ready to be written. */
+/** What every format can tell. Each function returns whole lines, ready to be written; of a list, piece by piece. */
 export interface Renderer {
   hits(result: SearchResult): string;
   /** The one answer, or null where none is sure enough. */
@@ -14,7 +14,7 @@ export interface Renderer {
   /** Whole entries; those of another FAQ than `title` say where they are from. */
   entries(entries: readonly Entry[], title: string): string;
   /** Every entry on a line of its own. */
-  list(entries: readonly Entry[]): string;
+  list(listed: readonly ListedEntry[]): Iterable<string>;
   categories(categories: readonly CategoryCount[]): string;
 }
 
@@ -28,7 +28,7 @@ export const jsonRenderer: Renderer = {
       suggestions: suggestions.map(({ id, question }) => ({ id, question })),
     }),
   entries: (entries) => json({ entries: entries.map(entryDocument) }),
-  list: (entries) => json({ entries: entries.map(entryDocument) }),
+  list: (listed) => [json({ entries: listed.map(({ entry }) => entryDocument(entry)) })],
   categories: (categories) => json({ categories }),
 };
 
@@ -38,7 +38,9 @@ export const plainRenderer: Renderer = {
     records(hits.map(({ rank, score, entry }) => [`${rank}`, `${score}`, entry.id, entry.category.id, entry.question])),
   answer: (entry, _, bare) => records(entry ? [bare ? [entry.answer] : fullRecord(entry)] : []),
   entries: (entries) => records(entries.map(fullRecord)),
-  list: (entries) => records(entries.map(({ id, category, question }) => [id, category.id, question])),
+  *list(listed) {
+    for (const { id, categoryId, entry } of listed) yield records([[id, categoryId, entry.question]]);
+  },
   categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
 };
 
@@ -53,7 +55,9 @@ export const markdownRenderer: Renderer = {
   answer: (entry, _, bare) => (entry ? (bare ? `${escapeMarkdown(entry.answer)}\n` : markdownBody(entry)) : ''),
   entries: (entries) =>
     entries.map((entry) => `## ${escapeMarkdown(entry.question)}\n\n${markdownBody(entry)}`).join('\n'),
-  list: (entries) => entries.map(({ id, question }) => `- \`${id}\` ${escapeMarkdown(question)}\n`).join(''),
+  *list(listed) {
+    for (const { id, entry } of listed) yield `- \`${id}\` ${escapeMarkdown(entry.question)}\n`;
+  },
   categories: (categories) =>
     categories
       .map(

@@ -25,16 +25,15 @@ export function createTextRenderer(page: Page): Renderer {
       return bare ? lines(wrap(entry.answer, page.width)) : renderAnswer(entry, page);
     },
     entries: (entries, title) => entries.map((entry) => renderEntry(entry, title, page)).join('\n'),
-    list: (entries) =>
-      renderRows(
-        entries.map(({ id, category, question }) => [id, category.id, question]),
-        page,
-      ),
-    categories: (categories) =>
-      renderRows(
-        categories.map(({ id, name, entries }) => [id, `${entries}`, name]),
-        page,
-      ),
+    *list(listed) {
+      const widths = [widest(listed.map(({ id }) => id)), widest(listed.map(({ categoryId }) => categoryId))];
+      for (const { id, categoryId, entry } of listed) yield renderRow([id, categoryId], widths, entry.question, page);
+    },
+    categories: (categories) => {
+      const counts = categories.map(({ entries }) => `${entries}`);
+      const widths = [widest(categories.map(({ id }) => id)), widest(counts)];
+      return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
+    },
   };
 }
 
@@ -111,21 +110,12 @@ function renderSources(sources: readonly string[], { width, style }: Page): stri
   return ['Sources:', ...sources.map((source) => wrap(style.detail(source), width, '  '))];
 }
 
-/** Rows of aligned cells; the last cell of a row takes what is left of the width. */
-function renderRows(rows: readonly (readonly string[])[], { width, style }: Page): string {
-  const columns = (rows[0] ?? []).slice(0, -1).map((_, column) => widest(rows.map((row) => row[column] ?? '')));
-  return rows
-    .map((row) => {
-      const head = row
-        .slice(0, -1)
-        .map((cell, column) => `${pad(cell, columns[column] ?? 0)}  `)
-        .join('');
-      const last = row.at(-1) ?? '';
-      const [first = '', ...rest] = row;
-      if (width - head.length >= Math.min(MIN_COLUMN, last.length)) return lines(hang(head + last, width, '', head));
-      return lines(style.question(first), wrap(`${rest.slice(0, -1).join(', ')}: ${last}`, width, '  '));
-    })
-    .join('');
+/** A row of cells padded to their columns' widths, and a text that takes what is left of the page. */
+function renderRow(cells: readonly string[], widths: readonly number[], text: string, { width, style }: Page): string {
+  const head = cells.map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `).join('');
+  if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return lines(hang(head + text, width, '', head));
+  const [first = '', ...rest] = cells;
+  return lines(style.question(first), wrap(`${rest.join(', ')}: ${text}`, width, '  '));
 }
 
 /** Where an entry stands; a passage of an outdated answer is never shown without saying so. */

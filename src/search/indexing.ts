@@ -50,12 +50,16 @@ export interface TermFacts {
   readonly postings: Postings;
 }
 
-/** The facts of a term while they are collected. */
+/** The facts of a term while they are collected: pairs of numbers, one behind the other, in the order of the entries. */
 interface Draft {
   entries: number;
-  phrasings: Record<number, number[]>;
-  notCovered: number[];
-  postings: Postings;
+  /** The entry last counted. */
+  lastEntry: number;
+  /** An entry's place and a phrasing's. */
+  readonly phrasings: number[];
+  readonly notCovered: number[];
+  /** For each field, an entry's place and how often the term stands there. */
+  readonly postings: readonly number[][];
 }
 
 type Postings = AsPlainObject['index'][number][1];
@@ -80,80 +84,90 @@ export interface IndexMap {
 /** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
 export const BOOSTS = { question: 3, askedAs: 2, answer: 1, category: 0.5, updates: 0.3 };
 
+type Field = keyof typeof BOOSTS;
+const FIELDS = Object.keys(BOOSTS) as Field[];
+
 /** MiniSearch is handed terms joined by spaces: the analysis is ours. */
 export const PLAIN_TERMS = {
   tokenize: (text: string) => text.split(' ').filter(Boolean),
   processTerm: (term: string) => term,
 };
 
-const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), ...PLAIN_TERMS };
+const MINISEARCH_OPTIONS = { fields: FIELDS, ...PLAIN_TERMS };
 
 export function writeIndex(faq: Faq): WrittenIndex {
   const phrasebook = createPhrasebook(faq.synonyms);
   const analyze = createAnalyzer(phrasebook);
   const termsOf = (tokens: readonly Token[]) => tokens.flatMap(({ term, parts }) => [term, ...parts]);
-  const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
-  const facts = new Map<string, Draft>();
-  const factsOf = (term: string) => {
-    let known = facts.get(term);
-    if (!known) {
-      known = { entries: 0, phrasings: {}, notCovered: [], postings: {} };
-      facts.set(term, known);
+  const drafts = new Map<string, Draft>();
+  const draftOf = (term: string) => {
+    let draft = drafts.get(term);
+    if (!draft) {
+      draft = { entries: 0, lastEntry: -1, phrasings: [], notCovered: [], postings: FIELDS.map(() => []) };
+      drafts.set(term, draft);
     }
-    return known;
+    return draft;
   };
   const uses = new Map<string, number>();
   /** Every text is split and analysed but once. */
   const analyzed = (text: string) => {
     const words = splitWords(text);
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + 1);
-    return analyze(words);
+    return termsOf(analyze(words)).map(draftOf);
   };
 
+  const fieldLengths: number[][] = [];
   const phrasings = faq.entries.map((entry, id) => {
-    const [question = [], ...askedAs] = phrasingsOf(entry).map((text) => termsOf(analyzed(text)));
-    const fields = {
+    const phrasings = phrasingsOf(entry).map(analyzed);
+    const [question = [], ...askedAs] = phrasings;
+    const fields: Record<Field, readonly Draft[]> = {
       question,
       askedAs: askedAs.flat(),
-      answer: termsOf(analyzed(entry.answer)),
-      category: termsOf(analyzed(entry.category.name)),
-      updates: entry.updates.flatMap(({ text }) => termsOf(analyzed(text))),
+      answer: analyzed(entry.answer),
+      category: analyzed(entry.category.name),
+      updates: entry.updates.flatMap(({ text }) => analyzed(text)),
     };
-    miniSearch.add({
-      id,
-      ...Object.fromEntries(Object.entries(fields).map(([name, terms]) => [name, terms.join(' ')])),
+    fieldLengths.push(
+      FIELDS.map((field, at) => {
+        let different = 0;
+        for (const draft of fields[field]) {
+          if (draft.lastEntry !== id) draft.entries++;
+          draft.lastEntry = id;
+          const postings = draft.postings[at] as number[];
+          if (postings.at(-2) === id) {
+            postings.push((postings.pop() ?? 0) + 1);
+          } else {
+            postings.push(id, 1);
+            different++;
+          }
+        }
+        return different;
+      }),
+    );
+    return phrasings.map((terms, place) => {
+      const different = [...new Set(terms)];
+      for (const draft of different) draft.phrasings.push(id, place);
+      return different;
     });
-    for (const term of new Set(Object.values(fields).flat())) factsOf(term).entries++;
-    const different = [question, ...askedAs].map((terms) => [...new Set(terms)]);
-    different.forEach((terms, place) => {
-      for (const term of terms) {
-        const { phrasings } = factsOf(term);
-        phrasings[id] ??= [];
-        phrasings[id].push(place);
-      }
-    });
-    return different;
   });
-  const notCovered = faq.notCovered.map((text) => [...new Set(termsOf(analyze(text)))]);
+  const notCovered = faq.notCovered.map((text) => [...new Set(termsOf(analyze(text)).map(draftOf))]);
   notCovered.forEach((terms, place) => {
-    for (const term of terms) factsOf(term).notCovered.push(place);
+    for (const draft of terms) draft.notCovered.push(place);
   });
   for (const word of faq.notCovered.flatMap(wordsOf)) uses.set(word, uses.get(word) ?? 0);
 
-  const { index, ...base } = miniSearch.toJSON();
-  for (const [term, postings] of index) factsOf(term).postings = postings;
   // Only now is it known how rare each term is.
-  const normOf = (terms: readonly string[]) =>
-    round(norm(terms.map((term) => weigh(factsOf(term).entries, faq.entries.length))));
+  const normOf = (terms: readonly Draft[]) =>
+    round(norm(terms.map(({ entries }) => weigh(entries, faq.entries.length))));
 
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
   const phrasingLines = writeNumbered(faq.entries.map(phrasingsOf));
   const parts = {
     entries: entryLines.text,
     phrasings: phrasingLines.text,
-    terms: writeKeyed(facts),
+    terms: writeKeyed(drafts, factsAsJson),
     words: writeKeyed(uses),
-    miniSearch: `${JSON.stringify(base)}\n`,
+    miniSearch: `${JSON.stringify(miniSearchOf(fieldLengths))}\n`,
   };
   let at = 0;
   const sections = Object.entries(parts).map(([name, text]) => {
@@ -172,6 +186,40 @@ export function writeIndex(faq: Faq): WrittenIndex {
       phrasingStarts: phrasingLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
+  };
+}
+
+/** A draft as the JSON of its facts, written straight from its numbers: of a large FAQ there are millions. */
+function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): string {
+  const places: string[] = [];
+  for (let i = 0; i < phrasings.length; ) {
+    const entry = phrasings[i];
+    const own: number[] = [];
+    for (; phrasings[i] === entry && i < phrasings.length; i += 2) own.push(phrasings[i + 1] as number);
+    places.push(`"${entry}":[${own.join()}]`);
+  }
+  const fields = postings.flatMap((pairs, field) => {
+    const counts: string[] = [];
+    for (let i = 0; i < pairs.length; i += 2) counts.push(`"${pairs[i]}":${pairs[i + 1]}`);
+    return counts.length > 0 ? [`"${field}":{${counts.join()}}`] : [];
+  });
+  return `{"entries":${entries},"phrasings":{${places.join()}},"notCovered":[${notCovered.join()}],"postings":{${fields.join()}}}`;
+}
+
+/**
+ * A MiniSearch of documents whose fields have so many different terms, as it writes itself, but for the terms.
+ * Adding the documents to one would take as long as all the rest, and cost as much again to collect its garbage.
+ */
+function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlainObject, 'index'> {
+  const { index, ...empty } = new MiniSearch(MINISEARCH_OPTIONS).toJSON();
+  const sums = FIELDS.map((_, at) => fieldLengths.reduce((total, lengths) => total + (lengths[at] ?? 0), 0));
+  return {
+    ...empty,
+    documentCount: fieldLengths.length,
+    nextId: fieldLengths.length,
+    documentIds: Object.fromEntries(fieldLengths.map((_, id) => [id, id])),
+    fieldLength: Object.fromEntries(fieldLengths.map((lengths, id) => [id, [...lengths]])),
+    averageFieldLength: sums.map((sum) => sum / fieldLengths.length),
   };
 }
 

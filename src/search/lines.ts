@@ -37,9 +37,9 @@ export function writeNumbered(values: Iterable<unknown>): { text: string; starts
 }
 
 /** Lines of `key TAB JSON`, sorted as `<` compares; keys hold neither tabs nor newlines. */
-export function writeKeyed(values: ReadonlyMap<string, unknown>): string {
+export function writeKeyed<T>(values: ReadonlyMap<string, T>, toJson: (value: T) => string = JSON.stringify): string {
   const keys = [...values.keys()].sort();
-  return keys.map((key) => `${key}\t${JSON.stringify(values.get(key))}\n`).join('');
+  return keys.map((key) => `${key}\t${toJson(values.get(key) as T)}\n`).join('');
 }
 
 export function readNumbered<T>(lines: Buffer, { start }: Section, starts: readonly number[]): Numbered<T> {

@@ -315,27 +315,33 @@ function createHit(
   { place, score, terms, explanation }: Candidate,
   rank: number,
 ): Hit {
-  const entry = entries.at(place);
+  let entry: Entry | undefined;
+  const read = () => {
+    entry ??= entries.at(place);
+    return entry;
+  };
   const marker = { analyze, terms, typed: new Set(stemsOf(asked)) };
   const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,
     score: Math.round(score * 100) / 100,
-    entry,
+    get entry() {
+      return read();
+    },
     get terms() {
-      const { question, answer } = entry;
+      const { question, answer } = read();
       const words = [question, answer].flatMap((text) => spansOf(text).map(({ start, end }) => text.slice(start, end)));
       return [...new Set(words.flatMap(wordsOf))];
     },
     get snippet() {
-      return makeSnippet(entry.answer, marker);
+      return makeSnippet(read().answer, marker);
     },
     spans: {
       get question() {
-        return spansOf(entry.question);
+        return spansOf(read().question);
       },
       get answer() {
-        return spansOf(entry.answer);
+        return spansOf(read().answer);
       },
     },
     explanation,

@@ -1,0 +1,39 @@
+/** The index is written without MiniSearch, for speed: it has to be what MiniSearch itself would have written. */
+
+import MiniSearch from 'minisearch';
+import { BOOSTS, PLAIN_TERMS, readIndex, writeIndex } from '../../src/search/indexing.ts';
+import { createAnalyzer } from '../../src/search/text.ts';
+import { bundledFaq } from '../support/faq.ts';
+
+const faq = bundledFaq();
+const { text, map } = writeIndex(faq);
+const index = readIndex(Buffer.from(text), map);
+
+it('has the postings and lengths of MiniSearch’s own', () => {
+  const analyze = createAnalyzer(map.phrasebook);
+  const terms = (...texts: string[]) =>
+    texts
+      .flatMap((text) => analyze(text))
+      .flatMap(({ term, parts }) => [term, ...parts])
+      .join(' ');
+  const own = new MiniSearch({ fields: Object.keys(BOOSTS), ...PLAIN_TERMS });
+  faq.entries.forEach(({ id: name, question, askedAs, answer, category, updates }, id) => {
+    own.add({
+      id,
+      question: terms(question),
+      askedAs: terms(name.replaceAll('-', ' '), ...askedAs),
+      answer: terms(answer),
+      category: terms(category.name),
+      updates: terms(...updates.map(({ text }) => text)),
+    });
+  });
+  const written = index.miniSearch([...index.terms.startingWith('')]).toJSON();
+  const expected = own.toJSON();
+  const postingsOf = ({ index }: typeof expected) =>
+    Object.fromEntries(index.filter(([, postings]) => Object.keys(postings).length > 0));
+  expect(postingsOf(written)).toEqual(postingsOf(expected));
+  expect({ ...written, index: [], averageFieldLength: [] }).toEqual({ ...expected, index: [], averageFieldLength: [] });
+  written.averageFieldLength.forEach((length, field) => {
+    expect(length).toBeCloseTo(expected.averageFieldLength[field] ?? Number.NaN, 8);
+  });
+});
