@@ -41,7 +41,7 @@ const uncached = { ...env, XDG_CACHE_HOME: '/dev/null' };
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${RUNS} runs each, medians\n`);
 try {
-  await benchCommands();
+  if (RUNS > 0) await benchCommands();
   for (const size of SIZES) await benchScale(size);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -225,6 +225,7 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
 
 export function readIndex(lines: Buffer, map: IndexMap): Index {
   const { sections } = map;
+  let base: AsPlainObject | undefined;
   return {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
@@ -235,8 +236,8 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
     words: readKeyed(lines, sections.words),
     categories: map.categories,
     miniSearch(terms) {
-      const base = JSON.parse(lines.toString('utf8', sections.miniSearch.start, sections.miniSearch.end));
-      const index = terms.map(([term, { postings }]) => [term, postings]);
+      base ??= JSON.parse(lines.toString('utf8', sections.miniSearch.start, sections.miniSearch.end)) as AsPlainObject;
+      const index = terms.map(([term, { postings }]): AsPlainObject['index'][number] => [term, postings]);
       return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
     },
   };

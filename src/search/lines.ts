@@ -17,6 +17,7 @@ export interface Numbered<T> {
 
 /** Values by their key, in the order of the keys. */
 export interface Keyed<T> {
+  has(key: string): boolean;
   get(key: string): T | undefined;
   /** All whose key begins with `prefix`. */
   startingWith(prefix: string): Iterable<readonly [string, T]>;
@@ -53,15 +54,18 @@ export function readNumbered<T>(lines: Buffer, { start }: Section, starts: reado
 }
 
 export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
+  const parsed = new Map<string, T>();
   // Keys are looked at a dozen times for one value that is read: values stay bytes until then.
   const lineAt = (from: number) => {
     const tab = lines.indexOf(TAB, from);
     const to = lines.indexOf(NEWLINE, tab);
-    return {
-      key: lines.toString('utf8', from, tab),
-      value: () => JSON.parse(lines.toString('utf8', tab + 1, to)) as T,
-      next: to + 1,
+    const key = lines.toString('utf8', from, tab);
+    const value = () => {
+      const known = parsed.get(key) ?? (JSON.parse(lines.toString('utf8', tab + 1, to)) as T);
+      parsed.set(key, known);
+      return known;
     };
+    return { key, value, next: to + 1 };
   };
   /** Where the first line with a key at or after `key` begins: a binary search over bytes. */
   const find = (key: string) => {
@@ -76,13 +80,14 @@ export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
     }
     return low;
   };
+  const lineOf = (key: string) => {
+    const from = find(key);
+    const line = from < end ? lineAt(from) : undefined;
+    return line?.key === key ? line : undefined;
+  };
   return {
-    get(key) {
-      const from = find(key);
-      if (from >= end) return undefined;
-      const { key: found, value } = lineAt(from);
-      return found === key ? value() : undefined;
-    },
+    has: (key) => parsed.has(key) || lineOf(key) !== undefined,
+    get: (key) => parsed.get(key) ?? lineOf(key)?.value(),
     *startingWith(prefix) {
       for (let from = find(prefix); from < end; ) {
         const { key, value, next } = lineAt(from);

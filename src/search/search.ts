@@ -126,6 +126,7 @@ export function search(
   const least = TAIL * (first?.explanation.bm25 ?? 0);
   const further = results.slice(RERANKED).filter(({ score }) => score >= least);
   const found = answered ? candidates.filter(({ explanation }) => explanation.bm25 >= least) : [];
+  const typed = new Set(stemsOf(corrected ?? query.wanted));
   const shown = [
     ...found.slice(0, limit),
     ...(answered ? further.slice(0, Math.max(0, limit - found.length)) : []).map((result) =>
@@ -137,7 +138,7 @@ export function search(
     corrected,
     confidence: sure,
     total: answered ? found.length + further.length : 0,
-    hits: shown.map((candidate, i) => createHit(index, corrected ?? query.wanted, candidate, i + 1)),
+    hits: shown.map((candidate, i) => createHit(index, typed, candidate, i + 1)),
     suggestions: answered ? [] : candidates.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)),
     leads: answered && isAhead(first, second),
   };
@@ -215,8 +216,8 @@ function respell(
 }
 
 function isKnown({ analyze, terms, words }: Index, word: string): boolean {
-  if (isStopWord(word) || words.get(word) !== undefined) return true;
-  return analyze(word).some(({ term }) => terms.get(term) !== undefined);
+  if (isStopWord(word) || words.has(word)) return true;
+  return analyze(word).some(({ term }) => terms.has(term));
 }
 
 /** Whether a word that is not known is how one of the entries' words begins. */
@@ -311,7 +312,7 @@ function leaning({ phrasingNorms, notCoveredNorms }: Index, wanted: readonly Wan
 /** What of a hit takes reading its text is worked out only where it is told. */
 function createHit(
   { analyze, entries, phrasings }: Index,
-  asked: string,
+  typed: ReadonlySet<string>,
   { place, score, terms, explanation }: Candidate,
   rank: number,
 ): Hit {
@@ -320,7 +321,7 @@ function createHit(
     entry ??= entries.at(place);
     return entry;
   };
-  const marker = { analyze, terms, typed: new Set(stemsOf(asked)) };
+  const marker = { analyze, terms, typed };
   const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,
