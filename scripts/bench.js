@@ -1,6 +1,6 @@
 /**
  * Times whole processes of the built program, interleaved in one run with an empty Node script, and prints tables for
- * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000]`. The ratio to the empty script is what counts.
+ * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000,100000]`. The ratio to the empty script is what counts.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ import { parse } from 'yaml';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const option = (name, value) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : value);
 const RUNS = Number(option('--runs', 30));
-const SIZES = option('--scale', '1000,10000').split(',').map(Number);
+const SIZES = option('--scale', '1000,10000,100000').split(',').map(Number);
 const WARM_UP = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-bench-'));

@@ -3,6 +3,7 @@
  * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot.
  */
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
@@ -37,6 +38,13 @@ const nothing = {
   },
 };
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
+const hash = createHash('sha256');
+for (const file of ['package-lock.json', ...sources.sort().map((file) => `src/${file}`)])
+  hash.update(readFileSync(file));
+const buildId = hash.digest('hex').slice(0, 16);
+
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: parts,
@@ -46,7 +54,7 @@ const { metafile } = await build({
   // An ES module costs a start 5 ms more, on Node 20; so does the first import().
   format: 'cjs',
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.dirname': '__dirname' },
+  define: { 'import.meta.dirname': '__dirname', BUILD: JSON.stringify(buildId) },
   platform: 'node',
   target: 'node20.17',
   minify: true,
@@ -57,8 +65,7 @@ const { metafile } = await build({
 });
 
 const { compileBundled } = createRequire(import.meta.url)('../dist/compile.cjs');
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-writeFileSync('dist/faq.snapshot', await compileBundled(version, 'faq.yaml'));
+writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml'));
 rmSync('dist/compile.cjs');
 writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
 

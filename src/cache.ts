@@ -26,21 +26,25 @@ export function cachePlaceOf({ env, platform, pid }: NodeJS.Process): CachePlace
  * body was made from, byte for byte. Node compares a megabyte in no time; for a hash it would have to load its
  * libraries, or to interpret JavaScript, either of which takes longer than everything else that is done to open a file.
  */
-export function seal(key: Buffer, body: Buffer): Buffer {
+export function seal(key: readonly Buffer[], body: Buffer): Buffer {
   const trailer = Buffer.alloc(TRAILER);
   trailer.writeUInt32LE(body.length);
-  return Buffer.concat([body, Buffer.from(body).reverse(), key, trailer]);
+  return Buffer.concat([body, Buffer.from(body).reverse(), ...key, trailer]);
 }
 
 /** The body of a file sealed for that key, or null where there is none to be had, or it is not whole. */
-export function readSealed(file: string, key: Buffer): Buffer | null {
+export function readSealed(file: string, key: readonly Buffer[]): Buffer | null {
   try {
     const bytes = readFileSync(file);
-    const end = bytes.length - TRAILER;
-    const length = bytes.readUInt32LE(end);
-    const image = bytes.subarray(length, 2 * length).reverse();
+    const length = bytes.readUInt32LE(bytes.length - TRAILER);
     const body = bytes.subarray(0, length);
-    return bytes.subarray(2 * length, end).equals(key) && body.equals(image) ? body : null;
+    let at = 2 * length;
+    for (const part of key) {
+      if (!bytes.subarray(at, at + part.length).equals(part)) return null;
+      at += part.length;
+    }
+    const image = bytes.subarray(length, 2 * length).reverse();
+    return at === bytes.length - TRAILER && body.equals(image) ? body : null;
   } catch {
     return null;
   }

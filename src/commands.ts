@@ -26,7 +26,7 @@ import type { ColorChoice, Terminal } from './terminal.ts';
 /** Where a command runs, and what was asked of every command. */
 export interface Context {
   readonly terminal: Terminal;
-  readonly place: Pick<Place, 'version' | 'bundled'>;
+  readonly place: Omit<Place, 'cache'>;
   readonly options: Options;
 }
 
@@ -50,7 +50,7 @@ export interface SearchFlags {
 }
 
 /** Bytes of FAQ files beyond which compiling them takes longer than half a second. */
-const LARGE = 1_000_000;
+const LARGE = 600_000;
 
 const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
   json: jsonRenderer,

@@ -11,6 +11,9 @@ import type { Terminal } from './terminal.ts';
 
 export { createTerminal } from './terminal.ts';
 
+/** What the build calls these sources: within a version, they change as they are worked on. */
+declare const BUILD: string;
+
 const { version } = packageJson;
 // From dist/, where the build puts this file and the snapshot.
 const bundled = {
@@ -24,7 +27,7 @@ const bundled = {
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = ExitCode.done;
-  const program = createProgram({ version, bundled }, terminal, (code) => {
+  const program = createProgram({ version, build: BUILD, bundled }, terminal, (code) => {
     exitCode = code;
   });
   try {

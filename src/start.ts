@@ -40,7 +40,7 @@ function createParts({ version, arch, getBuiltinModule }: NodeJS.Process, place:
     if (!name.startsWith('./')) return getBuiltinModule(name);
     const filename = join(import.meta.dirname, name);
     const source = readFileSync(filename);
-    const kept = place.folder === null ? null : readSealed(fileOf(name), source);
+    const kept = place.folder === null ? null : readSealed(fileOf(name), [source]);
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
     const script = new Script(`(function (exports, require, module, __dirname) {${source.toString('latin1')}\n})`, {
       filename,
@@ -62,7 +62,7 @@ function createParts({ version, arch, getBuiltinModule }: NodeJS.Process, place:
       for (const [name, { script, key, tasks }] of parts) {
         if (tasks.includes(task) || tasks.length >= MOST_TASKS) continue;
         keepFile(fileOf(name), place, () =>
-          seal(key, Buffer.concat([Buffer.from(`${JSON.stringify([...tasks, task])}\n`), script.createCachedData()])),
+          seal([key], Buffer.concat([Buffer.from(`${JSON.stringify([...tasks, task])}\n`), script.createCachedData()])),
         );
       }
     },

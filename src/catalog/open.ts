@@ -10,14 +10,13 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 export interface Place {
   readonly version: string;
+  /** Of the program; a snapshot is good for no other. */
+  readonly build: string;
   /** The FAQ that comes with the program, and its snapshot, made by the build. */
   readonly bundled: { readonly source: string; readonly snapshot: string };
   /** Where further snapshots are kept. */
   readonly cache: CachePlace;
 }
-
-/** To be raised when snapshots change their form within a version. */
-const SHAPE = 1;
 
 interface Source {
   readonly file: string;
@@ -30,12 +29,12 @@ interface Source {
  * @throws FaqError for a file that cannot be read, and with all problems of the first file that has any
  */
 export async function openCatalog(
-  { version, bundled, cache }: Place,
+  { version, build, bundled, cache }: Place,
   layers: readonly string[],
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
   const sources = [bundled.source, ...layers].map((file) => ({ file, bytes: readSource(file) }));
-  const key = keyOf(version, sources);
+  const key = keyOf({ version, build }, sources);
   // Two that share the end of their names take turns in one file, which costs time, no more.
   const name = Buffer.from([bundled.source, ...layers].map((file) => resolve(file)).join('\n')).toString('base64url');
   const kept = cache.folder && join(cache.folder, `${name.slice(-200)}.snapshot`);
@@ -51,15 +50,15 @@ export async function openCatalog(
 }
 
 /** The snapshot of the bundled FAQ, for the build. */
-export async function compileBundled(version: string, file: string): Promise<Buffer> {
+export async function compileBundled(program: Pick<Place, 'version' | 'build'>, file: string): Promise<Buffer> {
   const sources = [{ file, bytes: readSource(file) }];
-  return seal(keyOf(version, sources), writeSnapshot(await compile(sources)));
+  return seal(keyOf(program, sources), writeSnapshot(await compile(sources)));
 }
 
 /** What a snapshot is good for: by the files' names, not their paths, for a package moved is the same package. */
-function keyOf(version: string, sources: readonly Source[]): Buffer {
+function keyOf({ version, build }: Pick<Place, 'version' | 'build'>, sources: readonly Source[]): Buffer[] {
   const names = sources.map(({ file, bytes }) => `${basename(file)} ${bytes.length}`);
-  return Buffer.concat([Buffer.from([version, SHAPE, ...names].join('\n')), ...sources.map(({ bytes }) => bytes)]);
+  return [Buffer.from([version, build, ...names].join('\n')), ...sources.map(({ bytes }) => bytes)];
 }
 
 async function compile(sources: readonly Source[]): Promise<Faq> {

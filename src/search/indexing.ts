@@ -26,8 +26,10 @@ export interface Index {
   readonly analyze: Analyze;
   /** For each entry, its phrasings: its question, its id and every way in which it is asked. */
   readonly phrasings: Numbered<readonly string[]>;
-  /** For each entry, the lengths of its phrasings as vectors of their terms' weights. */
-  readonly phrasingNorms: readonly (readonly number[])[];
+  /** For each entry, the number of its first phrasing, all phrasings of all entries counted; and how many they are. */
+  readonly firstPhrasings: readonly number[];
+  /** The lengths of all phrasings as vectors of their terms' weights. */
+  readonly phrasingNorms: readonly number[];
   /** The lengths of the questions not covered, as of phrasings. */
   readonly notCoveredNorms: readonly number[];
   readonly terms: Keyed<TermFacts>;
@@ -42,23 +44,22 @@ export interface Index {
 export interface TermFacts {
   /** In how many entries the term stands. */
   readonly entries: number;
-  /** In which phrasings of which entries: places of phrasings, by the entry's place. */
-  readonly phrasings: Readonly<Record<number, readonly number[]>>;
+  /** In which phrasings, by their numbers, in ascending order. */
+  readonly phrasings: readonly number[];
   /** In which of the questions not covered. */
   readonly notCovered: readonly number[];
   /** In which fields of which entries, and how often, as MiniSearch writes it. */
   readonly postings: Postings;
 }
 
-/** The facts of a term while they are collected: pairs of numbers, one behind the other, in the order of the entries. */
+/** The facts of a term while they are collected. */
 interface Draft {
   entries: number;
   /** The entry last counted. */
   lastEntry: number;
-  /** An entry's place and a phrasing's. */
   readonly phrasings: number[];
   readonly notCovered: number[];
-  /** For each field, an entry's place and how often the term stands there. */
+  /** For each field, an entry's place and how often the term stands there, and so on: numbers, one behind the other. */
   readonly postings: readonly number[][];
 }
 
@@ -73,7 +74,8 @@ export interface WrittenIndex {
 export interface IndexMap {
   readonly phrasebook: Phrasebook;
   readonly categories: readonly (readonly string[])[];
-  readonly phrasingNorms: readonly (readonly number[])[];
+  readonly firstPhrasings: readonly number[];
+  readonly phrasingNorms: readonly number[];
   readonly notCoveredNorms: readonly number[];
   /** Where in its section each line begins, in bytes. */
   readonly entryStarts: readonly number[];
@@ -116,10 +118,11 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return termsOf(analyze(words)).map(draftOf);
   };
 
-  const fieldLengths: number[][] = [];
-  const phrasings = faq.entries.map((entry, id) => {
-    const phrasings = phrasingsOf(entry).map(analyzed);
-    const [question = [], ...askedAs] = phrasings;
+  const phrasings: Draft[][] = [];
+  const firstPhrasings = [0];
+  const fieldLengths = faq.entries.map((entry, id) => {
+    const own = phrasingsOf(entry).map(analyzed);
+    const [question = [], ...askedAs] = own;
     const fields: Record<Field, readonly Draft[]> = {
       question,
       askedAs: askedAs.flat(),
@@ -127,26 +130,25 @@ export function writeIndex(faq: Faq): WrittenIndex {
       category: analyzed(entry.category.name),
       updates: entry.updates.flatMap(({ text }) => analyzed(text)),
     };
-    fieldLengths.push(
-      FIELDS.map((field, at) => {
-        let different = 0;
-        for (const draft of fields[field]) {
-          if (draft.lastEntry !== id) draft.entries++;
-          draft.lastEntry = id;
-          const postings = draft.postings[at] as number[];
-          if (postings.at(-2) === id) {
-            postings.push((postings.pop() ?? 0) + 1);
-          } else {
-            postings.push(id, 1);
-            different++;
-          }
-        }
-        return different;
-      }),
-    );
-    return phrasings.map((terms, place) => {
+    for (const terms of own) {
       const different = [...new Set(terms)];
-      for (const draft of different) draft.phrasings.push(id, place);
+      for (const draft of different) draft.phrasings.push(phrasings.length);
+      phrasings.push(different);
+    }
+    firstPhrasings.push(phrasings.length);
+    return FIELDS.map((field, at) => {
+      let different = 0;
+      for (const draft of fields[field]) {
+        if (draft.lastEntry !== id) draft.entries++;
+        draft.lastEntry = id;
+        const postings = draft.postings[at] as number[];
+        if (postings.at(-2) === id) {
+          postings.push((postings.pop() ?? 0) + 1);
+        } else {
+          postings.push(id, 1);
+          different++;
+        }
+      }
       return different;
     });
   });
@@ -180,7 +182,8 @@ export function writeIndex(faq: Faq): WrittenIndex {
     map: {
       phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
-      phrasingNorms: phrasings.map((all) => all.map(normOf)),
+      firstPhrasings,
+      phrasingNorms: phrasings.map(normOf),
       notCoveredNorms: notCovered.map(normOf),
       entryStarts: entryLines.starts,
       phrasingStarts: phrasingLines.starts,
@@ -191,19 +194,12 @@ export function writeIndex(faq: Faq): WrittenIndex {
 
 /** A draft as the JSON of its facts, written straight from its numbers: of a large FAQ there are millions. */
 function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): string {
-  const places: string[] = [];
-  for (let i = 0; i < phrasings.length; ) {
-    const entry = phrasings[i];
-    const own: number[] = [];
-    for (; phrasings[i] === entry && i < phrasings.length; i += 2) own.push(phrasings[i + 1] as number);
-    places.push(`"${entry}":[${own.join()}]`);
-  }
   const fields = postings.flatMap((pairs, field) => {
     const counts: string[] = [];
     for (let i = 0; i < pairs.length; i += 2) counts.push(`"${pairs[i]}":${pairs[i + 1]}`);
     return counts.length > 0 ? [`"${field}":{${counts.join()}}`] : [];
   });
-  return `{"entries":${entries},"phrasings":{${places.join()}},"notCovered":[${notCovered.join()}],"postings":{${fields.join()}}}`;
+  return `{"entries":${entries},"phrasings":[${phrasings.join()}],"notCovered":[${notCovered.join()}],"postings":{${fields.join()}}}`;
 }
 
 /**
@@ -230,6 +226,7 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
     phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
+    firstPhrasings: map.firstPhrasings,
     phrasingNorms: map.phrasingNorms,
     notCoveredNorms: map.notCoveredNorms,
     terms: readKeyed(lines, sections.terms),

@@ -234,11 +234,10 @@ function createCandidate(
   { id: place, score, match, queryTerms }: Result,
 ): Candidate {
   const matched = new Set(queryTerms);
-  const { likeness: agreement, place: phrasing } = bestLikeness(
-    wanted,
-    ({ phrasings }) => phrasings[place],
-    index.phrasingNorms[place] ?? [],
-  );
+  const [from = 0, to] = index.firstPhrasings.slice(place, place + 2);
+  const nearest = bestLikeness(wanted, ({ phrasings }) => phrasings, index.phrasingNorms, from, to);
+  const agreement = nearest.likeness;
+  const phrasing = nearest.number - from;
   const hits = wanted.filter(({ term }) => matched.has(term));
   return {
     place,
@@ -254,27 +253,44 @@ function createCandidate(
 }
 
 /**
- * How like the query is to that of many phrasings which is most like it, and which that is: the cosine between their
- * terms' weights. `placesOf` tells in which phrasings a term stands, `norms` how long they are.
+ * How like the query is to that phrasing which is most like it, of those numbered from `from` up to `to`, and which that
+ * is: the cosine between their terms' weights. `numbersOf` tells in which phrasings a term stands, `norms` how long they are.
  */
 function bestLikeness(
   wanted: readonly Wanted[],
-  placesOf: (facts: TermFacts) => readonly number[] | undefined,
+  numbersOf: (facts: TermFacts) => readonly number[],
   norms: readonly number[],
+  from = 0,
+  to = norms.length,
 ) {
   const dots = new Map<number, number>();
   for (const { facts, quality, weight } of wanted) {
-    for (const place of (facts && placesOf(facts)) ?? []) {
-      dots.set(place, (dots.get(place) ?? 0) + quality * weight * weight);
+    for (const number of facts ? between(numbersOf(facts), from, to) : []) {
+      dots.set(number, (dots.get(number) ?? 0) + quality * weight * weight);
     }
   }
   const length = lengthOf(wanted);
-  let best = { likeness: 0, place: 0 };
-  for (const [place, dot] of [...dots].sort(([a], [b]) => a - b)) {
-    const likeness = dot / (length * (norms[place] ?? 1));
-    if (likeness > best.likeness) best = { likeness, place };
+  let best = { likeness: 0, number: from };
+  for (const [number, dot] of [...dots].sort(([a], [b]) => a - b)) {
+    const likeness = dot / (length * (norms[number] ?? 1));
+    if (likeness > best.likeness) best = { likeness, number };
   }
   return best;
+}
+
+/** Those of ascending numbers that are at least `from` and below `to`; a common word stands in thousands of phrasings. */
+function between(numbers: readonly number[], from: number, to: number): readonly number[] {
+  const firstAtLeast = (least: number) => {
+    let low = 0;
+    let high = numbers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((numbers[middle] as number) < least) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return numbers.slice(firstAtLeast(from), firstAtLeast(to));
 }
 
 function lengthOf(wanted: readonly Wanted[]): number {
@@ -297,12 +313,11 @@ function coverage(wanted: readonly Wanted[], matched: ReadonlySet<string>): numb
  * (the sum of their log odds).
  */
 function leaning({ phrasingNorms, notCoveredNorms }: Index, wanted: readonly Wanted[]): number {
-  const count = (lists: readonly (readonly unknown[])[]) => sum(lists.map(({ length }) => length));
-  const phrasings = count(phrasingNorms) + 1;
+  const phrasings = phrasingNorms.length + 1;
   const notCovered = notCoveredNorms.length + 1;
   return sum(
     wanted.map(({ facts }) => {
-      const inside = (count(Object.values(facts?.phrasings ?? {})) + 0.5) / phrasings;
+      const inside = ((facts?.phrasings.length ?? 0) + 0.5) / phrasings;
       const outside = ((facts?.notCovered.length ?? 0) + 0.5) / notCovered;
       return Math.log(inside / outside);
     }),
