@@ -54,7 +54,7 @@ export function readSealed(file: string, key: readonly Buffer[]): Buffer | null 
 export function keepFile(file: string, { processId }: CachePlace, make: () => Buffer): void {
   const temporary = `${file}.${processId}.tmp`;
   const written = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // Made only once it is known that it can be kept.
     writeFileSync(temporary, '');
     writeFileSync(temporary, make());
