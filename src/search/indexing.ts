@@ -215,7 +215,7 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
     nextId: fieldLengths.length,
     documentIds: Object.fromEntries(fieldLengths.map((_, id) => [id, id])),
     fieldLength: Object.fromEntries(fieldLengths.map((lengths, id) => [id, [...lengths]])),
-    averageFieldLength: sums.map((sum) => sum / fieldLengths.length),
+    averageFieldLength: sums.map((sum) => sum / Math.max(1, fieldLengths.length)),
   };
 }
 
