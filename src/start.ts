@@ -21,15 +21,16 @@ interface Part {
 const MOST_TASKS = 16;
 const NEWLINE = 10;
 
-export async function start(process: NodeJS.Process): Promise<void> {
+/** @param require for Node's own modules */
+export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
   const argv = process.argv.slice(2);
-  const parts = createParts(process, cachePlaceOf(process));
+  const parts = createParts(process, require, cachePlaceOf(process));
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
   process.exitCode = await main(argv, createTerminal(process));
   parts.keep(argv[0] ?? '');
 }
 
-function createParts({ version, arch, getBuiltinModule }: NodeJS.Process, place: CachePlace) {
+function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require, place: CachePlace) {
   const parts = new Map<string, Part>();
   const fileOf = (name: string) => join(place.folder ?? '', `${name}-${version}-${arch}.code`);
 
@@ -37,7 +38,7 @@ function createParts({ version, arch, getBuiltinModule }: NodeJS.Process, place:
   const load = (name: string): unknown => {
     const loaded = parts.get(name);
     if (loaded) return loaded.exports;
-    if (!name.startsWith('./')) return getBuiltinModule(name);
+    if (!name.startsWith('./')) return require(name);
     const filename = join(import.meta.dirname, name);
     const source = readFileSync(filename);
     const kept = place.folder === null ? null : readSealed(fileOf(name), [source]);
