@@ -65,8 +65,8 @@ describe('a list says how many of how many it shows', () => {
   const listAt = (events: readonly Event[]) => {
     const [screen] = walk(events).stack;
     if (screen.kind === 'answer') throw new Error('no list');
-    const { rows, categories, questions, nothingFound } = listOf(screen, catalog);
-    return { rows: rows.map(labelOf), categories, questions, nothingFound };
+    const { rows, categories, questions, corrected, nothingFound } = listOf(screen, catalog);
+    return { rows: rows.map(labelOf), categories, questions, corrected, nothingFound };
   };
 
   it.each<[string, Event[], ReturnType<typeof listAt>]>([
@@ -77,6 +77,7 @@ describe('a list says how many of how many it shows', () => {
         rows: ['The Cat (2)', 'The Dog (1)', 'The Office (1)', 'Search all questions (3)', 'Quit'],
         categories: { shown: 3, all: 3 },
         questions: { shown: 3, all: 3 },
+        corrected: null,
         nothingFound: false,
       },
     ],
@@ -87,6 +88,7 @@ describe('a list says how many of how many it shows', () => {
         rows: ['The Cat (2)', 'How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
         categories: { shown: 1, all: 3 },
         questions: { shown: 2, all: 3 },
+        corrected: null,
         nothingFound: false,
       },
     ],
@@ -97,6 +99,18 @@ describe('a list says how many of how many it shows', () => {
         rows: ['Who walks the dog?', 'Back'],
         categories: null,
         questions: { shown: 1, all: 1 },
+        corrected: null,
+        nothingFound: false,
+      },
+    ],
+    [
+      'what was meant by a misspelt word',
+      [type('parkign')],
+      {
+        rows: ['Where do I pay for parking?', 'Quit'],
+        categories: { shown: 0, all: 3 },
+        questions: { shown: 1, all: 3 },
+        corrected: 'parking',
         nothingFound: false,
       },
     ],
@@ -107,6 +121,7 @@ describe('a list says how many of how many it shows', () => {
         rows: ['How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
         categories: { shown: 0, all: 3 },
         questions: { shown: 0, all: 3 },
+        corrected: null,
         nothingFound: true,
       },
     ],

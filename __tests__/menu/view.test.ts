@@ -57,6 +57,11 @@ it('in 24 by 8 the list goes before title and keys', () => {
 `);
 });
 
+it('says under the list what was searched for in place of a misspelt word', () => {
+  const lines = screen(80, 24, { kind: 'filter', text: 'notise' }).split('\n');
+  expect(lines).toContain('Searched for notice, 0 of 8 categories, 17 of 59 questions');
+});
+
 it('an answer longer than the screen says what part of it is in view', () => {
   const lines = screen(60, 12, open, open, { kind: 'scroll', to: 999 }).split('\n');
   expect(lines.slice(0, 9)).toEqual([

@@ -47,6 +47,8 @@ export interface List {
   readonly rows: readonly Row[];
   readonly categories: { readonly shown: number; readonly all: number } | null;
   readonly questions: { readonly shown: number; readonly all: number };
+  /** What was searched for, where a misspelt word was put right. */
+  readonly corrected: string | null;
   /** Nothing matches well enough: the questions shown are only near. */
   readonly nothingFound: boolean;
 }
@@ -92,6 +94,7 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
     ],
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },
+    corrected: null,
     nothingFound: shown + categories.length === 0,
   });
   const question = (of: { readonly entry: Entry }, hit: Hit | null = null): Row => ({
@@ -109,19 +112,11 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
       all,
     );
   }
-  const { hits, suggestions } = catalog.search(parseQuery(filter), {
-    categories: inCategory,
-    limit: Number.POSITIVE_INFINITY,
-  });
-  if (hits.length === 0)
-    return list(
-      suggestions.map((entry) => question({ entry })),
-      0,
-    );
-  return list(
-    hits.map((hit) => question(hit, hit)),
-    hits.length,
-  );
+  const options = { categories: inCategory, limit: Number.POSITIVE_INFINITY };
+  const { hits, suggestions, corrected } = catalog.search(parseQuery(filter), options);
+  const questions =
+    hits.length > 0 ? hits.map((hit) => question(hit, hit)) : suggestions.map((entry) => question({ entry }));
+  return { ...list(questions, hits.length), corrected };
 }
 
 /** The entries related to one, in its own order. */

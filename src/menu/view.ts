@@ -106,9 +106,10 @@ export function titleOf({ kind, category }: ListScreen, { title }: Catalog): str
   return kind === 'home' ? title : (category?.name ?? 'All questions');
 }
 
-/** How many of how many are shown, in words. */
-export function countsOf({ categories, questions }: List): string {
+/** How many of how many are shown, in words, and what for, where that is not what was typed. */
+export function countsOf({ categories, questions, corrected }: List): string {
   return [
+    ...(corrected ? [`Searched for ${corrected}`] : []),
     ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
     `${questions.shown} of ${questions.all} questions`,
   ].join(', ');
