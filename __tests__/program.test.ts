@@ -25,6 +25,7 @@ describe('streams and exit codes', () => {
     ['version', ['-V'], 0, 'out'],
     ['the bare call without a terminal', [], 2, 'err'],
     ['an unknown command', ['pacer', 'login'], 2, 'err'],
+    ['help for an unknown command', ['help', 'pacer'], 2, 'err'],
     ['an unknown option', ['--nope'], 2, 'err'],
     ['no query', ['search'], 2, 'err'],
     ['an empty query', ['search', ' '], 2, 'err'],
@@ -48,6 +49,16 @@ describe('streams and exit codes', () => {
     [
       ['serach', 'x'],
       'error: there is no command "serach"; did you mean "ecf-faq search"? To search: ecf-faq search serach x\n',
+    ],
+    [
+      ['help', 'serach'],
+      'error: there is no command "serach"; did you mean "ecf-faq search"? To search: ecf-faq search serach\n',
+    ],
+    [['help', 'xyzzy'], 'error: there is no command "xyzzy"; to search: ecf-faq search xyzzy\n'],
+    [['show', 'FORGOT-LOGIN'], 'there is no entry "FORGOT-LOGIN"; did you mean forgot-login? All ids: ecf-faq list\n'],
+    [
+      ['show', 'forgot'],
+      'there is no entry "forgot"; did you mean forgot-login, forgot-pacer-password? All ids: ecf-faq list\n',
     ],
     [['show', 'forgot-logn'], 'there is no entry "forgot-logn"; did you mean forgot-login? All ids: ecf-faq list\n'],
     [

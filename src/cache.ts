@@ -53,8 +53,10 @@ export function readSealed(file: string, key: readonly Buffer[]): Buffer | null 
 /** Puts what `make` makes in place as a whole or not at all; that it cannot be written is no error. */
 export function keepFile(file: string, { processId }: CachePlace, make: () => Buffer): void {
   const temporary = `${file}.${processId}.tmp`;
+  const folder = dirname(file);
+  // One by one: where nothing can be made (/proc), Node's recursive way never ends.
+  for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
   const written = attempt(() => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // Made only once it is known that it can be kept.
     writeFileSync(temporary, '');
     writeFileSync(temporary, make());

@@ -144,8 +144,8 @@ export async function runMenu(context: Context, categoryId: string | undefined):
 export function refuseCommand(words: readonly string[], commands: readonly string[]): never {
   const [word = ''] = words;
   const [near] = nearest(word, commands);
-  const hint = near ? `did you mean "ecf-faq ${near}"? ` : '';
-  throw new FaqError(`there is no command "${word}"; ${hint}To search: ecf-faq search ${words.join(' ')}`);
+  const hint = near ? `did you mean "ecf-faq ${near}"? To` : 'to';
+  throw new FaqError(`there is no command "${word}"; ${hint} search: ecf-faq search ${words.join(' ')}`);
 }
 
 function openFaq({ terminal, place, options }: Context): Promise<Catalog> {

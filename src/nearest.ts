@@ -8,14 +8,16 @@ export function edits(a: string, b: string): number {
 }
 
 /**
- * Up to three of the candidates that a slip of the fingers would make of `name`, nearest first.
+ * Up to three of the candidates that a slip of the fingers would make of `name`, or that it is a part of, nearest first.
  * Two edits are a slip in any name, and one in three characters in a long one.
  */
 export function nearest(name: string, candidates: Iterable<string>): string[] {
-  const most = Math.max(2, Math.floor(name.length / 3));
+  const typed = name.toLowerCase();
+  const most = Math.max(2, Math.floor(typed.length / 3));
+  const isPart = (candidate: string) => typed.length >= 3 && candidate.includes(typed);
   return [...candidates]
-    .map((candidate) => ({ candidate, distance: edits(name, candidate) }))
-    .filter(({ candidate, distance }) => distance <= most && distance < candidate.length)
+    .map((candidate) => ({ candidate, distance: edits(typed, candidate) }))
+    .filter(({ candidate, distance }) => (distance <= most && distance < candidate.length) || isPart(candidate))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);

@@ -11,6 +11,10 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
   const program = new Command('ecf-faq');
   const context = (): Context => ({ place, terminal, options: program.opts<Options>() });
   const commands = () => import('./commands.ts');
+  const refuse = async (words: readonly string[]): Promise<never> => {
+    const names = program.commands.map((command) => command.name());
+    return (await commands()).refuseCommand(words, names);
+  };
 
   program
     .description(
@@ -18,13 +22,13 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     )
     .version(place.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
-    .configureHelp({ showGlobalOptions: true })
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: MIN_WIDTH })
     .configureOutput({
       writeOut: (text) => terminal.write(text),
       writeErr: (text) => terminal.note(printable(text)),
-      getOutHelpWidth: () => terminal.helpWidth,
-      getErrHelpWidth: () => terminal.helpWidth,
+      getOutHelpWidth: () => program.opts<Options>().width ?? terminal.helpWidth,
+      getErrHelpWidth: () => program.opts<Options>().width ?? terminal.helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -41,13 +45,8 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .usage('[options] <command>')
     .addHelpText('after', HELP_AFTER)
     .action(async (words: string[]) => {
-      const { runMenu, refuseCommand } = await commands();
-      if (words.length > 0)
-        refuseCommand(
-          words,
-          program.commands.map((command) => command.name()),
-        );
-      done(await runMenu(context(), undefined));
+      if (words.length > 0) await refuse(words);
+      done(await (await commands()).runMenu(context(), undefined));
     });
 
   program
@@ -102,6 +101,16 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .argument('[category]', 'the category to begin with')
     .action(async (category: string | undefined) => {
       done(await (await commands()).runMenu(context(), category));
+    });
+
+  program
+    .command('help')
+    .description('print help for a command')
+    .argument('[command]')
+    .action(async (name: string | undefined) => {
+      const command = program.commands.find((command) => command.name() === name);
+      if (name !== undefined && !command) await refuse([name]);
+      (command ?? program).outputHelp();
     });
 
   return program;

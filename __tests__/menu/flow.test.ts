@@ -115,6 +115,17 @@ describe('a list says how many of how many it shows', () => {
       },
     ],
     [
+      'nothing, not even a way out that Enter would take, where nothing comes near',
+      [type('banana bread')],
+      {
+        rows: [],
+        categories: { shown: 0, all: 3 },
+        questions: { shown: 0, all: 3 },
+        corrected: null,
+        nothingFound: true,
+      },
+    ],
+    [
       'what comes near where nothing matches',
       [type('cat insurance premium policy')],
       {

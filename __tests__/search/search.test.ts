@@ -144,6 +144,10 @@ describe('a query', () => {
     expect(find('How do I link my PACER account to my ECF account?').leads).toBe(true);
     expect(find('account').leads).toBe(false);
   });
+
+  it('has an answer that leads where it is the only one', () => {
+    expect(find('mfa')).toMatchObject({ total: 1, leads: true });
+  });
 });
 
 it('does no harm, whatever the entries are called', () => {

@@ -7,7 +7,7 @@ import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Event, listOf, relatedOf, step, type Walk } from './flow.ts';
 import type { Streams } from './menu.ts';
-import { countsOf, labelOf, titleOf } from './view.ts';
+import { countsOf, labelOf, nothingFoundIn, titleOf } from './view.ts';
 
 /**
  * Runs the walk until it ends.
@@ -65,7 +65,7 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
   const numbered = list.rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
   return lines(
     wrap(heading, columns),
-    ...(list.nothingFound ? [numbered.length > 0 ? 'Not in this FAQ; the nearest are:' : 'Not in this FAQ.'] : []),
+    ...(list.nothingFound ? [wrap(`${nothingFoundIn(list, catalog)}.`, columns)] : []),
     ...numbered.map((row, i) => wrap(`${i + 1}. ${labelOf(row)}`, columns)),
     wrap(`A number opens, words search, b goes back, q quits.`, columns),
   );

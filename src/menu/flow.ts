@@ -90,7 +90,10 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
       ...categories.map((category): Row => ({ kind: 'category', category })),
       ...questions,
       ...rest,
-      { kind: atHome ? 'quit' : 'back' },
+      // Where nothing is found, Enter shall not leave.
+      ...(filter !== '' && questions.length + categories.length === 0
+        ? []
+        : [{ kind: atHome ? ('quit' as const) : ('back' as const) }]),
     ],
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },

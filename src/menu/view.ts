@@ -33,9 +33,7 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size): View {
 
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const list = listOf(screen, catalog);
-  const status = list.nothingFound
-    ? `Not in this FAQ${list.rows.length > 1 ? '; the nearest are shown' : ''}`
-    : countsOf(list);
+  const status = list.nothingFound ? nothingFoundIn(list, catalog) : countsOf(list);
   const leave = screen.kind === 'home' ? 'Esc clear, then quit' : 'Esc clear, then back';
   const keys = `Type to search | Up/Down move | Enter open | ${leave} | Ctrl-C quit`;
   const { head, foot, page } = frame(titleOf(screen, catalog), status, keys, { columns, rows, style });
@@ -104,6 +102,12 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
 
 export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
   return kind === 'home' ? title : (category?.name ?? 'All questions');
+}
+
+/** That nothing was found, and what one can do. */
+export function nothingFoundIn({ rows }: List, { helpDesk }: Catalog): string {
+  if (rows.length > 0) return 'Not in this FAQ; the nearest are shown';
+  return helpDesk?.phone ? `Not in this FAQ; help desk: ${helpDesk.phone}` : 'Not in this FAQ';
 }
 
 /** How many of how many are shown, in words, and what for, where that is not what was typed. */

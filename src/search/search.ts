@@ -119,7 +119,7 @@ export function search(
     .map((result) => createCandidate(index, wanted, aside, result))
     .sort((a, b) => b.score - a.score || a.place - b.place);
 
-  const [first, second] = candidates;
+  const [first] = candidates;
   const sure = first ? confidence(first.explanation.evidence) : 0;
   // Who quotes a phrase, or wants words exactly, has said what has to stand in an answer.
   const answered = first !== undefined && (query.phrases.length > 0 || sure >= enough);
@@ -140,7 +140,7 @@ export function search(
     total: answered ? found.length + further.length : 0,
     hits: shown.map((candidate, i) => createHit(index, typed, candidate, i + 1)),
     suggestions: answered ? [] : candidates.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)),
-    leads: answered && isAhead(first, second),
+    leads: answered && isAhead(first, found[1]),
   };
 }
 
