@@ -64,10 +64,7 @@ it('says under the list what was searched for in place of a misspelt word', () =
 
 it('names the help desk where nothing comes near, and Enter stays', () => {
   const lines = screen(80, 24, { kind: 'filter', text: 'banana bread' }, { kind: 'move', to: 0 }, open).split('\n');
-  expect(lines.slice(1, 3)).toEqual([
-    'Search: banana bread',
-    'Not in this FAQ; help desk: 866-239-6233',
-  ]);
+  expect(lines.slice(1, 3)).toEqual(['Search: banana bread', 'Not in this FAQ; help desk: 866-239-6233']);
 });
 
 it('an answer longer than the screen says what part of it is in view', () => {
