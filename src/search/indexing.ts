@@ -100,7 +100,6 @@ const MINISEARCH_OPTIONS = { fields: FIELDS, ...PLAIN_TERMS };
 export function writeIndex(faq: Faq): WrittenIndex {
   const phrasebook = createPhrasebook(faq.synonyms);
   const analyze = createAnalyzer(phrasebook);
-  const termsOf = (tokens: readonly Token[]) => tokens.flatMap(({ term, parts }) => [term, ...parts]);
   const drafts = new Map<string, Draft>();
   const draftOf = (term: string) => {
     let draft = drafts.get(term);
@@ -110,12 +109,20 @@ export function writeIndex(faq: Faq): WrittenIndex {
     }
     return draft;
   };
+  const draftsOf = (tokens: readonly Token[]) => {
+    const drafts: Draft[] = [];
+    for (const { term, parts } of tokens) {
+      drafts.push(draftOf(term));
+      for (const part of parts) drafts.push(draftOf(part));
+    }
+    return drafts;
+  };
   const uses = new Map<string, number>();
   /** Every text is split and analysed but once. */
   const analyzed = (text: string) => {
     const words = splitWords(text);
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + 1);
-    return termsOf(analyze(words)).map(draftOf);
+    return draftsOf(analyze(words));
   };
 
   const phrasings: Draft[][] = [];
@@ -152,7 +159,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
       return different;
     });
   });
-  const notCovered = faq.notCovered.map((text) => [...new Set(termsOf(analyze(text)).map(draftOf))]);
+  const notCovered = faq.notCovered.map((text) => [...new Set(draftsOf(analyze(text)))]);
   notCovered.forEach((terms, place) => {
     for (const draft of terms) draft.notCovered.push(place);
   });
