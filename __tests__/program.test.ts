@@ -10,6 +10,19 @@ const ESCAPE = /\u001b/;
 const STACK = /\n\s+at /;
 const small = file('small.yaml', fixture('small.yaml'));
 
+it.each([
+  ['client\u2019s email', 'add-client-email'],
+  ['can\u2019t log in', 'login-problems'],
+])('takes the apostrophe that a word processor puts in %s', (query, id) => {
+  expect(run(['search', query, '--format', 'plain']).out.split('\t')[2]).toBe(id);
+});
+
+it('takes the quotation marks that a word processor puts', () => {
+  const ids = (query: string) => run(['search', query, '--format', 'plain']).out;
+  expect(ids('\u201cclient code\u201d')).toBe(ids('"client code"'));
+  expect(ids('\u201cclient code\u201d')).not.toBe(ids('client code'));
+});
+
 describe('streams and exit codes', () => {
   it.each([
     ['found', ['search', 'pacer', 'login'], 0, 'out err'],

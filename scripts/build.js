@@ -41,7 +41,7 @@ const nothing = {
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
 const hash = createHash('sha256');
-for (const file of ['package-lock.json', ...sources.sort().map((file) => `src/${file}`)])
+for (const file of ['package-lock.json', 'scripts/build.js', ...sources.sort().map((file) => `src/${file}`)])
   hash.update(readFileSync(file));
 const buildId = hash.digest('hex').slice(0, 16);
 

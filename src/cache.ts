@@ -22,7 +22,7 @@ export function cachePlaceOf({ env, platform, pid }: NodeJS.Process): CachePlace
 
 /**
  * A body sealed for a key, as it stands in a file: body, mirror image, key, length of the body.
- * What an edit, a cut or a slip of the disk does to the body it does not do to its image; and the key is all that the
+ * What an edit, a cut or a slip of the disk does to the body it hardly does to its image; and the key is all that the
  * body was made from, byte for byte. Node compares a megabyte in no time; for a hash it would have to load its
  * libraries, or to interpret JavaScript, either of which takes longer than everything else that is done to open a file.
  */

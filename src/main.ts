@@ -23,22 +23,28 @@ const bundled = {
 
 /**
  * @param argv what stands after the program's name
- * @returns the exit code, when all is written
+ * @returns the exit code, when all is written, and the name of the command that ran; none ran for --help and --version
  */
-export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly exitCode: number; readonly command: string }> {
   let exitCode: number = ExitCode.done;
   const program = createProgram({ version, build: BUILD, bundled }, terminal, (code) => {
     exitCode = code;
   });
+  let command = '';
+  program.hook('preAction', (_, ran) => {
+    command = ran.name();
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return exitCode;
   } catch (error) {
+    exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
     // commander has written its message (or the help, or the version) already.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.error;
-    report(error, terminal, program.opts<Options>());
-    return ExitCode.error;
+    if (!(error instanceof CommanderError)) report(error, terminal, program.opts<Options>());
   }
+  return { exitCode, command };
 }
 
 function report(error: unknown, terminal: Terminal, { format }: Options): void {

@@ -1,5 +1,5 @@
 /**
- * Starts the program: loads its parts, as V8 compiled them in an earlier call where that is kept. Compiling is half of
+ * Starts the program: loads its parts, as V8 compiled them in an earlier call where that is kept. Compiling is a third of
  * what a call would take beyond Node's own start; Node's compile cache came with Node 22, and would not reach main.cjs.
  */
 
@@ -13,21 +13,20 @@ interface Part {
   readonly script: Script;
   readonly exports: unknown;
   readonly key: Buffer;
-  /** The tasks in which the code that is kept has run: of what never ran, V8 keeps nothing. */
+  /** The commands in which the code that is kept has run: of what never ran, V8 keeps nothing. */
   readonly tasks: readonly string[];
 }
 
-/** More than there are commands; what else is typed in their place shall not fill the disk. */
-const MOST_TASKS = 16;
 const NEWLINE = 10;
 
 /** @param require for Node's own modules */
 export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
-  const argv = process.argv.slice(2);
   const parts = createParts(process, require, cachePlaceOf(process));
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
-  process.exitCode = await main(argv, createTerminal(process));
-  parts.keep(argv[0] ?? '');
+  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process));
+  process.exitCode = exitCode;
+  // A call that was refused has not run what it would have run.
+  if (exitCode !== 2) parts.keep(command);
 }
 
 function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require, place: CachePlace) {
@@ -43,7 +42,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const source = readFileSync(filename);
     const kept = place.folder === null ? null : readSealed(fileOf(name), [source]);
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
-    const script = new Script(`(function (exports, require, module, __dirname) {${source.toString('latin1')}\n})`, {
+    const script = new Script(`(function (exports, require, module, __dirname) {${source.toString()}\n})`, {
       filename,
       ...(kept && { cachedData: kept.subarray(codeAt) }),
     });
@@ -61,7 +60,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     keep(task: string) {
       if (place.folder === null) return;
       for (const [name, { script, key, tasks }] of parts) {
-        if (tasks.includes(task) || tasks.length >= MOST_TASKS) continue;
+        if (tasks.includes(task)) continue;
         keepFile(fileOf(name), place, () =>
           seal([key], Buffer.concat([Buffer.from(`${JSON.stringify([...tasks, task])}\n`), script.createCachedData()])),
         );

@@ -26,7 +26,8 @@ export type Analyze = (text: string | readonly Word[], respell?: (word: string) 
 
 // An acronym with its points (U.S.C.), a number with its decimals, or a word with its apostrophes.
 const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
-const MARKS = /\p{M}/gu;
+// Marks, and the spaces that a ligature may come apart into: a word stays one word.
+const MARKS = /[\p{M}\s]/gu;
 
 // Words that people wrap around any question and that therefore tell no entry from another.
 const STOP_WORDS = new Set(
