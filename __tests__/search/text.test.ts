@@ -1,6 +1,6 @@
 /** The analysis: what is one term to the search. */
 
-import { createAnalyzer, createPhrasebook, splitWords } from '../../src/search/text.ts';
+import { createAnalyzer, createPhrasebook, splitWords, wordsOf } from '../../src/search/text.ts';
 import { bundledFaq } from '../support/faq.ts';
 
 const analyze = createAnalyzer(createPhrasebook(bundledFaq().synonyms));
@@ -44,4 +44,8 @@ it('tells where each word stands in the text', () => {
     ['apply', 'apply'],
     ['naive', 'naïve'],
   ]);
+});
+
+it('keeps a word in one piece, whatever its letters come apart into', () => {
+  expect(wordsOf('\ufdfa zebra')).toEqual([expect.stringMatching(/^\S+$/), 'zebra']);
 });
