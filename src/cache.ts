@@ -50,8 +50,8 @@ export function readSealed(file: string, key: readonly Buffer[]): Buffer | null 
   }
 }
 
-/** Puts what `make` makes in place as a whole or not at all; that it cannot be written is no error. */
-export function keepFile(file: string, { processId }: CachePlace, make: () => Buffer): void {
+/** Puts the body that `make` makes in place, sealed, as a whole or not at all; that it cannot be written is no error. */
+export function keepSealed(file: string, key: readonly Buffer[], { processId }: CachePlace, make: () => Buffer): void {
   const temporary = `${file}.${processId}.tmp`;
   const folder = dirname(file);
   // One by one: where nothing can be made (/proc), Node's recursive way never ends.
@@ -59,7 +59,7 @@ export function keepFile(file: string, { processId }: CachePlace, make: () => Bu
   const written = attempt(() => {
     // Made only once it is known that it can be kept.
     writeFileSync(temporary, '');
-    writeFileSync(temporary, make());
+    writeFileSync(temporary, seal(key, make()));
     renameSync(temporary, file);
   });
   if (!written) attempt(() => rmSync(temporary, { force: true }));

@@ -10,6 +10,7 @@ import { MIN_WIDTH, type Terminal } from './terminal.ts';
 export function createProgram(place: Context['place'], terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('ecf-faq');
   const context = (): Context => ({ place, terminal, options: program.opts<Options>() });
+  const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
   const commands = () => import('./commands.ts');
   const refuse = async (words: readonly string[]): Promise<never> => {
     const names = program.commands.map((command) => command.name());
@@ -27,8 +28,8 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .configureOutput({
       writeOut: (text) => terminal.write(text),
       writeErr: (text) => terminal.note(printable(text)),
-      getOutHelpWidth: () => program.opts<Options>().width ?? terminal.helpWidth,
-      getErrHelpWidth: () => program.opts<Options>().width ?? terminal.helpWidth,
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

@@ -6,15 +6,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { type CachePlace, cachePlaceOf, keepFile, readSealed, seal } from './cache.ts';
+import { type CachePlace, cachePlaceOf, keepSealed, readSealed } from './cache.ts';
+import { ExitCode } from './errors.ts';
 
 /** A file of dist/, loaded. */
 interface Part {
   readonly script: Script;
   readonly exports: unknown;
-  readonly key: Buffer;
+  readonly source: Buffer;
   /** The commands in which the code that is kept has run: of what never ran, V8 keeps nothing. */
-  readonly tasks: readonly string[];
+  readonly commands: readonly string[];
 }
 
 const NEWLINE = 10;
@@ -26,12 +27,12 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process));
   process.exitCode = exitCode;
   // A call that was refused has not run what it would have run.
-  if (exitCode !== 2) parts.keep(command);
+  if (exitCode !== ExitCode.error) parts.keep(command);
 }
 
 function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require, place: CachePlace) {
   const parts = new Map<string, Part>();
-  const fileOf = (name: string) => join(place.folder ?? '', `${name}-${version}-${arch}.code`);
+  const fileOf = (name: string) => place.folder && join(place.folder, `${name}-${version}-${arch}.code`);
 
   /** Like `require`, for the parts. */
   const load = (name: string): unknown => {
@@ -40,7 +41,8 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     if (!name.startsWith('./')) return require(name);
     const filename = join(import.meta.dirname, name);
     const source = readFileSync(filename);
-    const kept = place.folder === null ? null : readSealed(fileOf(name), [source]);
+    const file = fileOf(name);
+    const kept = file && readSealed(file, [source]);
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
     const script = new Script(`(function (exports, require, module, __dirname) {${source.toString()}\n})`, {
       filename,
@@ -49,21 +51,20 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const isUsed = kept && !script.cachedDataRejected;
     const module = { exports: {} };
     script.runInThisContext()(module.exports, load, module, import.meta.dirname);
-    const tasks = isUsed ? (JSON.parse(kept.toString('utf8', 0, codeAt)) as string[]) : [];
-    parts.set(name, { script, exports: module.exports, key: source, tasks });
+    const commands = isUsed ? (JSON.parse(kept.toString('utf8', 0, codeAt)) as string[]) : [];
+    parts.set(name, { script, exports: module.exports, source, commands });
     return module.exports;
   };
 
   return {
     load,
-    /** Keeps the code of the parts loaded, where it has not run in that task before. */
-    keep(task: string) {
-      if (place.folder === null) return;
-      for (const [name, { script, key, tasks }] of parts) {
-        if (tasks.includes(task)) continue;
-        keepFile(fileOf(name), place, () =>
-          seal([key], Buffer.concat([Buffer.from(`${JSON.stringify([...tasks, task])}\n`), script.createCachedData()])),
-        );
+    /** Keeps the code of the parts loaded, where it has not run in that command before. */
+    keep(command: string) {
+      for (const [name, { script, source, commands }] of parts) {
+        const file = fileOf(name);
+        if (!file || commands.includes(command)) continue;
+        const head = Buffer.from(`${JSON.stringify([...commands, command])}\n`);
+        keepSealed(file, [source], place, () => Buffer.concat([head, script.createCachedData()]));
       }
     },
   };

@@ -1,11 +1,10 @@
 /** A package of one's own, so that it can be spoilt, with a cache folder of its own. */
 
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './faq.ts';
-import { CLEAN_ENV, type Run } from './run.ts';
+import { CLEAN_ENV, type Run, run as runProgram } from './run.ts';
 
 export function install() {
   const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-package-'));
@@ -13,10 +12,7 @@ export function install() {
   const cache = join(folder, 'cache');
   const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
   const bin = join(folder, 'bin/ecf-faq.js');
-  const run = (...args: string[]): Run => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
-    return { code: status, out: stdout, err: stderr };
-  };
+  const run = (...args: string[]): Run => runProgram(args, { bin, env });
   /** The names of the files kept, of one kind. */
   const kept = (kind: '.code' | '.snapshot') =>
     readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith(kind));

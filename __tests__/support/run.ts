@@ -16,8 +16,8 @@ export interface Run {
   readonly err: string;
 }
 
-export function run(args: readonly string[], { env = {}, input = '' } = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+export function run(args: readonly string[], { env = {}, input = '', bin = BIN } = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     env: { ...CLEAN_ENV, ...env },
     input,
     encoding: 'utf8',

@@ -1,7 +1,7 @@
 /** Opens the catalog of FAQ files: from a snapshot where there is a good one, else compiled and kept for the next time. */
 
 import { basename, join, resolve } from 'node:path';
-import { type CachePlace, keepFile, readSealed, seal } from '../cache.ts';
+import { type CachePlace, keepSealed, readSealed, seal } from '../cache.ts';
 import { describeProblem, FaqError } from '../errors.ts';
 import { type Faq, mergeFaqs } from '../faq/faq.ts';
 import { decodeSource, readSource } from '../faq/files.ts';
@@ -29,14 +29,14 @@ interface Source {
  * @throws FaqError for a file that cannot be read, and with all problems of the first file that has any
  */
 export async function openCatalog(
-  { version, build, bundled, cache }: Place,
+  { bundled, cache, ...program }: Place,
   layers: readonly string[],
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
   const sources = [bundled.source, ...layers].map((file) => ({ file, bytes: readSource(file) }));
-  const key = keyOf({ version, build }, sources);
+  const key = keyOf(program, sources);
   // Two that share the end of their names take turns in one file, which costs time, no more.
-  const name = Buffer.from([bundled.source, ...layers].map((file) => resolve(file)).join('\n')).toString('base64url');
+  const name = Buffer.from(sources.map(({ file }) => resolve(file)).join('\n')).toString('base64url');
   const kept = cache.folder && join(cache.folder, `${name.slice(-200)}.snapshot`);
   for (const file of layers.length === 0 ? [bundled.snapshot, kept] : [kept]) {
     const snapshot = file && readSealed(file, key);
@@ -45,7 +45,7 @@ export async function openCatalog(
 
   onCompile(sources.reduce((total, { bytes }) => total + bytes.length, 0));
   const snapshot = writeSnapshot(await compile(sources));
-  if (kept) keepFile(kept, cache, () => seal(key, snapshot));
+  if (kept) keepSealed(kept, key, cache, () => snapshot);
   return readSnapshot(snapshot);
 }
 

@@ -85,15 +85,13 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
   const inCategory = category ? [category.id] : [];
   const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
   const categories = atHome ? catalog.categories.filter(({ name }) => isNamed(name, filter)) : [];
-  const list = (questions: readonly Row[], shown: number, rest: readonly Row[] = []): List => ({
+  const leave: Row = { kind: atHome ? 'quit' : 'back' };
+  const list = (questions: readonly Row[], shown: number): List => ({
     rows: [
       ...categories.map((category): Row => ({ kind: 'category', category })),
       ...questions,
-      ...rest,
       // Where nothing is found, Enter shall not leave.
-      ...(filter !== '' && questions.length + categories.length === 0
-        ? []
-        : [{ kind: atHome ? ('quit' as const) : ('back' as const) }]),
+      ...(filter !== '' && questions.length + categories.length === 0 ? [] : [leave]),
     ],
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },
@@ -109,7 +107,7 @@ export function listOf(screen: ListScreen, catalog: Catalog): List {
   });
 
   if (filter.trim() === '') {
-    if (atHome) return list([], all, [{ kind: 'all', entries: all }]);
+    if (atHome) return list([{ kind: 'all', entries: all }], all);
     return list(
       catalog.entriesIn(inCategory).map((listed) => question(listed)),
       all,

@@ -11,15 +11,7 @@ import {
   writeKeyed,
   writeNumbered,
 } from './lines.ts';
-import {
-  type Analyze,
-  createAnalyzer,
-  createPhrasebook,
-  type Phrasebook,
-  splitWords,
-  type Token,
-  wordsOf,
-} from './text.ts';
+import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords, type Token } from './text.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
@@ -118,17 +110,17 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return drafts;
   };
   const uses = new Map<string, number>();
-  /** Every text is split and analysed but once. */
-  const analyzed = (text: string) => {
+  /** Every text is split and analysed but once; words that only questions not covered have are known, but not used. */
+  const analyzed = (text: string, use = 1) => {
     const words = splitWords(text);
-    for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + 1);
+    for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + use);
     return draftsOf(analyze(words));
   };
 
   const phrasings: Draft[][] = [];
   const firstPhrasings = [0];
   const fieldLengths = faq.entries.map((entry, id) => {
-    const own = phrasingsOf(entry).map(analyzed);
+    const own = phrasingsOf(entry).map((text) => analyzed(text));
     const [question = [], ...askedAs] = own;
     const fields: Record<Field, readonly Draft[]> = {
       question,
@@ -159,11 +151,11 @@ export function writeIndex(faq: Faq): WrittenIndex {
       return different;
     });
   });
-  const notCovered = faq.notCovered.map((text) => [...new Set(draftsOf(analyze(text)))]);
-  notCovered.forEach((terms, place) => {
-    for (const draft of terms) draft.notCovered.push(place);
+  const notCovered = faq.notCovered.map((text, place) => {
+    const different = [...new Set(analyzed(text, 0))];
+    for (const draft of different) draft.notCovered.push(place);
+    return different;
   });
-  for (const word of faq.notCovered.flatMap(wordsOf)) uses.set(word, uses.get(word) ?? 0);
 
   // Only now is it known how rare each term is.
   const normOf = (terms: readonly Draft[]) =>
@@ -211,7 +203,7 @@ function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): strin
 
 /**
  * A MiniSearch of documents whose fields have so many different terms, as it writes itself, but for the terms.
- * Adding the documents to one would take as long as all the rest, and cost as much again to collect its garbage.
+ * Adding the documents to one, and collecting its garbage, would take half as long again as a whole first use.
  */
 function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlainObject, 'index'> {
   const { index, ...empty } = new MiniSearch(MINISEARCH_OPTIONS).toJSON();
