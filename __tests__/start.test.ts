@@ -10,7 +10,7 @@ it('is kept in a file for each part that ran', () => {
   const { run, kept } = install();
   run('list');
   run(...QUESTION);
-  expect(kept('.code').map((name) => name.replace(/-v.*/, ''))).toEqual(['commands.cjs', 'main.cjs']);
+  expect(kept('.code').map((name) => name.replace(/-v.*/, ''))).toEqual(['main.cjs', 'session.cjs']);
 });
 
 it('is not used for a part that was changed, be it as long as before', () => {
@@ -49,5 +49,5 @@ it('holds the names of commands, and nothing that was typed', () => {
   run('list');
   run('--version');
   const tasks = kept('.code').map((name) => readFileSync(join(cache, 'ecf-faq', name), 'utf8').split('\n')[0]);
-  expect(tasks).toEqual(['["list"]', '["list",""]']);
+  expect(tasks.sort()).toEqual(['["list",""]', '["list"]']);
 });

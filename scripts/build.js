@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 const parts = {
   start: 'src/start.ts',
   main: 'src/main.ts',
-  commands: 'src/commands.ts',
+  session: 'src/session.ts',
   parse: 'src/faq/parse.ts',
   walk: 'src/menu/walk.ts',
   menu: 'src/menu/menu.ts',

@@ -3,13 +3,13 @@
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Options } from './commands.ts';
+import type { Options } from './commands/command.ts';
 import { ExitCode, isFaqError } from './errors.ts';
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
-export { createTerminal } from './terminal.ts';
+export { createTerminal } from './terminal/terminal.ts';
 
 /** What the build calls these sources: within a version, they change as they are worked on. */
 declare const BUILD: string;

@@ -1,20 +1,29 @@
-/** The command line: commands, options and help. What a command does stands in commands.ts, loaded only when one runs. */
+/** The command line: the options that every command takes, the commands, help. */
 
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Context, Options, SearchFlags } from './commands.ts';
+import { Command, Option } from 'commander';
+import { declareAnswer } from './commands/answer.ts';
+import { browse, declareBrowse } from './commands/browse.ts';
+import { collect, type Options, type Run, wholeNumber } from './commands/command.ts';
+import { declareCategories, declareList } from './commands/list.ts';
+import { declareSearch } from './commands/search.ts';
+import { declareShow } from './commands/show.ts';
 import { FORMATS } from './output/formats.ts';
 import { printable } from './printable.ts';
-import { MIN_WIDTH, type Terminal } from './terminal.ts';
+import type { Context } from './session.ts';
+import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
 /** The program; `done` is told the exit code of the command that ran. */
 export function createProgram(place: Context['place'], terminal: Terminal, done: (code: number) => void): Command {
   const program = new Command('ecf-faq');
-  const context = (): Context => ({ place, terminal, options: program.opts<Options>() });
   const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
-  const commands = () => import('./commands.ts');
+  const run: Run = async (command) => {
+    const { createSession } = await import('./session.ts');
+    done(await command(createSession({ place, terminal, options: program.opts<Options>() })));
+  };
   const refuse = async (words: readonly string[]): Promise<never> => {
+    const { refuseCommand } = await import('./session.ts');
     const names = program.commands.map((command) => command.name());
-    return (await commands()).refuseCommand(words, names);
+    return refuseCommand(words, names);
   };
 
   program
@@ -47,62 +56,12 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .addHelpText('after', HELP_AFTER)
     .action(async (words: string[]) => {
       if (words.length > 0) await refuse(words);
-      done(await (await commands()).runMenu(context(), undefined));
+      await run(browse);
     });
 
-  program
-    .command('search')
-    .description('find answers: ranked matches, and the whole answer where one clearly leads')
-    .argument('[query...]', 'words, in any order; "a phrase" must stand in the entry, -word (after --) must not')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect)
-    .option('-n, --limit <n>', 'at most this many matches', wholeNumber(1), 5)
-    .option('--exact', 'whole words as typed: no typo tolerance, prefixes, stems or synonyms')
-    .option('--explain', 'why each hit matched: terms, fields, scores')
-    .option('--stdin', 'one query a line from stdin, one JSON object a line out')
-    .action(async (words: string[], flags: SearchFlags) => {
-      done(await (await commands()).runSearch(context(), words, flags));
-    });
-
-  program
-    .command('answer')
-    .description('print the best answer alone, with what has changed since and the sources')
-    .argument('<query...>', 'words, in any order')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect)
-    .option('--bare', "the answer's text only")
-    .action(async (words: string[], flags: SearchFlags) => {
-      done(await (await commands()).runAnswer(context(), words, flags));
-    });
-
-  program
-    .command('show')
-    .description('print whole entries: question, answer, what has changed since, sources')
-    .argument('<id...>', 'ids, as search and list print them')
-    .action(async (ids: string[]) => {
-      done(await (await commands()).runShow(context(), ids));
-    });
-
-  program
-    .command('list')
-    .description('print every entry, one a line: id, category, question')
-    .option('-c, --category <id>', 'only this category (repeatable)', collect)
-    .action(async (flags: SearchFlags) => {
-      done(await (await commands()).runList(context(), flags));
-    });
-
-  program
-    .command('categories')
-    .description('print the categories: id, number of entries, name')
-    .action(async () => {
-      done(await (await commands()).runCategories(context()));
-    });
-
-  program
-    .command('browse')
-    .description('walk the FAQ in a menu')
-    .argument('[category]', 'the category to begin with')
-    .action(async (category: string | undefined) => {
-      done(await (await commands()).runMenu(context(), category));
-    });
+  for (const declare of [declareSearch, declareAnswer, declareShow, declareList, declareCategories, declareBrowse]) {
+    declare(program, run);
+  }
 
   program
     .command('help')
@@ -126,15 +85,3 @@ Examples:
 
 Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.
 Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
-
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
-}
-
-function wholeNumber(least: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least) return number;
-    throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
-  };
-}

@@ -1,6 +1,6 @@
 /** Screens as people read them: golden text, with a visible style. */
 
-import { renderAbout, renderCorrection, renderFooter, renderNothingFound } from '../../src/output/notes.ts';
+import { createNotes } from '../../src/output/notes.ts';
 import { plainStyle, type Style } from '../../src/output/style.ts';
 import { createTextRenderer } from '../../src/output/text.ts';
 import { parseQuery } from '../../src/search/query.ts';
@@ -18,7 +18,7 @@ const visible: Style = {
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
 const listed = (width: number) => [...at(width).list(catalog.entriesIn([]))].join('');
-const page = (width: number) => ({ width, style: plainStyle });
+const notes = createNotes({ width: 60, style: plainStyle });
 
 it('shows an entry, its updates set apart, at 60 columns', () => {
   expect(at(60).entries(faq.entries.slice(0, 1), faq.title)).toBe(
@@ -153,8 +153,8 @@ it('counts the entries of a category with those that other categories lend it', 
 });
 
 it('says beside the hits what was searched, how to see more, and what to beware of', () => {
-  expect(renderCorrection(find('fede the cat'), page(60))).toBe('Searched for: feed the cat\n\n');
-  expect(renderFooter(find('cat'), catalog, page(60))).toBe(
+  expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
+  expect(notes.footer(find('cat'), catalog)).toBe(
     `
 2 matches. Whole entry with sources: ecf-faq show feed-cat
 Nothing here is advice. More: ecf-faq categories
@@ -163,7 +163,7 @@ Nothing here is advice. More: ecf-faq categories
 });
 
 it('says where nothing was found what comes near and where to go on', () => {
-  expect(renderNothingFound(find('cat insurance premium policy'), catalog, page(60))).toBe(
+  expect(notes.nothingFound(find('cat insurance premium policy'), catalog)).toBe(
     `Not in this FAQ: cat insurance premium policy
 
 Did you mean:
@@ -183,7 +183,7 @@ Or ask: Front Desk
 });
 
 it('has a title page', () => {
-  expect(renderAbout(faq, page(60))).toBe(
+  expect(notes.about(faq)).toBe(
     `
 The Office
 https://example.org/

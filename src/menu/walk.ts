@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category } from '../faq/faq.ts';
 import { type Page, renderEntry } from '../output/text.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
 import { type End, startWalk } from './flow.ts';
 

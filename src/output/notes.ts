@@ -5,13 +5,40 @@ import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
 import { hang, pad, widest, wrap } from './wrap.ts';
 
-/** Over the hits: what was searched for, where that is not what was typed. */
-export function renderCorrection({ corrected }: SearchResult, { width, style }: Page): string {
+export interface Notes {
+  /** Over the hits: what was searched for, where that is not what was typed. */
+  correction(result: SearchResult): string;
+  /** Under the hits: how many there are, how to see more, and what to beware of. */
+  footer(result: SearchResult, about: About): string;
+  /** Under an answer that is shown whole. */
+  caution(about: About): string;
+  /** Why each hit is one: what the search weighed (see docs/search.md). */
+  explanation(result: SearchResult): string;
+  /** Beside a lone answer: which question it answers. */
+  answered(entry: Entry, about: About): string;
+  /** What was searched, what comes near, and where to go on. */
+  nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
+  /** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
+  about(about: About): string;
+}
+
+export function createNotes(page: Page): Notes {
+  return {
+    correction: (result) => renderCorrection(result, page),
+    footer: (result, about) => renderFooter(result, about, page),
+    caution: (about) => caution(about, page),
+    explanation: (result) => renderExplanation(result, page),
+    answered: (entry, about) => renderAnswered(entry, about, page),
+    nothingFound: (result, faq) => renderNothingFound(result, faq, page),
+    about: (about) => renderAbout(about, page),
+  };
+}
+
+function renderCorrection({ corrected }: SearchResult, { width, style }: Page): string {
   return corrected === null ? '' : `${wrap(style.detail(`Searched for: ${clip(corrected)}`), width)}\n\n`;
 }
 
-/** Under the hits: how many there are, how to see more, and what to beware of. */
-export function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
+function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
   const id = hits[0]?.entry.id;
   const more =
     total > hits.length
@@ -20,14 +47,12 @@ export function renderFooter({ hits, total }: SearchResult, about: About, { widt
   return `\n${wrap(style.detail(`${more} Whole entry with sources: ecf-faq show ${id}`), width)}\n${caution(about, { width, style })}`;
 }
 
-/** Under an answer that is shown whole. */
-export function caution({ caveat }: About, { width, style }: Page): string {
+function caution({ caveat }: About, { width, style }: Page): string {
   const [first] = caveat?.split(/(?<=\.) /) ?? [];
   return first ? `${wrap(style.detail(`${first} More: ecf-faq categories`), width)}\n` : '';
 }
 
-/** Why each hit is one: what the search weighed (see docs/search.md). */
-export function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
+function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
   const round = (number: number) => Math.round(number * 100) / 100;
   const blocks = hits.map(({ rank, score, entry, nearestPhrasing, explanation: { bm25, evidence, matches } }) => {
     const { coverage, agreement, matched, subject, elsewhere } = evidence;
@@ -50,13 +75,11 @@ export function renderExplanation({ confidence, hits }: SearchResult, { width }:
   return `\n${wrap(`Confidence that the first answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
 }
 
-/** Beside a lone answer: which question it answers. */
-export function renderAnswered({ id, question }: Entry, about: About, page: Page): string {
+function renderAnswered({ id, question }: Entry, about: About, page: Page): string {
   return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(about, page)}`;
 }
 
-/** What was searched, what comes near, and where to go on. */
-export function renderNothingFound(
+function renderNothingFound(
   { query, corrected, suggestions }: SearchResult,
   { categories, helpDesk }: About & { readonly categories: readonly CategoryCount[] },
   { width, style }: Page,
@@ -79,8 +102,7 @@ function reachOf({ phone, email, hours }: HelpDesk, width: number): string[] {
   return [phone, email, hours].filter((line) => line !== null).map((line) => wrap(line, width, '  '));
 }
 
-/** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
-export function renderAbout({ title, publisher, source, caveat, helpDesk }: About, { width, style }: Page): string {
+function renderAbout({ title, publisher, source, caveat, helpDesk }: About, { width, style }: Page): string {
   const parts = [
     '',
     wrap(style.question([title, publisher].filter(Boolean).join(', ')), width),

@@ -1,8 +1,8 @@
 /** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
 
-import { fstatSync, writeSync } from 'node:fs';
-import { type CachePlace, cachePlaceOf } from './cache.ts';
-import { ExitCode } from './errors.ts';
+import { type CachePlace, cachePlaceOf } from '../cache.ts';
+import { guardPrompt } from './prompts.ts';
+import { openSink, type Sink } from './streams.ts';
 
 export interface Terminal {
   /** Writes to stdout: answers, and nothing else. */
@@ -52,14 +52,6 @@ export const MIN_WIDTH = 20;
 /** Characters: as many as a pipe holds, about. */
 const ENOUGH_TO_WRITE = 1 << 16;
 
-/** Where a stream's text goes. */
-interface Sink {
-  readonly isTTY: boolean;
-  readonly columns: number | undefined;
-  /** @returns whether somebody reads it still, as far as is known */
-  write(text: string): boolean;
-}
-
 export function createTerminal(process: NodeJS.Process): Terminal {
   const { env } = process;
   const sinks = new Map<'stdout' | 'stderr', Sink>();
@@ -107,29 +99,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       return { input: process.stdin, output: process.stderr };
     },
     accessible: isSet(env.ACCESSIBLE),
-    async guard(prompt) {
-      const { stdin } = process;
-      // A closed stdin may end the process before anything else can set its exit code.
-      process.exitCode = ExitCode.interrupted;
-      const restore = (signal: NodeJS.Signals) => {
-        if (stdin.isTTY) stdin.setRawMode(false);
-        open('stderr').write('\n');
-        stop();
-        if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
-        process.kill(process.pid, signal);
-      };
-      const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-      const stop = () => {
-        for (const signal of signals) process.removeListener(signal, restore);
-      };
-      for (const signal of signals) process.on(signal, restore);
-      try {
-        return await prompt();
-      } finally {
-        stop();
-        process.exitCode = undefined;
-      }
-    },
+    guard: (prompt) => guardPrompt(process, () => open('stderr').write('\n'), prompt),
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !env.CI && env.TERM !== 'dumb';
     },
@@ -139,55 +109,6 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     },
     cache: cachePlaceOf(process),
   };
-}
-
-/**
- * Into a file or a pipe one writes at once, without Node's streams: loading them takes a tenth of a whole call.
- * Whoever closes the pipe (`| head -1`) has had enough, which is no error of ours.
- */
-function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
-  const fd = name === 'stdout' ? 1 : 2;
-  const fail = ({ code }: NodeJS.ErrnoException): never => {
-    if (name === 'stdout') process.stderr.write(`error: cannot write the output: ${code}; is the disk full?\n`);
-    process.exit(ExitCode.error);
-  };
-  if (isDevice(fd) || process.platform === 'win32') {
-    const stream = process[name];
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') fail(error);
-    });
-    const write = (text: string) => {
-      stream.write(text);
-      return stream.writable;
-    };
-    return { isTTY: stream.isTTY, columns: stream.columns, write };
-  }
-  let isClosed = false;
-  const write = (text: string) => {
-    let rest = Buffer.from(text);
-    while (rest.length > 0 && !isClosed) {
-      try {
-        rest = rest.subarray(writeSync(fd, rest));
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EPIPE') isClosed = true;
-        // The reader is slow, and somebody made the pipe a non-blocking one.
-        else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        else fail(error as NodeJS.ErrnoException);
-      }
-    }
-    return !isClosed;
-  };
-  return { isTTY: false, columns: undefined, write };
-}
-
-/** Whether it is a terminal or another device, or cannot be told. */
-function isDevice(fd: number): boolean {
-  try {
-    return fstatSync(fd).isCharacterDevice();
-  } catch {
-    return true;
-  }
 }
 
 /** --color > FORCE_COLOR > NO_COLOR > TERM=dumb > is it a terminal (https://force-color.org, https://no-color.org). */

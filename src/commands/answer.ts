@@ -1,0 +1,30 @@
+/** ecf-faq answer: the best answer alone. */
+
+import type { Command } from 'commander';
+import { ExitCode } from '../errors.ts';
+import { ENOUGH_TO_ANSWER } from '../search/confidence.ts';
+import type { Session } from '../session.ts';
+import { type CategoryFlag, categoryOption, type Run } from './command.ts';
+
+interface Flags extends CategoryFlag {
+  readonly bare?: boolean;
+}
+
+export function declareAnswer(program: Command, run: Run): void {
+  program
+    .command('answer')
+    .description('print the best answer alone, with what has changed since and the sources')
+    .argument('<query...>', 'words, in any order')
+    .addOption(categoryOption())
+    .option('--bare', "the answer's text only")
+    .action((words: string[], flags: Flags) => run((session) => answer(session, words, flags)));
+}
+
+async function answer(session: Session, words: readonly string[], { category, bare = false }: Flags): Promise<number> {
+  const result = await session.find(words, { category, limit: 1 }, { enough: ENOUGH_TO_ANSWER });
+  const faq = await session.faq();
+  const entry = result.hits[0]?.entry ?? null;
+  await session.print((renderer) => renderer.answer(entry, result, bare));
+  await session.note((notes) => (entry ? notes.answered(entry, faq) : notes.nothingFound(result, faq)));
+  return entry ? ExitCode.done : ExitCode.nothingFound;
+}

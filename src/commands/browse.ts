@@ -1,0 +1,31 @@
+/** ecf-faq browse: the menu. */
+
+import type { Command } from 'commander';
+import { ExitCode, FaqError } from '../errors.ts';
+import type { Session } from '../session.ts';
+import type { Run } from './command.ts';
+
+export function declareBrowse(program: Command, run: Run): void {
+  program
+    .command('browse')
+    .description('walk the FAQ in a menu')
+    .argument('[category]', 'the category to begin with')
+    .action((category: string | undefined) => run((session) => browse(session, category)));
+}
+
+/** @param categoryId the category to begin with; all where none is named */
+export async function browse(session: Session, categoryId?: string): Promise<number> {
+  const { terminal, options } = session;
+  if (!terminal.interactive || !options.input) {
+    throw new FaqError('the menu needs a terminal; use "ecf-faq search <words>" or "ecf-faq list"');
+  }
+  const faq = await session.faq();
+  const [id] = await session.categoryIds(categoryId === undefined ? [] : [categoryId]);
+  const category = faq.categories.find((category) => category.id === id) ?? null;
+  const { runWalk } = await import('../menu/walk.ts');
+  const accessible = Boolean(options.accessible) || terminal.accessible;
+  const end = await runWalk(faq, category, terminal, await session.page('stderr'), accessible);
+  if (end === null) return ExitCode.interrupted;
+  if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq.title));
+  return ExitCode.done;
+}

@@ -1,0 +1,41 @@
+/** What the commands share: what they are given, and the options that several of them declare. */
+
+import { InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../output/formats.ts';
+import type { Session } from '../session.ts';
+import type { ColorChoice } from '../terminal/terminal.ts';
+
+/** The options that every command takes. */
+export interface Options {
+  readonly format: Format;
+  readonly json?: boolean;
+  readonly faq?: readonly string[];
+  readonly color?: ColorChoice | false;
+  readonly width?: number;
+  readonly input: boolean;
+  readonly accessible?: boolean;
+}
+
+/** Runs a command in a session of its own, which is loaded only now, and tells the shell the exit code that it returns. */
+export type Run = (command: (session: Session) => number | Promise<number>) => Promise<void>;
+
+export interface CategoryFlag {
+  readonly category?: readonly string[];
+}
+
+export function categoryOption(): Option {
+  return new Option('-c, --category <id>', 'only this category (repeatable)').argParser(collect);
+}
+
+/** For an option that may be repeated. */
+export function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+export function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least) return number;
+    throw new InvalidArgumentError(`Expected a whole number, ${least} or more.`);
+  };
+}

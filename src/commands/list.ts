@@ -1,0 +1,35 @@
+/** ecf-faq list and ecf-faq categories: what there is. */
+
+import type { Command } from 'commander';
+import { ExitCode } from '../errors.ts';
+import type { Session } from '../session.ts';
+import { type CategoryFlag, categoryOption, type Run } from './command.ts';
+
+export function declareList(program: Command, run: Run): void {
+  program
+    .command('list')
+    .description('print every entry, one a line: id, category, question')
+    .addOption(categoryOption())
+    .action((flags: CategoryFlag) => run((session) => list(session, flags)));
+}
+
+export function declareCategories(program: Command, run: Run): void {
+  program
+    .command('categories')
+    .description('print the categories: id, number of entries, name')
+    .action(() => run(categories));
+}
+
+async function list(session: Session, { category }: CategoryFlag): Promise<number> {
+  const faq = await session.faq();
+  const entries = faq.entriesIn(await session.categoryIds(category));
+  await session.print((renderer) => renderer.list(entries));
+  return ExitCode.done;
+}
+
+async function categories(session: Session): Promise<number> {
+  const faq = await session.faq();
+  await session.print((renderer) => renderer.categories(faq.categories));
+  await session.note((notes) => notes.about(faq));
+  return ExitCode.done;
+}

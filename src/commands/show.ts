@@ -1,0 +1,27 @@
+/** ecf-faq show: whole entries. */
+
+import type { Command } from 'commander';
+import { ExitCode } from '../errors.ts';
+import type { Session } from '../session.ts';
+import type { Run } from './command.ts';
+
+export function declareShow(program: Command, run: Run): void {
+  program
+    .command('show')
+    .description('print whole entries: question, answer, what has changed since, sources')
+    .argument('<id...>', 'ids, as search and list print them')
+    .action((ids: string[]) => run((session) => show(session, ids)));
+}
+
+async function show(session: Session, ids: readonly string[]): Promise<number> {
+  const faq = await session.faq();
+  const found = ids.map((id) => faq.entry(id));
+  const entries = found.filter((entry) => entry !== undefined);
+  const unknown = ids.filter((_, i) => found[i] === undefined);
+  if (entries.length > 0 || !session.isForPeople) {
+    await session.print((renderer) => renderer.entries(entries, faq.title));
+  }
+  if (entries.length > 0) await session.note((notes) => `\n${notes.caution(faq)}`);
+  for (const id of unknown) session.sayUnknownEntry(id, faq);
+  return unknown.length === 0 ? ExitCode.done : ExitCode.nothingFound;
+}

@@ -1,0 +1,32 @@
+/** Prompts: what is done with the terminal while one is shown. */
+
+import { ExitCode } from '../errors.ts';
+
+/** Runs a prompt; a process that a signal or a closed stdin ends meanwhile leaves the terminal as it was, and 130. */
+export async function guardPrompt<T>(
+  process: NodeJS.Process,
+  endLine: () => void,
+  prompt: () => Promise<T>,
+): Promise<T> {
+  const { stdin } = process;
+  // A closed stdin may end the process before anything else can set its exit code.
+  process.exitCode = ExitCode.interrupted;
+  const restore = (signal: NodeJS.Signals) => {
+    if (stdin.isTTY) stdin.setRawMode(false);
+    endLine();
+    stop();
+    if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
+    process.kill(process.pid, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stop = () => {
+    for (const signal of signals) process.removeListener(signal, restore);
+  };
+  for (const signal of signals) process.on(signal, restore);
+  try {
+    return await prompt();
+  } finally {
+    stop();
+    process.exitCode = undefined;
+  }
+}
