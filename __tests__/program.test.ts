@@ -32,12 +32,16 @@ describe('streams and exit codes', () => {
     ['shown', ['show', 'forgot-login'], 0, 'out err'],
     ['an unknown id', ['show', 'forgot-logn'], 1, 'err'],
     ['listed', ['list'], 0, 'out'],
-    ['categories', ['categories'], 0, 'out err'],
+    ['categories', ['categories'], 0, 'out'],
+    ['about', ['about'], 0, 'out'],
+    ['words without a command', ['pacer', 'login'], 0, 'out err'],
+    ['words without a command that are not found', ['zebrafish'], 1, 'err'],
+    ['a word that the FAQ knows, like a command', ['lost', 'phone'], 1, 'err'],
     ['help', ['--help'], 0, 'out'],
     ['help for a command', ['help', 'search'], 0, 'out'],
     ['version', ['-V'], 0, 'out'],
     ['the bare call without a terminal', [], 2, 'err'],
-    ['an unknown command', ['pacer', 'login'], 2, 'err'],
+    ['a slip of a command', ['lits'], 2, 'err'],
     ['help for an unknown command', ['help', 'pacer'], 2, 'err'],
     ['an unknown option', ['--nope'], 2, 'err'],
     ['no query', ['search'], 2, 'err'],
@@ -64,16 +68,26 @@ describe('streams and exit codes', () => {
       'error: there is no command "serach"; did you mean "ecf-faq search"? To search: ecf-faq search serach x\n',
     ],
     [
-      ['help', 'serach'],
-      'error: there is no command "serach"; did you mean "ecf-faq search"? To search: ecf-faq search serach\n',
+      ['help', 'xyzzy'],
+      'error: there is no command "xyzzy"; commands: search, answer, show, list, categories, browse, about, help. To search: ecf-faq search xyzzy\n',
     ],
-    [['help', 'xyzzy'], 'error: there is no command "xyzzy"; to search: ecf-faq search xyzzy\n'],
-    [['show', 'FORGOT-LOGIN'], 'there is no entry "FORGOT-LOGIN"; did you mean forgot-login? All ids: ecf-faq list\n'],
+    [
+      ['search'],
+      'error: there is nothing to search for; give some words (ecf-faq search pacer login), or queries on stdin with --stdin\n',
+    ],
+    [
+      ['search', 'pacer', '-login'],
+      'error: unknown option \'-login\'\nTo exclude a word, put it behind "--": ecf-faq search -- pacer -login\n',
+    ],
+    [['search', '--stdin', '--format', 'plain'], 'error: --stdin prints JSON; drop --format plain\n'],
     [
       ['show', 'forgot'],
-      'there is no entry "forgot"; did you mean forgot-login, forgot-pacer-password? All ids: ecf-faq list\n',
+      'error: there is no entry "forgot"; did you mean forgot-login, forgot-pacer-password? All ids: ecf-faq list\n',
     ],
-    [['show', 'forgot-logn'], 'there is no entry "forgot-logn"; did you mean forgot-login? All ids: ecf-faq list\n'],
+    [
+      ['show', 'forgot-logn'],
+      'error: there is no entry "forgot-logn"; did you mean forgot-login? All ids: ecf-faq list\n',
+    ],
     [
       ['list', '-c', 'acess'],
       'error: there is no category "acess"; did you mean access? Known: access, nextgen, nef, pacer, fees, general, pdf, email\n',
@@ -120,17 +134,17 @@ describe('streams and exit codes', () => {
 
 describe('formats', () => {
   it('json: search', () => {
-    const { query, total, hits, suggestions, schemaVersion } = JSON.parse(
+    const { query, confidence, total, hits, suggestions, schemaVersion } = JSON.parse(
       run(['search', 'feed the cat', '--json', '--faq', small]).out,
     );
     expect({ schemaVersion, query, suggestions }).toEqual({ schemaVersion: 1, query: 'feed the cat', suggestions: [] });
     expect(total).toBe(hits.length);
+    expect(confidence).toBeGreaterThan(0.5);
     expect(hits[0]).toEqual({
       rank: 1,
       score: expect.any(Number),
       terms: ['feed', 'cat'],
-      snippet:
-        'Feed it at the back door: [today: the front door] as long as it is there. 1. Open the tin, which stands on the shelf beside the old copier. 2. Call.',
+      snippet: 'Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice.',
       entry: {
         id: 'feed-cat',
         category: { id: 'cat', name: 'The Cat' },
@@ -139,12 +153,13 @@ describe('formats', () => {
           'Feed it at the back door: [today: the front door] as long as it is there.\n\n1. Open the tin, which stands on the shelf beside the old copier.\n2. Call.',
         text: 'court',
         asOf: '2004',
+        now: {
+          text: 'Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice.',
+          source: 'https://example.org/a-long-address-that-no-line-can-hold/cat',
+        },
         updates: [
-          {
-            text: 'The cat has moved to the front door, with its tin and its cushion, since the spring of 2021.',
-            source: 'https://example.org/a-long-address-that-no-line-can-hold/cat',
-          },
-          { text: 'It eats twice.', source: null },
+          { text: 'The shelf is empty.', source: 'https://example.org/shelf' },
+          { text: 'It is still one cat.', source: null, confirms: true },
         ],
         sources: ['https://example.org/cat'],
         related: ['walk-dog', 'pay-parking'],
@@ -157,9 +172,13 @@ describe('formats', () => {
     [
       'nothing found',
       ['search', 'banana bread recipe'],
-      { query: 'banana bread recipe', total: 0, hits: [], suggestions: [] },
+      { query: 'banana bread recipe', confidence: expect.any(Number), total: 0, hits: [], suggestions: [] },
     ],
-    ['no answer', ['answer', 'banana bread recipe'], { query: 'banana bread recipe', entry: null, suggestions: [] }],
+    [
+      'no answer',
+      ['answer', 'banana bread recipe'],
+      { query: 'banana bread recipe', confidence: expect.any(Number), entry: null, suggestions: [] },
+    ],
     ['no entry', ['show', 'nowhere'], { entries: [] }],
   ])('json: a whole document where there is %s', (_, args, document) => {
     const { code, out } = run([...args, '--json']);
@@ -189,7 +208,7 @@ describe('formats', () => {
     const [hit] = run(['search', 'pacer login', '--format', 'plain']).out.split('\n');
     expect(hit?.split('\t')).toHaveLength(5);
     const record = run(['show', 'feed-cat', '--format', 'plain', '--faq', small]).out;
-    expect(record.split('\t')).toHaveLength(8);
+    expect(record.split('\t')).toHaveLength(9);
     expect(record.split('\n')).toHaveLength(2);
   });
 
@@ -197,25 +216,60 @@ describe('formats', () => {
     expect(run(['show', 'feed-cat', '--format', 'markdown', '--faq', small]).out).toBe(
       `## How do I feed the office cat?
 
-*The Cat | feed-cat | The court's own words; as of: 2004*
+*The Cat | feed-cat*
 
-Feed it at the back door: \\[today: the front door\\] as long as it is there.
+**Today:** Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice. <https://example.org/a-long-address-that-no-line-can-hold/cat>
 
-1. Open the tin, which stands on the shelf beside the old copier.
-2. Call.
+**The court's own words**  
+*As of: 2004. \\[Square brackets\\]: added.*
 
-**What has changed since**
+> Feed it at the back door: \\[today: the front door\\] as long as it is there.
+>
+> 1. Open the tin, which stands on the shelf beside the old copier.
+> 2. Call.
 
-- The cat has moved to the front door, with its tin and its cushion, since the spring of 2021. <https://example.org/a-long-address-that-no-line-can-hold/cat>
-- It eats twice.
+**What else has changed**
+
+- The shelf is empty. <https://example.org/shelf>
+
+**This answer still holds**
+
+- It is still one cat.
 
 Sources: <https://example.org/cat>
 `,
     );
   });
 
-  it('answer --bare: the text and nothing else', () => {
-    expect(run(['answer', '--bare', 'where do I pay for parking', '--faq', small]).out).toBe('At the counter.\n');
+  it('markdown: the first hit says what to do, as text does', () => {
+    const [, first] = run(['search', 'feed the cat', '--format', 'markdown', '--faq', small]).out.split('\n');
+    expect(first).toBe(
+      '   **Today:** Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice.',
+    );
+  });
+
+  it.each([
+    ['where do I pay for parking', 'At the counter.'],
+    [
+      'how do I feed the office cat',
+      'Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice.',
+    ],
+  ])('answer --bare: the text to act on and nothing else: %s', (query, text) => {
+    expect(run(['answer', '--bare', query, '--faq', small]).out).toBe(`${text}\n`);
+  });
+
+  it('answer: prints the question that it answers, then what to do today, then the court\u2019s words', () => {
+    const { out } = run(['answer', 'how do I feed the office cat', '--faq', small]);
+    const places = ['How do I feed the office cat?', 'Feed it at the front door', 'Feed it at the back door'].map(
+      (text) => out.indexOf(text),
+    );
+    expect(places[0]).toBe(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it.each(['plain', 'json', 'markdown', 'text'])('about, in %s', (format) => {
+    const { out } = run(['about', '--format', format, '--faq', small]);
+    for (const part of ['866-239-6233', 'small.yaml', 'faq.yaml', '62', process.version]) expect(out).toContain(part);
   });
 });
 
@@ -242,6 +296,38 @@ describe('search --stdin', () => {
     expect(run(['search', '--stdin'], { input: 'banana bread\n' }).code).toBe(1);
     expect(run(['search', '--stdin', 'pacer']).code).toBe(2);
   });
+});
+
+describe('ids and categories', () => {
+  it('are taken in any case, categories by their name too', () => {
+    expect(run(['show', 'FREE-look']).out).toBe(run(['show', 'free-look']).out);
+    expect(run(['list', '-c', 'pacer related']).out).toBe(run(['list', '-c', 'pacer']).out);
+  });
+});
+
+it('takes words without a command, and the options of search with them', () => {
+  expect(run(['pacer', 'login', '-n', '2', '--json']).out).toBe(
+    run(['search', 'pacer login', '--json', '-n', '2']).out,
+  );
+  expect(run(['how', 'do', 'I', 'link', 'accounts']).code).toBe(0);
+  expect(run(['--json', '--', 'notice', '-appearance']).out).toBe(
+    run(['search', '--json', '--', 'notice', '-appearance']).out,
+  );
+});
+
+it('search --explain adds to JSON why each hit matched', () => {
+  const [hit] = JSON.parse(run(['search', 'feed the cat', '--explain', '--json', '--faq', small]).out).hits;
+  expect(Object.keys(hit.explanation)).toEqual(['bm25', 'nearestPhrasing', 'evidence', 'matches']);
+  expect(run(['search', 'feed the cat', '--json', '--faq', small]).out).not.toContain('explanation');
+});
+
+it.each([40, 80])('wraps --help at %i columns, and breaks no word', (width) => {
+  for (const args of [['--help'], ['help', 'search'], ['help', 'answer']]) {
+    const lines = run([...args, '--width', String(width)]).out.split('\n');
+    // The usage is one line, to be read and copied.
+    expect(lines.filter((line) => line.length > width && !line.startsWith('Usage:'))).toEqual([]);
+    expect(lines.join(' ')).toContain('ecf-faq');
+  }
 });
 
 it('search --explain tells on stderr what was weighed', () => {

@@ -49,5 +49,5 @@ it('holds the names of commands, and nothing that was typed', () => {
   run('list');
   run('--version');
   const tasks = kept('.code').map((name) => readFileSync(join(cache, 'ecf-faq', name), 'utf8').split('\n')[0]);
-  expect(tasks.sort()).toEqual(['["list",""]', '["list"]']);
+  expect(tasks.sort()).toEqual(['["search","list",""]', '["search","list"]']);
 });

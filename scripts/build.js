@@ -13,6 +13,8 @@ const parts = {
   start: 'src/start.ts',
   main: 'src/main.ts',
   session: 'src/session.ts',
+  pager: 'src/terminal/pager.ts',
+  helpers: 'src/terminal/helpers.ts',
   parse: 'src/faq/parse.ts',
   walk: 'src/menu/walk.ts',
   menu: 'src/menu/menu.ts',
@@ -28,7 +30,9 @@ const splitAtDynamicImports = {
       return kind === 'dynamic-import' && name in parts ? { path: `./${name}.cjs`, external: true } : undefined;
     });
     // commander would start subcommands that are programs of their own; we have none, and the module costs 2 ms.
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'nothing', namespace: 'nothing' }));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /commander/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
+    );
   },
 };
 const nothing = {

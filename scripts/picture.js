@@ -1,4 +1,4 @@
-/** Makes docs/menu.svg: the menu of the built program in a pseudo-terminal, after "link" is typed. */
+/** Makes docs/search.svg and docs/menu.svg: the built program in a pseudo-terminal, as a person sees it. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,48 +6,56 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 const COLUMNS = 80;
-const ROWS = 15;
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
 const COLORS = { ground: '#1e1e2e', text: '#d6d9e6', 6: '#5fd7d7', 3: '#e5c07b' };
 
-const terminal = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
-const pty = spawn(process.execPath, [fileURLToPath(new URL('../bin/ecf-faq.js', import.meta.url))], {
-  name: 'xterm-256color',
-  cols: COLUMNS,
-  rows: ROWS,
-  env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' },
+const folder = fileURLToPath(new URL('../docs/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+await take('search', 'ecf-faq search "pacer login"', ['search', 'pacer login'], 19, async (see) => see(/matches/));
+await take('menu', 'The menu of ecf-faq after typing link', [], 15, async (see, press) => {
+  await see(/Access Related/);
+  press('link');
+  await see(/> How do I link my PACER/);
 });
-pty.onData((data) => terminal.write(data));
 
-const line = (row) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + row);
-const screen = () => Array.from({ length: ROWS }, (_, row) => line(row)?.translateToString(true) ?? '').join('\n');
-const see = async (pattern) => {
-  for (let tries = 0; tries < 200; tries++) {
-    if (pattern.test(screen())) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`never saw ${pattern}:\n${screen()}`);
-};
-
-await see(/Access Related/);
-for (const key of 'link') pty.write(key);
-await see(/> How do I link my PACER/);
-const picture = svg();
-pty.write('\u001b\u0003');
-mkdirSync('docs', { recursive: true });
-writeFileSync('docs/menu.svg', picture);
-console.log('docs/menu.svg is made anew.');
-
-function svg() {
-  const width = COLUMNS * CELL.width + 2 * MARGIN;
-  const height = ROWS * CELL.height + 2 * MARGIN;
-  const rows = Array.from({ length: ROWS }, (_, row) =>
-    runs(row)
-      .map((run) => text(run, row))
-      .join(''),
+/** One picture: the program is started, `act` brings it to where it is taken. */
+async function take(name, title, args, rows, act) {
+  const terminal = new xterm.Terminal({ cols: COLUMNS, rows, allowProposedApi: true });
+  const pty = spawn(process.execPath, [fileURLToPath(new URL('../bin/ecf-faq.js', import.meta.url)), ...args], {
+    name: 'xterm-256color',
+    cols: COLUMNS,
+    rows,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' },
+  });
+  pty.onData((data) => terminal.write(data));
+  const line = (row) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + row);
+  const screen = () => Array.from({ length: rows }, (_, row) => line(row)?.translateToString(true) ?? '').join('\n');
+  const see = async (pattern) => {
+    for (let tries = 0; tries < 200; tries++) {
+      if (pattern.test(screen())) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`never saw ${pattern}:\n${screen()}`);
+  };
+  await act(see, (keys) => pty.write(keys));
+  const height = screen().trimEnd().split('\n').length;
+  writeFileSync(
+    `${folder}${name}.svg`,
+    svg(
+      title,
+      Array.from({ length: height }, (_, row) => runs(line(row))),
+    ),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="The menu of ecf-faq after typing link">
+  pty.kill('SIGKILL');
+  console.log(`docs/${name}.svg is made anew.`);
+}
+
+function svg(title, lines) {
+  const width = COLUMNS * CELL.width + 2 * MARGIN;
+  const height = lines.length * CELL.height + 2 * MARGIN;
+  const rows = lines.map((runs, row) => runs.map((run) => text(run, row)).join(''));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">
 <rect width="100%" height="100%" rx="8" fill="${COLORS.ground}"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">
 ${rows.filter(Boolean).join('\n')}
@@ -57,10 +65,10 @@ ${rows.filter(Boolean).join('\n')}
 }
 
 /** The stretches of a row that look alike. */
-function runs(row) {
+function runs(line) {
   const found = [];
   for (let column = 0; column < COLUMNS; column++) {
-    const cell = line(row)?.getCell(column);
+    const cell = line?.getCell(column);
     const look = {
       bold: Boolean(cell?.isBold()),
       dim: Boolean(cell?.isDim()),
@@ -81,5 +89,9 @@ function text({ column, look, characters }, row) {
   const style = `${look.bold ? ' font-weight="bold"' : ''}${look.dim ? ' opacity="0.65"' : ''}`;
   const shown = characters.trimEnd();
   const length = (shown.length * CELL.width).toFixed(1);
-  return `<text x="${x}" y="${y}" fill="${fill}"${style} textLength="${length}">${shown.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</text>`;
+  return `<text x="${x}" y="${y}" fill="${fill}"${style} textLength="${length}">${escaped(shown)}</text>`;
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

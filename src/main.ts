@@ -30,9 +30,17 @@ export async function main(
   terminal: Terminal,
 ): Promise<{ readonly exitCode: number; readonly command: string }> {
   let exitCode: number = ExitCode.done;
-  const program = createProgram({ version, build: BUILD, bundled }, terminal, (code) => {
-    exitCode = code;
-  });
+  let help = '';
+  const program = createProgram(
+    { version, build: BUILD, bundled },
+    terminal,
+    (text) => {
+      help += text;
+    },
+    (code) => {
+      exitCode = code;
+    },
+  );
   let command = '';
   program.hook('preAction', (_, ran) => {
     command = ran.name();
@@ -44,6 +52,8 @@ export async function main(
     // commander has written its message (or the help, or the version) already.
     if (!(error instanceof CommanderError)) report(error, terminal, program.opts<Options>());
   }
+  if (help && program.opts<Options>().pager) await terminal.page([help]);
+  else if (help) terminal.write(help);
   return { exitCode, command };
 }
 

@@ -1,30 +1,33 @@
 /** The command line: the options that every command takes, the commands, help. */
 
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { declareAnswer } from './commands/answer.ts';
-import { browse, declareBrowse } from './commands/browse.ts';
+import { declareBrowse } from './commands/browse.ts';
 import { collect, type Options, type Run, wholeNumber } from './commands/command.ts';
-import { declareCategories, declareList } from './commands/list.ts';
+import { declareAbout, declareCategories, declareList } from './commands/list.ts';
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
-import { FORMATS } from './output/formats.ts';
+import { FaqError } from './errors.ts';
+import { FORMATS } from './output/renderer.ts';
 import { printable } from './printable.ts';
 import type { Context } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
-/** The program; `done` is told the exit code of the command that ran. */
-export function createProgram(place: Context['place'], terminal: Terminal, done: (code: number) => void): Command {
+/** The program; `print` is given help and version, and `done` the exit code of the command that ran. */
+export function createProgram(
+  place: Context['place'],
+  terminal: Terminal,
+  print: (help: string) => void,
+  done: (code: number) => void,
+): Command {
   const program = new Command('ecf-faq');
   const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
-  const run: Run = async (command) => {
+  const openSession = async () => {
     const { createSession } = await import('./session.ts');
-    done(await command(createSession({ place, terminal, options: program.opts<Options>() })));
+    return createSession({ place, terminal, options: program.opts<Options>() });
   };
-  const refuse = async (words: readonly string[]): Promise<never> => {
-    const { refuseCommand } = await import('./session.ts');
-    const names = program.commands.map((command) => command.name());
-    return refuseCommand(words, names);
-  };
+  const run: Run = async (command) => done(await command(await openSession()));
+  const names = () => program.commands.map((command) => command.name());
 
   program
     .description(
@@ -33,33 +36,43 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .version(place.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true, minWidthToWrap: MIN_WIDTH })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: MIN_WIDTH, formatItem })
     .configureOutput({
-      writeOut: (text) => terminal.write(text),
+      writeOut: (text) => print(text),
       writeErr: (text) => terminal.note(printable(text)),
+      outputError: (text, write) => write(text + hintAt(text)),
       getOutHelpWidth: helpWidth,
       getErrHelpWidth: helpWidth,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
     .exitOverride()
-    .argument('[word...]')
     .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .option('--faq <file>', 'add a FAQ file, laid over the bundled one (repeatable)', collect)
+    .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable)', collect)
     .addOption(new Option('--color <when>', 'paint the output').choices(['auto', 'always', 'never']))
     .option('--no-color', 'the same as --color never')
     .option('--width <columns>', 'wrap at this width', wholeNumber(MIN_WIDTH))
+    .option('--no-pager', 'never page long output')
     .option('--no-input', 'never prompt')
     .option('--accessible', 'the menu line by line, for screen readers')
-    .usage('[options] <command>')
-    .addHelpText('after', HELP_AFTER)
-    .action(async (words: string[]) => {
-      if (words.length > 0) await refuse(words);
-      await run(browse);
+    .usage('[options] [command|words]')
+    .addHelpText('after', () => helpAfter(helpWidth()))
+    .hook('preSubcommand', async (_, command) => {
+      if (command.name() !== 'search' || program.args[0] === 'search') return;
+      const { refuseSlip } = await import('./session.ts');
+      await refuseSlip(await openSession(), program.args, names());
     });
 
-  for (const declare of [declareSearch, declareAnswer, declareShow, declareList, declareCategories, declareBrowse]) {
+  for (const declare of [
+    declareSearch,
+    declareAnswer,
+    declareShow,
+    declareList,
+    declareCategories,
+    declareBrowse,
+    declareAbout,
+  ]) {
     declare(program, run);
   }
 
@@ -67,21 +80,51 @@ export function createProgram(place: Context['place'], terminal: Terminal, done:
     .command('help')
     .description('print help for a command')
     .argument('[command]')
-    .action(async (name: string | undefined) => {
+    .action((name: string | undefined) => {
       const command = program.commands.find((command) => command.name() === name);
-      if (name !== undefined && !command) await refuse([name]);
+      if (name !== undefined && !command) {
+        throw new FaqError(
+          `there is no command "${name}"; commands: ${names().join(', ')}. To search: ecf-faq search ${name}`,
+        );
+      }
       (command ?? program).outputHelp();
     });
 
   return program;
 }
 
-const HELP_AFTER = `
-Examples:
-  ecf-faq search "pacer login"            the matches, best first
-  ecf-faq answer forgot my password       the best answer alone, for a pipe
-  ecf-faq show link-pacer-account         a whole entry with its sources
-  ecf-faq list -c access                  the questions of a category
+/** What to do about an error of commander's, where it does not say so itself. */
+function hintAt(error: string): string {
+  const [, word] = /unknown option '-([^-']{2,})'/.exec(error) ?? [];
+  return word ? `To exclude a word, put it behind "--": ecf-faq search -- pacer -${word}\n` : '';
+}
 
-Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.
-Unofficial; nothing in it is legal advice. "ecf-faq categories" prints the whole notice.`;
+/** Columns below which a description stands below what it describes. */
+const NARROW = 60;
+
+/** An option or a command in the help: beside its description, or above it where there is little room. */
+function formatItem(term: string, termWidth: number, description: string, help: Help): string {
+  const width = help.helpWidth ?? 80;
+  if (width >= NARROW || !description) return Help.prototype.formatItem.call(help, term, termWidth, description, help);
+  return `  ${term}\n${help.boxWrap(description, width - 6).replace(/^/gm, '      ')}`;
+}
+
+const EXAMPLES = [
+  ['ecf-faq', 'the menu'],
+  ['ecf-faq pacer login', 'the matches, best first'],
+  ['ecf-faq answer forgot my password', 'the best answer alone, for a pipe'],
+  ['ecf-faq show link-pacer-account', 'a whole entry with its sources'],
+  ['ecf-faq list -c access', 'the questions of a category'],
+] as const;
+
+function helpAfter(width: number): string {
+  const help = new Help();
+  const examples = EXAMPLES.map(([line, does]) =>
+    width < NARROW ? `  ${line}\n      ${does}` : `  ${line.padEnd(36)}${does}`,
+  );
+  const notes = [
+    'Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.',
+    'Unofficial; nothing in it is legal advice. "ecf-faq about" prints the whole notice.',
+  ];
+  return ['', 'Examples:', ...examples, '', ...notes.map((note) => help.boxWrap(note, width))].join('\n');
+}

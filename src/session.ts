@@ -4,9 +4,13 @@ import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, type Place } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
-import { nearest } from './nearest.ts';
-import { type Format, jsonRenderer, markdownRenderer, plainRenderer, type Renderer } from './output/formats.ts';
+import type { Entry } from './faq/faq.ts';
+import { edits, nearest } from './nearest.ts';
+import { jsonRenderer } from './output/json.ts';
+import { markdownRenderer } from './output/markdown.ts';
 import { createNotes, type Notes } from './output/notes.ts';
+import { plainRenderer } from './output/plain.ts';
+import type { Format, Overview, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import { createTextRenderer, type Page } from './output/text.ts';
 import { printable } from './printable.ts';
@@ -37,6 +41,8 @@ export interface Session {
   print(tell: (renderer: Renderer) => string | Iterable<string>, format?: Format): Promise<void>;
   /** Writes something for people, beside the answers. */
   note(tell: (notes: Notes) => string): Promise<void>;
+  /** What there is to say of the FAQ in use, and of the program. */
+  overview(): Promise<Overview>;
   sayUnknownEntry(id: string, faq: Catalog): void;
 }
 
@@ -76,9 +82,11 @@ export function createSession({ terminal, place, options }: Context): Session {
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
     const { color, width } = options;
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
-    return { width: layout.width, style: await createStyle(layout.color) };
+    return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
   const isForPeople = options.format === 'text';
+  // A pager repaints the screen.
+  const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
   return {
     terminal,
@@ -89,7 +97,9 @@ export function createSession({ terminal, place, options }: Context): Session {
     async find(words, { category, limit, exact = false }, { enough, mayBeEmpty = false } = {}) {
       const query = parseQuery(words.join(' '), { exact });
       if (query.text === '' && !mayBeEmpty) {
-        throw new FaqError('there is nothing to search for; give some words, as in: ecf-faq search pacer login');
+        throw new FaqError(
+          'there is nothing to search for; give some words (ecf-faq search pacer login), or queries on stdin with --stdin',
+        );
       }
       const catalog = await faq();
       const categories = knownCategories(catalog, category);
@@ -99,31 +109,72 @@ export function createSession({ terminal, place, options }: Context): Session {
     async print(tell, format = options.format) {
       const renderer = format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format];
       const told = tell(renderer);
-      terminal.writeAll(typeof told === 'string' ? [told] : told);
+      const pieces = typeof told === 'string' ? [told] : told;
+      if (format === 'text' && options.pager && !isAccessible) await terminal.page(pieces);
+      else terminal.writeAll(pieces);
     },
     async note(tell) {
       if (isForPeople) terminal.note(tell(createNotes(await page('stderr'))));
     },
+    async overview() {
+      const catalog = await faq();
+      const entries = catalog.entriesIn([]).map(({ entry }) => entry);
+      const court = entries.filter(({ text }) => text === 'court').length;
+      const [oldest = null, newest = null] = timesOf(entries);
+      const { title, publisher, source, caveat, helpDesk, categories } = catalog;
+      return {
+        ...{ title, publisher, source, caveat, helpDesk, categories, oldest, newest },
+        entries: { all: entries.length, court, summary: entries.length - court },
+        files: [place.bundled.source, ...(options.faq ?? [])],
+        version: place.version,
+        build: place.build,
+        node: terminal.nodeVersion,
+        cache: terminal.cache.folder,
+      };
+    },
     sayUnknownEntry(id, { ids }) {
-      terminal.note(`${printable(unknownId('entry', id, ids))}\n`);
+      terminal.note(`error: ${printable(unknownId('entry', id, ids))}\n`);
     },
   };
 }
 
-/** @throws FaqError always: it says what to type instead */
-export function refuseCommand(words: readonly string[], commands: readonly string[]): never {
-  const [word = ''] = words;
-  const [near] = nearest(word, commands);
-  const hint = near ? `did you mean "ecf-faq ${near}"? To` : 'to';
-  throw new FaqError(`there is no command "${word}"; ${hint} search: ecf-faq search ${words.join(' ')}`);
+/** The times, in words, that name the earliest and the latest year. */
+function timesOf(entries: readonly Entry[]): string[] {
+  const times = entries.flatMap(({ asOf }) =>
+    asOf ? [...asOf.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => ({ year, asOf })) : [],
+  );
+  times.sort((a, b) => Number(a.year) - Number(b.year));
+  return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
 }
 
-function knownCategories(faq: Catalog, ids: readonly string[] = []): readonly string[] {
-  const known = faq.categories.map(({ id }) => id);
-  for (const id of ids) {
-    if (!known.includes(id)) throw new FaqError(unknownId('category', id, known));
-  }
-  return ids;
+/** @throws FaqError where the word is a slip of a command's name, and not a word of the FAQ ("lost" is no "list") */
+export async function refuseSlip(
+  session: Session,
+  words: readonly string[],
+  commands: readonly string[],
+): Promise<void> {
+  const [word = ''] = words;
+  const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
+  if (
+    near === undefined ||
+    edits(word.toLowerCase(), near) > (word.length < 6 ? 1 : 2) ||
+    (await session.faq()).knows(word)
+  )
+    return;
+  throw new FaqError(
+    `there is no command "${word}"; did you mean "ecf-faq ${near}"? To search: ecf-faq search ${words.join(' ')}`,
+  );
+}
+
+/** Ids of categories that are named by id or by name, in any case. */
+function knownCategories({ categories }: Catalog, names: readonly string[] = []): readonly string[] {
+  return names.map((name) => {
+    const typed = name.toLowerCase();
+    const category = categories.find(({ id, name }) => id === typed || name.toLowerCase() === typed);
+    if (category) return category.id;
+    const ids = categories.map(({ id }) => id);
+    throw new FaqError(unknownId('category', name, ids));
+  });
 }
 
 function unknownId(kind: 'entry' | 'category', id: string, known: readonly string[]): string {

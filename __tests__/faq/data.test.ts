@@ -44,7 +44,7 @@ describe("the court's words", () => {
   it('differ from the page in three slips and five lost addresses, and nowhere else', () => {
     expect(corrections.slips).toHaveLength(3);
     expect(corrections.fills).toHaveLength(5);
-    expect(corrections.fills.every(({ fill }) => /^ \[.+\]\.?$/.test(fill))).toBe(true);
+    expect(corrections.fills.every(({ fill }) => /^ \[.+\]$/.test(fill))).toBe(true);
   });
 });
 
@@ -93,17 +93,42 @@ describe('every entry', () => {
     },
   );
 
-  it.each(court.map(({ id, updates }) => [id, updates] as const))(
-    '%s is old, and says what has changed',
-    (_, updates) => {
-      expect(updates.length).toBeGreaterThan(0);
+  it.each(court.map(({ id, now }) => [id, now] as const))('%s is old, and says what to do today', (_, now) => {
+    expect(now).not.toBeNull();
+  });
+
+  it.each(faq.entries.map((entry) => [entry.id, entry] as const))(
+    '%s says what to do today where it is outdated: by an update that does not confirm it, or by its time',
+    (_, { now, updates, asOf }) => {
+      const isOutdated = updates.some(({ confirms }) => !confirms);
+      const isOld = /^court FAQ, about 20(04|07|09)/.test(asOf ?? '') && !updates.some(({ confirms }) => confirms);
+      if (isOutdated || isOld) expect(now).not.toBeNull();
+    },
+  );
+
+  it.each(faq.entries.flatMap(({ id, now }) => (now ? [[id, now] as const] : [])))(
+    'what to do today in %s has 15 to 60 words, and a source',
+    (_, { text, source }) => {
+      const words = text.split(/\s+/).filter((word) => /\w/.test(word));
+      expect(words.length).toBeGreaterThanOrEqual(15);
+      expect(words.length).toBeLessThanOrEqual(60);
+      expect(source).toMatch(/^https?:/);
+    },
+  );
+
+  it.each(summaries.map((entry) => [entry.id, entry] as const))(
+    '%s names a step to take, a place to look or a desk to ask',
+    (_, { now, answer }) => {
+      expect(`${now?.text ?? ''}\n${answer}`).toMatch(
+        /^1\. |\bsee [a-z]+-|Help Desk|public terminals|[Rr]egister at|[Pp]ay from|link it|taken to Pay\.gov|log in to|(?:^|[.:] )(?:Call|Check|Enter|File|Have|Save|Use) /m,
+      );
     },
   );
 
   it('refers only to ids that there are', () => {
     const ids = new Set(faq.entries.map(({ id }) => id));
-    const named = faq.entries.flatMap(({ answer, updates }) =>
-      [answer, ...updates.map(({ text }) => text)].flatMap((text) =>
+    const named = faq.entries.flatMap(({ now, answer, updates }) =>
+      [now?.text ?? '', answer, ...updates.map(({ text }) => text)].flatMap((text) =>
         [...text.matchAll(/\bsee ([a-z]+(?:-[a-z]+)+)/g)].map(([, id]) => id),
       ),
     );

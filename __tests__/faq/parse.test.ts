@@ -44,6 +44,16 @@ describe('one mistake', () => {
       'faq.yaml:8:19: error: expected a source as an address that begins with http:// or https://; found "x"',
     ],
     [
+      'a confirmation that is neither yes nor no',
+      entry('answer: A.\n        updates: [{text: U., confirms: maybe}]'),
+      'faq.yaml:8:40: error: expected "confirms" as true or false; found "maybe"',
+    ],
+    [
+      'today without words',
+      entry('answer: A.\n        now: {source: "https://example.org/"}'),
+      'faq.yaml:8:14: error: "now" needs the field "text"',
+    ],
+    [
       'an unknown kind',
       entry('answer: A.\n        text: curt'),
       'faq.yaml:8:15: error: expected "text" as court or summary; found "curt"',
@@ -110,6 +120,7 @@ it('needs no more of a file than ids, names, questions and answers, and takes ev
       alsoIn: [],
       question: 'Q?',
       answer: '5',
+      now: null,
       askedAs: [],
       text: 'summary',
       asOf: '2021-09-20',

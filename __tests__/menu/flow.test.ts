@@ -19,6 +19,7 @@ function told({ stack, end }: Walk): string {
   if (end) return end.kind === 'print' ? `prints ${end.entry.id}` : 'quits';
   const [screen] = stack as readonly [Screen];
   if (screen.kind === 'answer') return `answer ${screen.entry.id} from line ${screen.top}`;
+  if (screen.kind === 'keys') return 'keys';
   const name = screen.kind === 'home' ? 'home' : (screen.category?.id ?? 'all');
   return `${name} "${screen.filter}" at ${screen.selected}`;
 }
@@ -45,6 +46,8 @@ it.each<[string, Event[], string]>([
   ['a related question that is not there is none', [open, open, related(8)], 'answer feed-cat from line 0'],
   ['Enter on an answer prints it', [open, open, open], 'prints feed-cat'],
   ['one can quit from anywhere', [open, open, { kind: 'quit' }], 'quits'],
+  ['the keys are one key away', [open, open, { kind: 'keys' }], 'keys'],
+  ['and any key leads back', [open, { kind: 'keys' }, type('x')], 'cat "" at 0'],
   ['typing does nothing to an answer', [open, open, type('x')], 'answer feed-cat from line 0'],
   ['a row that is not there does not open', [{ kind: 'open', row: 99 }], 'home "" at 0'],
 ])('%s', (_, events, expected) => {
@@ -64,7 +67,7 @@ it('remembers the answer last read', () => {
 describe('a list says how many of how many it shows', () => {
   const listAt = (events: readonly Event[]) => {
     const [screen] = walk(events).stack;
-    if (screen.kind === 'answer') throw new Error('no list');
+    if (screen.kind === 'answer' || screen.kind === 'keys') throw new Error('no list');
     const { rows, categories, questions, corrected, nothingFound } = listOf(screen, catalog);
     return { rows: rows.map(labelOf), categories, questions, corrected, nothingFound };
   };
@@ -115,23 +118,34 @@ describe('a list says how many of how many it shows', () => {
       },
     ],
     [
-      'nothing, not even a way out that Enter would take, where nothing comes near',
-      [type('banana bread')],
+      'what a first letter begins, categories first, then questions, those that begin so before others',
+      [type('w')],
       {
-        rows: [],
+        rows: ['Who walks the dog?', 'Where do I pay for parking?', 'Quit'],
         categories: { shown: 0, all: 3 },
-        questions: { shown: 0, all: 3 },
+        questions: { shown: 2, all: 3 },
         corrected: null,
-        nothingFound: true,
+        nothingFound: false,
       },
     ],
     [
-      'what comes near where nothing matches',
+      'what its letters still match, while a word is typed that matches nothing',
+      [type('parkxyz')],
+      {
+        rows: ['Where do I pay for parking?', 'Quit'],
+        categories: { shown: 0, all: 3 },
+        questions: { shown: 1, all: 3 },
+        corrected: null,
+        nothingFound: false,
+      },
+    ],
+    [
+      'that nothing seems to answer, once a word is finished',
       [type('cat insurance premium policy')],
       {
         rows: ['How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
         categories: { shown: 0, all: 3 },
-        questions: { shown: 0, all: 3 },
+        questions: { shown: 2, all: 3 },
         corrected: null,
         nothingFound: true,
       },
@@ -139,4 +153,16 @@ describe('a list says how many of how many it shows', () => {
   ])('%s', (_, events, expected) => {
     expect(listAt(events)).toEqual(expected);
   });
+
+  it.each(['how do i feed the cat', 'zebrafish parking', 'who walks', 'paying for parking', 'xyzzy'])(
+    'never nothing, letter by letter: %s',
+    (text) => {
+      for (let end = 1; end <= text.length; end++) {
+        const { rows, nothingFound } = listAt([type(text.slice(0, end))]);
+        expect(rows.length).toBeGreaterThan(1);
+        // Nothing is said of a word that is not finished.
+        if (!text.slice(0, end).includes(' ')) expect(nothingFound).toBe(false);
+      }
+    },
+  );
 });

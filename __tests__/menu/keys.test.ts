@@ -1,7 +1,7 @@
 /** The keyboard prompt through streams, with the codes that keys really send. */
 
 import { PassThrough } from 'node:stream';
-import { startWalk, type Walk } from '../../src/menu/flow.ts';
+import { type Screen, startWalk, type Walk } from '../../src/menu/flow.ts';
 import { runMenu } from '../../src/menu/menu.ts';
 import { plainStyle } from '../../src/output/style.ts';
 import { catalogOf, faqOf, fixture } from '../support/faq.ts';
@@ -9,11 +9,13 @@ import { KEYS } from '../support/pty.ts';
 
 const catalog = catalogOf(faqOf(fixture('small.yaml')));
 
+const helpers = { openAddress: null, copy: () => {}, suspend: async () => {} };
+
 async function menu(...keys: string[]): Promise<Walk> {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   output.resume();
-  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output });
+  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output }, helpers);
   for (const key of keys) {
     await new Promise((resolve) => setTimeout(resolve, key === KEYS.escape ? 100 : 5));
     input.write(key);
@@ -21,9 +23,13 @@ async function menu(...keys: string[]): Promise<Walk> {
   return ended;
 }
 
+const describe = (screen: Screen) => {
+  if (screen.kind === 'keys') return 'keys';
+  return screen.kind === 'answer' ? screen.entry.id : `${screen.kind} "${screen.filter}" ${screen.selected}`;
+};
 const told = ({ end, stack: [screen], lastRead }: Walk) => ({
   end: end && (end.kind === 'print' ? end.entry.id : end.kind),
-  at: screen.kind === 'answer' ? screen.entry.id : `${screen.kind} "${screen.filter}" ${screen.selected}`,
+  at: describe(screen),
   read: lastRead?.id ?? null,
 });
 
@@ -71,6 +77,11 @@ it.each([
     ['\t', '\u001bOP', ...'park', KEYS.enter, 'q'],
     { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
   ],
+  [
+    '? shows the keys, and any key leads back',
+    ['?', 'x', ...'park', KEYS.enter, 'q'],
+    { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
+  ],
   ['Esc at home quits', [KEYS.escape], { end: 'quit', at: 'home "" 0', read: null }],
 ])('%s', async (_, keys, expected) => {
   expect(told(await menu(...keys))).toEqual(expected);
@@ -84,7 +95,7 @@ it('is broken off where its input ends', async () => {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   output.resume();
-  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output });
+  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output }, helpers);
   await new Promise((resolve) => setTimeout(resolve, 20));
   input.end();
   expect((await ended).end).toBeNull();

@@ -1,7 +1,7 @@
 /** Screens as people read them: golden text, with a visible style. */
 
 import { createNotes } from '../../src/output/notes.ts';
-import { plainStyle, type Style } from '../../src/output/style.ts';
+import { createStyle, plainStyle, type Style } from '../../src/output/style.ts';
 import { createTextRenderer } from '../../src/output/text.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { catalogOf, faqOf, fixture } from '../support/faq.ts';
@@ -11,22 +11,29 @@ const catalog = catalogOf(faq);
 const find = (query: string) => catalog.search(parseQuery(query));
 const visible: Style = {
   question: (text) => `<q>${text}</q>`,
+  heading: (text) => `<h>${text}</h>`,
   detail: (text) => `<d>${text}</d>`,
   alert: (text) => `<!>${text}</!>`,
   match: (text) => `[${text}]`,
   nearMatch: (text) => `*${text}*`,
+  link: (url) => `<${url}>`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
 const listed = (width: number) => [...at(width).list(catalog.entriesIn([]))].join('');
 const notes = createNotes({ width: 60, style: plainStyle });
 
-it('shows an entry, its updates set apart, at 60 columns', () => {
-  expect(at(60).entries(faq.entries.slice(0, 1), faq.title)).toBe(
+it('shows what to do today first, then the old answer, then what else has changed, at 60 columns', () => {
+  expect(at(60).entries(faq.entries.slice(0, 1), faq)).toBe(
     `How do I feed the office cat?
-The Cat | feed-cat | changed since
-The court's own words ([square brackets]: added). As of:
-2004.
+The Cat | feed-cat
 
+TODAY
+  Feed it at the front door, where its tin and its cushion
+  are since the spring of 2021. It eats twice.
+  https://example.org/a-long-address-that-no-line-can-hold/cat
+
+THE COURT'S OWN WORDS
+  As of: 2004. [Square brackets]: added.
   Feed it at the back door: [today: the front door] as long
   as it is there.
 
@@ -34,11 +41,12 @@ The court's own words ([square brackets]: added). As of:
      copier.
   2. Call.
 
-  ! WHAT HAS CHANGED SINCE
-  ! The cat has moved to the front door, with its tin and
-    its cushion, since the spring of 2021.
-    https://example.org/a-long-address-that-no-line-can-hold/cat
-  ! It eats twice.
+WHAT ELSE HAS CHANGED
+  The shelf is empty.
+  https://example.org/shelf
+
+THIS ANSWER STILL HOLDS
+  It is still one cat.
 
 Sources:
   https://example.org/cat
@@ -49,14 +57,20 @@ Related:
 });
 
 it('shows the same at 30 columns', () => {
-  expect(at(30).entries(faq.entries.slice(0, 1), faq.title)).toBe(
+  expect(at(30).entries(faq.entries.slice(0, 1), faq)).toBe(
     `How do I feed the office cat?
-The Cat | feed-cat | changed
-since
-The court's own words ([square
-brackets]: added). As of:
-2004.
+The Cat | feed-cat
 
+TODAY
+  Feed it at the front door,
+  where its tin and its
+  cushion are since the spring
+  of 2021. It eats twice.
+  https://example.org/a-long-address-that-no-line-can-hold/cat
+
+THE COURT'S OWN WORDS
+  As of: 2004. [Square
+  brackets]: added.
   Feed it at the back door:
   [today: the front door] as
   long as it is there.
@@ -66,13 +80,12 @@ brackets]: added). As of:
      beside the old copier.
   2. Call.
 
-  ! WHAT HAS CHANGED SINCE
-  ! The cat has moved to the
-    front door, with its tin
-    and its cushion, since the
-    spring of 2021.
-    https://example.org/a-long-address-that-no-line-can-hold/cat
-  ! It eats twice.
+WHAT ELSE HAS CHANGED
+  The shelf is empty.
+  https://example.org/shelf
+
+THIS ANSWER STILL HOLDS
+  It is still one cat.
 
 Sources:
   https://example.org/cat
@@ -83,49 +96,38 @@ Related:
 });
 
 it('wraps nothing in a pipe', () => {
-  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq.title);
+  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq);
   expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
 });
 
-it('shows the answer whole where the first hit leads, else passages', () => {
-  expect(at(60, visible).hits(find('how to feed a cat'))).toBe(
-    `1. <q>How do I </q>[feed]<q> the office </q>[cat]<q>?</q>
-   <d>The Cat | feed-cat | changed since</d>
-   <d>The court's own words ([square brackets]: added). As
-   of: 2004.</d>
+it('says of an entry of another FAQ where it is from', () => {
+  expect(at(60).entries(faq.entries.slice(0, 1), { ...faq, title: 'Another' })).toContain('\nFrom: The Office\n');
+});
 
-   [Feed] it at the back door: [today: the front door] as
-   long as it is there.
-
-   1. Open the tin, which stands on the shelf beside the old
-      copier.
-   2. Call.
-
-   <!>! WHAT HAS CHANGED SINCE</!>
-   ! The cat has moved to the front door, with its tin and
-     its cushion, since the spring of 2021.
-     <d>https://example.org/a-long-address-that-no-line-can-hold/cat</d>
-   ! It eats twice.
-
-`.replace(/\n\n$/, '\n'),
-  );
+it('shows what to act on of the first hit, and the others on a line each', () => {
   expect(at(60, visible).hits(find('cat'))).toBe(
     `1. <q>How do I feed the office </q>[cat]<q>?</q>
-   <d>The Cat | feed-cat | changed since</d>
-   Feed it at the back door: [today: the front door] as long
-   as it is there. 1. Open the tin, which stands on the
-   shelf beside the old copier. 2. Call.
+   <!>TODAY:</!> Feed it at the front door, where its tin and its
+   cushion are since the spring of 2021. It eats twice.
+   <d>... 25 more lines: ecf-faq show feed-cat</d>
 
-2. <q>Who walks the dog?</q>
-   <d>The Dog | walk-dog</d>
+2. <q>Who walks the dog?</q> <d>(walk-dog)</d>
    Whoever is in first; the [cat] does not walk.
 `,
   );
 });
 
-it('marks a synonym that matched where no colour tells, but not in a whole answer', () => {
+it('marks a synonym in a passage where no colour tells that it matched, but not in what to act on', () => {
   expect(at(60).hits(find('feline'))).toContain('the *cat* does not walk');
   expect(at(60).hits(find('feed feline'))).not.toContain('*');
+});
+
+it('links addresses where the terminal takes that, outside of the columns that they are given', async () => {
+  const style = await createStyle(true, true);
+  const address = 'https://example.org/shelf';
+  expect(at(30, style).entries(faq.entries.slice(0, 1), faq)).toContain(
+    `\u001b]8;;${address}\u001b\\${address}\u001b]8;;\u001b\\`,
+  );
 });
 
 it('lists entries in columns, or below their ids where there is no room', () => {
@@ -156,8 +158,7 @@ it('says beside the hits what was searched, how to see more, and what to beware 
   expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
   expect(notes.footer(find('cat'), catalog)).toBe(
     `
-2 matches. Whole entry with sources: ecf-faq show feed-cat
-Nothing here is advice. More: ecf-faq categories
+2 matches. Unofficial; not legal advice (ecf-faq about)
 `,
   );
 });
@@ -183,9 +184,14 @@ Or ask: Front Desk
 });
 
 it('has a title page', () => {
-  expect(notes.about(faq)).toBe(
-    `
-The Office
+  const { title, publisher, source, caveat, helpDesk } = faq;
+  const overview = {
+    ...{ title, publisher, source, caveat, helpDesk, categories: catalog.categories },
+    ...{ entries: { all: 3, court: 1, summary: 2 }, oldest: '2004', newest: '2004', files: ['/a.yaml', '/b.yaml'] },
+    ...{ version: '1.2.3', build: 'abc', node: 'v20', cache: null },
+  };
+  expect(at(40).about(overview)).toBe(
+    `The Office
 https://example.org/
 
 Nothing here is advice. Ask somebody.
@@ -193,6 +199,18 @@ Nothing here is advice. Ask somebody.
 Front Desk
 555-0100
 Monday
+
+Entries  3: 1 in the court's own words,
+         2 summaries
+  The Cat (2)
+  The Dog (1)
+  The Office (1)
+Oldest   2004
+Newest   2004
+Files    /a.yaml
+         /b.yaml
+Program  ecf-faq 1.2.3 (build abc), Node
+         v20
 `,
   );
 });

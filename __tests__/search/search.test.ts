@@ -88,8 +88,8 @@ describe('an honest no', () => {
     ['signs', '((  *'],
     ['a name of JavaScript', '__proto__ constructor'],
   ])('%s: %s', (_, query) => {
-    const { hits, total, leads } = find(query);
-    expect({ hits, total, leads }).toEqual({ hits: [], total: 0, leads: false });
+    const { hits, total } = find(query);
+    expect({ hits, total }).toEqual({ hits: [], total: 0 });
   });
 
   it('leaves nobody alone: near entries are suggested', () => {
@@ -131,22 +131,14 @@ describe('a query', () => {
     const some = find('pacer account', { limit: 2 });
     expect(all.total).toBe(all.hits.length);
     expect(some.total).toBe(all.total);
-    expect(some.hits).toEqual(all.hits.slice(0, 2));
+    const told = ({ hits }: typeof all) => hits.map(({ rank, score, entry }) => [rank, score, entry.id]);
+    expect(told(some)).toEqual(told(all).slice(0, 2));
     expect(some.hits.map(({ rank }) => rank)).toEqual([1, 2]);
   });
 
   it('says what it was corrected to', () => {
     expect(find('lnik my Pacer acount').corrected).toBe('link my Pacer account');
     expect(find('link my pacer account').corrected).toBeNull();
-  });
-
-  it('has an answer that leads where it is put as the FAQ puts it', () => {
-    expect(find('How do I link my PACER account to my ECF account?').leads).toBe(true);
-    expect(find('account').leads).toBe(false);
-  });
-
-  it('has an answer that leads where it is the only one', () => {
-    expect(find('mfa')).toMatchObject({ total: 1, leads: true });
   });
 });
 

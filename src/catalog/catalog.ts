@@ -3,17 +3,19 @@
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
-import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
+import { isKnown, type SearchOptions, type SearchResult, search } from '../search/search.ts';
 
 export interface Catalog extends About {
   readonly categories: readonly CategoryCount[];
   /** Of all entries, in their order. */
   readonly ids: readonly string[];
-  /** The entry with that id. */
+  /** The entry with that id, in any case. */
   entry(id: string): Entry | undefined;
   /** The entries of any of the categories, their own before those that others lend them; all where none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
+  /** Whether the FAQ, or a question that it does not cover, uses the word. */
+  knows(word: string): boolean;
 }
 
 /** All of a catalog but its lines, small enough to be read at every start. */
@@ -36,12 +38,13 @@ export function createCatalog(lines: Buffer, { about, categories, ids, index: ma
     categories,
     ids,
     entry(id) {
-      const place = ids.indexOf(id);
+      const place = ids.indexOf(id.toLowerCase());
       return place < 0 ? undefined : index().entries.at(place);
     },
     entriesIn(categoryIds) {
       const all = ids.map((id, place) => ({
         id,
+        place,
         categoryId: map.categories[place]?.[0] ?? '',
         lists: map.categories[place] ?? [],
         get entry() {
@@ -54,5 +57,6 @@ export function createCatalog(lines: Buffer, { about, categories, ids, index: ma
       return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
     },
     search: (query, options) => search(index(), query, options),
+    knows: (word) => isKnown(index(), word.toLowerCase()),
   };
 }

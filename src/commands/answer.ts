@@ -13,10 +13,10 @@ interface Flags extends CategoryFlag {
 export function declareAnswer(program: Command, run: Run): void {
   program
     .command('answer')
-    .description('print the best answer alone, with what has changed since and the sources')
+    .description('print the best answer alone: question, what to do today, the answer, sources')
     .argument('<query...>', 'words, in any order')
     .addOption(categoryOption())
-    .option('--bare', "the answer's text only")
+    .option('--bare', 'only the text to act on')
     .action((words: string[], flags: Flags) => run((session) => answer(session, words, flags)));
 }
 
@@ -24,7 +24,7 @@ async function answer(session: Session, words: readonly string[], { category, ba
   const result = await session.find(words, { category, limit: 1 }, { enough: ENOUGH_TO_ANSWER });
   const faq = await session.faq();
   const entry = result.hits[0]?.entry ?? null;
-  await session.print((renderer) => renderer.answer(entry, result, bare));
-  await session.note((notes) => (entry ? notes.answered(entry, faq) : notes.nothingFound(result, faq)));
+  await session.print((renderer) => renderer.answer(entry, result, faq, bare));
+  await session.note((notes) => (entry ? notes.caution(faq) : notes.nothingFound(result, faq)));
   return entry ? ExitCode.done : ExitCode.nothingFound;
 }

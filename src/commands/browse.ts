@@ -8,8 +8,8 @@ import type { Run } from './command.ts';
 export function declareBrowse(program: Command, run: Run): void {
   program
     .command('browse')
-    .description('walk the FAQ in a menu')
-    .argument('[category]', 'the category to begin with')
+    .description('walk the FAQ in a menu, as the bare call does')
+    .argument('[category]', 'the category to begin with, by id or name')
     .action((category: string | undefined) => run((session) => browse(session, category)));
 }
 
@@ -24,8 +24,9 @@ export async function browse(session: Session, categoryId?: string): Promise<num
   const category = faq.categories.find((category) => category.id === id) ?? null;
   const { runWalk } = await import('../menu/walk.ts');
   const accessible = Boolean(options.accessible) || terminal.accessible;
-  const end = await runWalk(faq, category, terminal, await session.page('stderr'), accessible);
+  const { style } = await session.page('stderr');
+  const end = await runWalk(faq, category, terminal, style, accessible);
   if (end === null) return ExitCode.interrupted;
-  if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq.title));
+  if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq));
   return ExitCode.done;
 }

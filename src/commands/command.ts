@@ -1,7 +1,7 @@
 /** What the commands share: what they are given, and the options that several of them declare. */
 
 import { InvalidArgumentError, Option } from 'commander';
-import type { Format } from '../output/formats.ts';
+import type { Format } from '../output/renderer.ts';
 import type { Session } from '../session.ts';
 import type { ColorChoice } from '../terminal/terminal.ts';
 
@@ -14,6 +14,7 @@ export interface Options {
   readonly width?: number;
   readonly input: boolean;
   readonly accessible?: boolean;
+  readonly pager: boolean;
 }
 
 /** Runs a command in a session of its own, which is loaded only now, and tells the shell the exit code that it returns. */
@@ -24,7 +25,7 @@ export interface CategoryFlag {
 }
 
 export function categoryOption(): Option {
-  return new Option('-c, --category <id>', 'only this category (repeatable)').argParser(collect);
+  return new Option('-c, --category <id>', 'only this category, by id or name (repeatable)').argParser(collect);
 }
 
 /** For an option that may be repeated. */

@@ -1,4 +1,4 @@
-/** ecf-faq list and ecf-faq categories: what there is. */
+/** ecf-faq list, categories, about: what there is. */
 
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
@@ -20,6 +20,13 @@ export function declareCategories(program: Command, run: Run): void {
     .action(() => run(categories));
 }
 
+export function declareAbout(program: Command, run: Run): void {
+  program
+    .command('about')
+    .description('print what the FAQ in use is: publisher, caveat, help desk, files')
+    .action(() => run(about));
+}
+
 async function list(session: Session, { category }: CategoryFlag): Promise<number> {
   const faq = await session.faq();
   const entries = faq.entriesIn(await session.categoryIds(category));
@@ -30,6 +37,11 @@ async function list(session: Session, { category }: CategoryFlag): Promise<numbe
 async function categories(session: Session): Promise<number> {
   const faq = await session.faq();
   await session.print((renderer) => renderer.categories(faq.categories));
-  await session.note((notes) => notes.about(faq));
+  return ExitCode.done;
+}
+
+async function about(session: Session): Promise<number> {
+  const overview = await session.overview();
+  await session.print((renderer) => renderer.about(overview));
   return ExitCode.done;
 }

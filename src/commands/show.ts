@@ -8,8 +8,8 @@ import type { Run } from './command.ts';
 export function declareShow(program: Command, run: Run): void {
   program
     .command('show')
-    .description('print whole entries: question, answer, what has changed since, sources')
-    .argument('<id...>', 'ids, as search and list print them')
+    .description('print whole entries: what to do today, the answer, what has changed, sources')
+    .argument('<id...>', 'ids, as search and list print them, in any case')
     .action((ids: string[]) => run((session) => show(session, ids)));
 }
 
@@ -19,9 +19,9 @@ async function show(session: Session, ids: readonly string[]): Promise<number> {
   const entries = found.filter((entry) => entry !== undefined);
   const unknown = ids.filter((_, i) => found[i] === undefined);
   if (entries.length > 0 || !session.isForPeople) {
-    await session.print((renderer) => renderer.entries(entries, faq.title));
+    await session.print((renderer) => renderer.entries(entries, faq));
   }
-  if (entries.length > 0) await session.note((notes) => `\n${notes.caution(faq)}`);
+  if (entries.length > 0) await session.note((notes) => notes.caution(faq));
   for (const id of unknown) session.sayUnknownEntry(id, faq);
   return unknown.length === 0 ? ExitCode.done : ExitCode.nothingFound;
 }

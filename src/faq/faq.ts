@@ -48,6 +48,8 @@ export interface Entry {
   readonly question: string;
   /** Plain text: paragraphs and list items, one a line. */
   readonly answer: string;
+  /** What to do today, where the answer is outdated. */
+  readonly now: Sourced | null;
   /** `court`: the court's own words; `summary`: written by us from the sources. */
   readonly text: 'court' | 'summary';
   /** What time the answer is from, in words. */
@@ -65,6 +67,8 @@ export interface Entry {
 /** An entry in a list, of which few are looked at: its text is read only then. */
 export interface ListedEntry {
   readonly id: string;
+  /** In the FAQ, from 0. */
+  readonly place: number;
   readonly categoryId: string;
   readonly entry: Entry;
 }
@@ -75,10 +79,20 @@ export interface IndexedEntry extends Entry {
   readonly askedAs: readonly string[];
 }
 
-export interface Update {
+export interface Sourced {
   readonly text: string;
   /** URL. */
   readonly source: string | null;
+}
+
+export interface Update extends Sourced {
+  /** Set where the update says that the answer still holds. */
+  readonly confirms?: true;
+}
+
+/** The text to act on: what to do today, or the answer where that still holds. */
+export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): string {
+  return now?.text ?? answer;
 }
 
 export function aboutOf({ title, publisher, source, caveat, helpDesk }: Faq): About {

@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { findUnprintable, printable } from '../printable.ts';
-import type { Category, Faq, HelpDesk, IndexedEntry, Update } from './faq.ts';
+import type { Category, Faq, HelpDesk, IndexedEntry, Sourced, Update } from './faq.ts';
 
 export interface Parsed {
   /** Null where a problem is an error. */
@@ -91,6 +91,7 @@ function createReader(source: string, problem: (offset: number, message: string)
     record,
     text,
     id: (place: Place, what: string) => matching(place, what, ID, 'lower-case letters, digits and single hyphens'),
+    flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
     url: (place: Place, what: string) => matching(place, what, URL, 'an address that begins with http:// or https://'),
     items: (place: Place, what: string): readonly (Node | null)[] => {
       if (place === undefined) return [];
@@ -141,7 +142,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       place,
       'an entry',
       ['id', 'question', 'answer'],
-      ['also_in', 'asked_as', 'text', 'as_of', 'updates', 'sources', 'related'],
+      ['now', 'also_in', 'asked_as', 'text', 'as_of', 'updates', 'sources', 'related'],
     );
     const id = reader.maybe(fields, 'id', reader.id) ?? '';
     unique(fields.get('id'), 'entry', id);
@@ -155,6 +156,9 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       alsoIn: refer(fields, 'also_in', 'category'),
       question: oneLine(reader.maybe(fields, 'question', reader.text) ?? ''),
       answer: reader.maybe(fields, 'answer', reader.text) ?? '',
+      now: reader.maybe(fields, 'now', (place, what) =>
+        readSourced(reader, reader.record(place, what, ['text'], ['source'])),
+      ),
       askedAs: texts(fields, 'asked_as'),
       text: text === 'court' ? 'court' : 'summary',
       asOf: reader.maybe(fields, 'as_of', reader.text),
@@ -199,7 +203,12 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
 }
 
 function readUpdate(reader: Reader, place: Place): Update {
-  const fields = reader.record(place, 'an update', ['text'], ['source']);
+  const fields = reader.record(place, 'an update', ['text'], ['source', 'confirms']);
+  const confirms = reader.maybe(fields, 'confirms', reader.flag);
+  return { ...readSourced(reader, fields), ...(confirms && { confirms }) };
+}
+
+function readSourced(reader: Reader, fields: Fields): Sourced {
   return {
     text: oneLine(reader.maybe(fields, 'text', reader.text) ?? ''),
     source: reader.maybe(fields, 'source', reader.url),

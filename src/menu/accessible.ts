@@ -5,9 +5,18 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
-import { type Event, listOf, relatedOf, step, type Walk } from './flow.ts';
+import { type Event, listOf, type Row, relatedOf, step, type Walk } from './flow.ts';
 import type { Streams } from './menu.ts';
-import { countsOf, labelOf, nothingFoundIn, titleOf } from './view.ts';
+import { labelOf, statusOf, titleOf } from './view.ts';
+
+/** Lines of a list that are printed at a time. */
+const AT_A_TIME = 10;
+
+const HELP = {
+  list: 'A number opens what stands behind it. Words search; an empty line says the list again; more goes on with a long list; b goes back; q quits.',
+  answer:
+    'A number opens a related question. p prints the answer and leaves; b goes back; q quits; an empty line says the answer again.',
+};
 
 /**
  * Runs the walk until it ends.
@@ -15,10 +24,12 @@ import { countsOf, labelOf, nothingFoundIn, titleOf } from './view.ts';
  */
 export async function runAccessible(start: Walk, catalog: Catalog, { input, output }: Streams): Promise<Walk> {
   const readline = createInterface({ input, output, terminal: false });
-  const ask = () => output.write('> ');
+  const columns = () => output.columns ?? 80;
+  const say = (text: string) => output.write(`${text}> `);
   let walk = start;
-  output.write(describe(walk, catalog, output.columns ?? 80));
-  ask();
+  /** How many rows of the list have been said. */
+  let said = AT_A_TIME;
+  say(describe(walk, catalog, columns()));
   return new Promise((resolve) => {
     const finish = (ended: Walk) => {
       readline.removeAllListeners('close');
@@ -30,18 +41,25 @@ export async function runAccessible(start: Walk, catalog: Catalog, { input, outp
       output.write('\n');
       finish({ ...walk, end: null });
     });
-    readline.on('line', (line) => {
-      const event = eventOf(line.trim(), walk, catalog);
-      if (event === null) {
-        output.write('There is no such number. ');
-      } else {
-        walk = step(walk, event, catalog);
-        if (walk.end) return finish(walk);
-        output.write(`\n${describe(walk, catalog, output.columns ?? 80)}`);
+    readline.on('line', (typed) => {
+      const line = typed.trim();
+      if (line === '?') return say(`\n${wrap(helpFor(walk), columns())}\n`);
+      if (line === 'more' && rowsOf(walk, catalog).length > said) {
+        said += AT_A_TIME;
+        return say(`\n${describeRows(rowsOf(walk, catalog), said - AT_A_TIME, columns())}`);
       }
-      ask();
+      const event = eventOf(line, walk, catalog);
+      if (event === null) return say('There is no such number.\n');
+      walk = step(walk, event, catalog);
+      if (walk.end) return finish(walk);
+      said = AT_A_TIME;
+      say(`\n${describe(walk, catalog, columns())}`);
     });
   });
+}
+
+function helpFor({ stack: [screen] }: Walk): string {
+  return screen.kind === 'answer' ? HELP.answer : HELP.list;
 }
 
 /** The screen in plain lines, with what can be typed. */
@@ -49,26 +67,37 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
   if (screen.kind === 'answer') {
     const related = relatedOf(screen.entry, catalog).map(({ question }, i) => `${i + 1}. ${question}`);
     return lines(
-      renderEntry({ ...screen.entry, related: [] }, catalog.title, { width: columns, style: plainStyle }).trimEnd(),
+      renderEntry({ ...screen.entry, related: [] }, catalog, { width: columns, style: plainStyle }).trimEnd(),
       ...(related.length > 0 ? ['', 'Related questions:', ...related.map((line) => wrap(line, columns))] : []),
       '',
       wrap(
-        `${related.length > 0 ? 'A number opens a related question, ' : ''}p prints the answer and leaves, b goes back, q quits.`,
+        `${related.length > 0 ? 'A number opens a related question, ' : ''}p prints the answer and leaves, b goes back, q quits, ? explains.`,
         columns,
       ),
     );
   }
-  const list = listOf(screen, catalog);
-  const [title, counts] = [titleOf(screen, catalog), countsOf(list)];
-  const heading = screen.filter === '' ? `${title}: ${counts}.` : `${title}, search for ${screen.filter}: ${counts}.`;
-  // Back and Quit have letters of their own.
-  const numbered = list.rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
+  if (screen.kind === 'keys') return '';
+  const title = titleOf(screen, catalog);
+  const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter}`;
   return lines(
-    wrap(heading, columns),
-    ...(list.nothingFound ? [wrap(`${nothingFoundIn(list, catalog)}.`, columns)] : []),
-    ...numbered.map((row, i) => wrap(`${i + 1}. ${labelOf(row)}`, columns)),
-    wrap(`A number opens, words search, b goes back, q quits.`, columns),
+    wrap(`${heading}: ${statusOf(listOf(screen, catalog), catalog)}.`, columns),
+    describeRows(rowsOf({ stack: [screen] }, catalog), 0, columns) +
+      wrap('A number opens, words search, b goes back, q quits, ? explains.', columns),
   );
+}
+
+/** Ten rows, from a place on, and how to have the next. */
+function describeRows(rows: readonly Row[], from: number, columns: number): string {
+  const to = from + AT_A_TIME;
+  const shown = rows.slice(from, to).map((row, i) => wrap(`${from + i + 1}. ${labelOf(row)}`, columns));
+  const left = rows.length - to;
+  return lines(...shown, ...(left > 0 ? [`${left} more: more`] : []));
+}
+
+/** The rows that have numbers: back and quit have letters of their own. */
+function rowsOf({ stack: [screen] }: Pick<Walk, 'stack'>, catalog: Catalog): readonly Row[] {
+  if (screen.kind !== 'home' && screen.kind !== 'questions') return [];
+  return listOf(screen, catalog).rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
 }
 
 /** What a typed line means; null for a number that stands nowhere. An empty line asks for nothing new: all is said again. */
@@ -84,9 +113,9 @@ function eventOf(line: string, walk: Walk, catalog: Catalog): Event | null {
       ? { kind: 'related', place: number - 1 }
       : null;
   }
+  if (screen.kind === 'keys') return { kind: 'back' };
   if (number === null) return { kind: 'filter', text: line === '' ? screen.filter : line };
-  const row = listOf(screen, catalog).rows[number - 1];
-  return row && row.kind !== 'back' && row.kind !== 'quit' ? { kind: 'open', row: number - 1 } : null;
+  return rowsOf(walk, catalog)[number - 1] ? { kind: 'open', row: number - 1 } : null;
 }
 
 function lines(...parts: readonly string[]): string {

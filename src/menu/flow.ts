@@ -2,9 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
-import { parseQuery } from '../search/query.ts';
-import type { Hit } from '../search/search.ts';
-import { wordsOf } from '../search/text.ts';
+import { narrow, type Question } from './narrow.ts';
 
 export interface Walk {
   /** Where one is, under it where one came from; never empty. Position and filter are kept on return. */
@@ -17,7 +15,7 @@ export interface Walk {
 /** How a walk ends: `print` is the answer that was asked for. */
 export type End = { readonly kind: 'quit' } | { readonly kind: 'print'; readonly entry: Entry };
 
-export type Screen = ListScreen | AnswerScreen;
+export type Screen = ListScreen | AnswerScreen | KeysScreen;
 
 export interface ListScreen {
   /** `home` lists the categories; `questions` those of a category, or all (null). */
@@ -36,10 +34,15 @@ export interface AnswerScreen {
   readonly top: number;
 }
 
+/** What the keys do; any key leads back. */
+export interface KeysScreen {
+  readonly kind: 'keys';
+}
+
 export type Row =
   | { readonly kind: 'category'; readonly category: CategoryCount }
   | { readonly kind: 'all'; readonly entries: number }
-  | { readonly kind: 'question'; readonly entry: Entry; readonly hit: Hit | null }
+  | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'back' | 'quit' };
 
 /** The rows of a list, and how many of how many of them are shown. */
@@ -49,7 +52,7 @@ export interface List {
   readonly questions: { readonly shown: number; readonly all: number };
   /** What was searched for, where a misspelt word was put right. */
   readonly corrected: string | null;
-  /** Nothing matches well enough: the questions shown are only near. */
+  /** The words that are finished seem to ask for something else: the questions shown are only near. */
   readonly nothingFound: boolean;
 }
 
@@ -62,7 +65,9 @@ export type Event =
   /** A related question, from 0. */
   | { readonly kind: 'related'; readonly place: number }
   /** Clears the filter, and where there is none goes back. */
-  | { readonly kind: 'escape' | 'back' | 'quit' };
+  | { readonly kind: 'escape' | 'back' | 'quit' }
+  /** Shows what the keys do. */
+  | { readonly kind: 'keys' };
 
 const HOME: ListScreen = { kind: 'home', category: null, filter: '', selected: 0 };
 
@@ -75,49 +80,30 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
   const [screen] = walk.stack;
   if (event.kind === 'quit') return { ...walk, end: { kind: 'quit' } };
   if (event.kind === 'back') return back(walk);
+  if (screen.kind === 'keys') return back(walk);
+  if (event.kind === 'keys') return push(walk, { kind: 'keys' });
   return screen.kind === 'answer' ? stepAnswer(walk, screen, event, catalog) : stepList(walk, screen, event, catalog);
 }
 
 /** The rows of a list screen under its filter. */
-export function listOf(screen: ListScreen, catalog: Catalog): List {
-  const { kind, category, filter } = screen;
+export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog): List {
   const atHome = kind === 'home';
-  const inCategory = category ? [category.id] : [];
   const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
-  const categories = atHome ? catalog.categories.filter(({ name }) => isNamed(name, filter)) : [];
-  const leave: Row = { kind: atHome ? 'quit' : 'back' };
-  const list = (questions: readonly Row[], shown: number): List => ({
+  const { categories, questions, corrected, nothingFound } = narrow(catalog, category?.id ?? null, atHome, filter);
+  const isFiltered = filter.trim() !== '';
+  const shown = atHome && !isFiltered ? all : questions.length;
+  const rows = questions.map((question): Row => ({ kind: 'question', question }));
+  return {
     rows: [
       ...categories.map((category): Row => ({ kind: 'category', category })),
-      ...questions,
-      // Where nothing is found, Enter shall not leave.
-      ...(filter !== '' && questions.length + categories.length === 0 ? [] : [leave]),
+      ...(atHome && !isFiltered ? [{ kind: 'all', entries: all } as const] : rows),
+      { kind: atHome ? 'quit' : 'back' },
     ],
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },
-    corrected: null,
-    nothingFound: shown + categories.length === 0,
-  });
-  const question = (of: { readonly entry: Entry }, hit: Hit | null = null): Row => ({
-    kind: 'question',
-    get entry() {
-      return of.entry;
-    },
-    hit,
-  });
-
-  if (filter.trim() === '') {
-    if (atHome) return list([{ kind: 'all', entries: all }], all);
-    return list(
-      catalog.entriesIn(inCategory).map((listed) => question(listed)),
-      all,
-    );
-  }
-  const options = { categories: inCategory, limit: Number.POSITIVE_INFINITY };
-  const { hits, suggestions, corrected } = catalog.search(parseQuery(filter), options);
-  const questions =
-    hits.length > 0 ? hits.map((hit) => question(hit, hit)) : suggestions.map((entry) => question({ entry }));
-  return { ...list(questions, hits.length), corrected };
+    corrected,
+    nothingFound,
+  };
 }
 
 /** The entries related to one, in its own order. */
@@ -167,7 +153,7 @@ function openRow(walk: Walk, row: Row): Walk {
     case 'all':
       return push(walk, questionsOf(null));
     case 'question':
-      return openAnswer(walk, row.entry);
+      return openAnswer(walk, row.question.entry);
     case 'back':
       return back(walk);
     case 'quit':
@@ -196,10 +182,4 @@ function push(walk: Walk, screen: Screen): Walk {
 function replace(walk: Walk, screen: Screen): Walk {
   const [, ...under] = walk.stack;
   return { ...walk, stack: [screen, ...under] };
-}
-
-/** Whether every word of the filter begins a word of the name. */
-function isNamed(name: string, filter: string): boolean {
-  const words = wordsOf(name);
-  return wordsOf(filter).every((begun) => words.some((word) => word.startsWith(begun)));
 }

@@ -4,7 +4,9 @@ import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
+import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
+
 import { type Event, step, type Walk } from './flow.ts';
 import { type View, viewOf } from './view.ts';
 
@@ -13,11 +15,22 @@ export interface Streams {
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
 }
 
+/** What the terminal does for the menu beside drawing. */
+export interface Helpers {
+  /** Opens an address in the system's browser; null where there is no way to. */
+  readonly openAddress: ((url: string) => void) | null;
+  /** Hands a text to the clipboard, where the terminal takes that. */
+  copy(text: string): void;
+  /** Stops the process as Ctrl-Z does, and returns when it goes on. */
+  suspend(): Promise<void>;
+}
+
 interface Config {
   readonly walk: Walk;
   readonly catalog: Catalog;
   readonly style: Style;
   readonly output: Streams['output'];
+  readonly helpers: Helpers;
 }
 
 interface Key {
@@ -35,12 +48,18 @@ const CLEAR_SCREEN = '\u001b[2J\u001b[H';
  * Runs the walk until it ends.
  * @returns the walk at its end; `end` is null where it was broken off (Ctrl-C, Ctrl-D, a closed stdin)
  */
-export async function runMenu(walk: Walk, catalog: Catalog, style: Style, { input, output }: Streams): Promise<Walk> {
+export async function runMenu(
+  walk: Walk,
+  catalog: Catalog,
+  style: Style,
+  { input, output }: Streams,
+  helpers: Helpers,
+): Promise<Walk> {
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIMEOUT } as unknown as Interface);
   const module = inquirer.createPromptModule({ input, output, clearPromptOnDone: true } as object);
   module.registerPrompt('walk', walkPrompt);
   try {
-    const question = { type: 'walk', name: 'walk', message: '', walk, catalog, style, output };
+    const question = { type: 'walk', name: 'walk', message: '', walk, catalog, style, output, helpers };
     const { walk: ended } = (await module([question as never])) as { walk: Walk };
     return ended;
   } catch (error) {
@@ -50,29 +69,36 @@ export async function runMenu(walk: Walk, catalog: Catalog, style: Style, { inpu
   }
 }
 
-const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, output }, done) => {
+const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, output, helpers }, done) => {
   const [walk, setWalk] = useState(start);
+  const [notice, setNotice] = useState<string | null>(null);
   const [, redraw] = useState(0);
   const view = useRef<View | null>(null);
   const latest = useRef(walk);
   latest.current = walk;
+  const draws = useRef(0);
+  /** From an empty screen: how many lines there are now cannot be known. */
+  const drawAnew = () => {
+    output.write(CLEAR_SCREEN);
+    draws.current++;
+    redraw(draws.current);
+  };
 
   useEffect((readline) => {
     // Ctrl-D closes readline, and nothing else would then keep the process or tell the prompt.
     (readline as unknown as Interface).once('close', () => done({ ...latest.current, end: null }));
-    let resizes = 0;
-    const resize = () => {
-      // A terminal that grew narrower has broken the lines drawn: how many they are now cannot be known.
-      output.write(CLEAR_SCREEN);
-      redraw(++resizes);
-    };
-    output.on('resize', resize);
-    return () => void output.removeListener('resize', resize);
+    // Ctrl-Z, which readline itself would answer without drawing anew.
+    (readline as unknown as Interface).on('SIGTSTP', () => void helpers.suspend().then(drawAnew));
+    output.on('resize', drawAnew);
+    return () => void output.removeListener('resize', drawAnew);
   }, []);
 
   useKeypress((key, readline) => {
     // readline's own line stays empty: what is typed is the walk's.
     readline.clearLine(0);
+    const { sequence } = key as Key;
+    const [screen] = walk.stack;
+    setNotice(screen.kind === 'answer' ? help(screen.entry, sequence, helpers) : null);
     const event = view.current && eventOf(key as Key, walk, view.current);
     if (!event) return;
     const next = step(walk, event, catalog);
@@ -80,9 +106,24 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
     else setWalk(next);
   });
 
-  view.current = viewOf(walk, catalog, { columns: output.columns ?? 80, rows: output.rows ?? 24, style });
+  const size = { columns: output.columns ?? 80, rows: output.rows ?? 24, style };
+  view.current = viewOf(walk, catalog, size, { canOpen: helpers.openAddress !== null, notice });
   return [view.current.head, view.current.body];
 });
+
+/** Does what a key asks for outside of the walk; returns what was done, in words. */
+function help(entry: Entry, key: string | undefined, { openAddress, copy }: Helpers): string | null {
+  const [source] = [entry.now?.source, ...entry.sources].filter((url) => typeof url === 'string');
+  if (key === 'o' && openAddress && source) {
+    openAddress(source);
+    return `Opened ${source}`;
+  }
+  if (key === 'y') {
+    copy(textToActOn(entry));
+    return 'Copied, if this terminal lets programs copy';
+  }
+  return null;
+}
 
 /** What a key means on the screen that is shown. */
 export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: View): Event | null {
@@ -91,6 +132,8 @@ export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: Vie
   if (name === 'return' || name === 'enter') return { kind: 'open' };
   const by = moveOf(name, page);
   const within = (place: number) => Math.max(0, Math.min(last, place));
+  if (screen.kind === 'keys') return { kind: 'back' };
+  if (sequence === '?') return { kind: 'keys' };
   if (screen.kind === 'answer') {
     const top = within(screen.top);
     if (by !== null) return { kind: 'scroll', to: within(top + by) };

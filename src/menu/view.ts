@@ -1,15 +1,22 @@
 /** A screen of the walk as lines of text that fit the terminal: pure, so that it can be read in tests. */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Entry } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
-import { breakLines, cut, cutStart, wrap } from '../output/wrap.ts';
+import { breakLines, cut, cutStart, pad } from '../output/wrap.ts';
 import { type AnswerScreen, type List, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
 
 export interface Size {
   readonly columns: number;
   readonly rows: number;
   readonly style: Style;
+}
+
+/** What the terminal can do beside drawing, and what it did at the last key. */
+export interface Around {
+  readonly canOpen: boolean;
+  readonly notice: string | null;
 }
 
 export interface View {
@@ -25,77 +32,174 @@ export interface View {
 
 /** Below this many rows, title and keys give way to the list. */
 const LOW = 10;
+/** From so many columns on, the selected question's answer is shown beside the list, which takes this part of them. */
+const PREVIEW = { columns: 100, list: 0.45 };
+const ALONE: Around = { canOpen: false, notice: null };
 
-export function viewOf({ stack }: Walk, catalog: Catalog, size: Size): View {
-  const [screen] = stack;
-  return screen.kind === 'answer' ? viewAnswer(screen, catalog, size) : viewList(screen, catalog, size);
+export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = ALONE): View {
+  const [screen, under] = stack;
+  switch (screen.kind) {
+    case 'answer':
+      return viewAnswer(screen, catalog, size, around);
+    case 'keys':
+      return viewKeys(under?.kind === 'answer', size, around);
+    default:
+      return viewList(screen, catalog, size);
+  }
 }
 
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const list = listOf(screen, catalog);
-  const status = list.nothingFound ? nothingFoundIn(list, catalog) : countsOf(list);
-  const leave = screen.kind === 'home' ? 'Esc clear, then quit' : 'Esc clear, then back';
-  const keys = `Type to search | Up/Down move | Enter open | ${leave} | Ctrl-C quit`;
-  const { head, foot, page } = frame(titleOf(screen, catalog), status, keys, { columns, rows, style });
+  const keys = [
+    'Type to search',
+    'Enter opens',
+    screen.kind === 'home' ? 'Esc quits' : 'Esc goes back',
+    '? keys',
+    'Ctrl-C quits',
+  ];
+  const frame = frameOf(titleOf(screen, catalog), statusOf(list, catalog), keys, { columns, rows, style });
+  const { head, foot, page } = frame;
+  // The last row of a page tells what is below it.
+  const isLong = list.rows.length > page && page > 2;
+  const height = isLong ? page - 1 : page;
+  const from = Math.max(0, Math.min(screen.selected - Math.floor(height / 2), list.rows.length - height));
+  const below = list.rows.length - from - height;
 
-  const from = Math.max(0, Math.min(screen.selected - Math.floor(page / 2), list.rows.length - page));
-  const lines = list.rows.slice(from, from + page).map((row, i) => {
+  const hasPreview = columns >= PREVIEW.columns;
+  const width = hasPreview ? Math.floor(columns * PREVIEW.list) : columns - 1;
+  const lines = list.rows.slice(from, from + height).map((row, i) => {
     const selected = from + i === screen.selected;
-    return `${selected ? '> ' : '  '}${renderRow(row, columns - 3, selected, style)}`;
+    return `${selected ? '> ' : '  '}${renderRow(row, width - 2, selected, style)}`;
   });
+  if (isLong) lines.push(style.detail(below > 0 ? `  ${below} more` : '  The end'));
+  const shown = hasPreview ? beside(lines, previewOf(list.rows[screen.selected]), page, width, columns, style) : lines;
   const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
-  return { head: [...head, search].join('\n'), body: [...lines, ...foot].join('\n'), page, last: list.rows.length - 1 };
+  const last = list.rows.length - 1;
+  return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last };
 }
 
-function viewAnswer({ entry, top }: AnswerScreen, catalog: Catalog, { columns, rows, style }: Size): View {
+/** The list with an answer's beginning at its right. */
+function beside(
+  lines: readonly string[],
+  entry: Entry | null,
+  page: number,
+  width: number,
+  columns: number,
+  style: Style,
+): string[] {
+  const room = columns - width - 4;
+  const preview = entry ? renderEntry(entry, null, { width: room, style }).split('\n') : [];
+  const height = Math.min(page, Math.max(lines.length, preview.length));
+  return Array.from({ length: height }, (_, i) => {
+    const right = breakLines(preview[i] ?? '', room).split('\n')[0] ?? '';
+    return `${pad(lines[i] ?? '', width)} ${style.detail('|')} ${right}`.trimEnd();
+  });
+}
+
+function previewOf(row: Row | undefined): Entry | null {
+  return row?.kind === 'question' ? row.question.entry : null;
+}
+
+function viewAnswer(
+  { entry, top }: AnswerScreen,
+  catalog: Catalog,
+  { columns, rows, style }: Size,
+  { canOpen, notice }: Around,
+): View {
   const related = relatedOf(entry, catalog);
-  const text = renderEntry({ ...entry, related: [] }, catalog.title, { width: columns - 1, style });
+  const text = renderEntry({ ...entry, related: [] }, catalog, { width: columns - 1, style });
   const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, columns - 1));
   const lines = [
     ...breakLines(text.trimEnd(), columns - 1).split('\n'),
     ...(links.length > 0 ? ['', 'Related:', ...links] : []),
   ];
-
-  const numbers = related.length > 0 ? [related.length > 1 ? `1-${related.length} related` : '1 related'] : [];
-  const keys = ['Up/Down scroll', ...numbers, 'Enter prints and leaves', 'Esc or b back', 'q quits'].join(' | ');
+  const keys = [
+    'Up/Down',
+    ...(related.length > 0 ? [related.length > 1 ? `1-${related.length} related` : '1 related'] : []),
+    'Enter prints',
+    ...(canOpen && entry.sources.length > 0 ? ['o source'] : []),
+    'y copies',
+    'b back',
+    'q quits',
+    '? keys',
+  ];
   const place = (page: number, from: number) => {
     const to = Math.min(lines.length, from + page);
     return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`;
   };
-  // The height of the frame does not hang on the place, only the words do.
-  const { page } = frame(null, place(1, 0), keys, { columns, rows, style });
+  // The frame is as high whatever the status says.
+  const { page } = frameOf(null, '', keys, { columns, rows, style });
   const last = Math.max(0, lines.length - page);
   const from = Math.min(top, last);
-  const { foot } = frame(null, place(page, from), keys, { columns, rows, style });
+  const { foot } = frameOf(null, notice ?? place(page, from), keys, { columns, rows, style });
   const shown = lines.slice(from, from + page);
   return { head: [...shown, ...foot].join('\n'), body: '', page, last };
 }
 
-/** Title above and counts and keys below, as far as there is room; `page` rows are left between. */
-function frame(title: string | null, status: string, keys: string, { columns, rows, style }: Size) {
+/** What the keys do, on a list or in an answer. */
+export function keysOf(inAnswer: boolean, canOpen: boolean): readonly (readonly [string, string])[] {
+  return [
+    ...(inAnswer
+      ? ([
+          ['Up, Down, Space', 'scroll; Page Up, Page Down, Home and End too'],
+          ['1 to 9', 'open a related question'],
+          ['Enter', 'print the answer and leave'],
+          ...(canOpen ? ([['o', 'open the first source in the browser']] as const) : []),
+          ['y', 'copy the text to act on, where the terminal allows it'],
+          ['b, Esc', 'go back'],
+          ['q', 'quit'],
+        ] as const)
+      : ([
+          ['Letters', 'narrow the list, in the words of your question'],
+          ['Up, Down', 'move; Page Up, Page Down, Home and End too'],
+          ['Enter', 'open what is selected'],
+          ['Esc', 'clear what is typed, then go back'],
+          ['Ctrl-U, Ctrl-W', 'clear what is typed, or its last word'],
+        ] as const)),
+    ['Ctrl-Z', 'suspend; fg comes back'],
+    ['Ctrl-C', 'leave'],
+  ];
+}
+
+function viewKeys(inAnswer: boolean, { columns, rows, style }: Size, { canOpen }: Around): View {
+  const { head, foot, page } = frameOf('Keys', 'Any key goes back', [], { columns, rows, style });
+  const lines = keysOf(inAnswer, canOpen).map(([key, does]) => cut(`${pad(key, 18)}${does}`, columns - 1));
+  return { head: [...head, ...lines.slice(0, page), ...foot].join('\n'), body: '', page, last: 0 };
+}
+
+/** Title above and status and keys below, as far as there is room; `page` rows are left between. */
+function frameOf(title: string | null, status: string, keys: readonly string[], { columns, rows, style }: Size) {
   const low = rows < LOW;
   const head = low || title === null ? [] : [style.question(cut(title, columns - 1))];
-  const foot = [
-    style.detail(cut(status, columns - 1)),
-    ...(low
-      ? []
-      : wrap(keys, columns - 1)
-          .split('\n')
-          .map((line) => style.detail(line))),
-  ];
+  const foot = [cut(status, columns - 1), ...(low || keys.length === 0 ? [] : [keysLine(keys, columns - 1)])].map(
+    (line) => style.detail(line),
+  );
   const typing = title === null ? 0 : 1;
   // One row is left free: a full screen would scroll.
   return { head, foot, page: Math.max(1, rows - 1 - head.length - typing - foot.length) };
 }
 
+/** As many of the keys as fit on one line; where not all do, the one that shows them all is among them. */
+function keysLine(keys: readonly string[], width: number): string {
+  const all = keys.join(' | ');
+  if (all.length <= width) return all;
+  const help = '? keys';
+  let line = '';
+  for (const key of keys.filter((key) => key !== help)) {
+    const longer = `${line}${key} | `;
+    if (longer.length + help.length > width) break;
+    line = longer;
+  }
+  return cut(line + help, width);
+}
+
 function renderRow(row: Row, width: number, selected: boolean, style: Style): string {
   const base = selected ? style.question : (text: string) => text;
   if (row.kind === 'question') {
-    const text = cut(row.entry.question, width);
-    const spans = (row.hit?.spans.question ?? []).filter(({ end }) =>
-      row.entry.question.startsWith(text.slice(0, end)),
-    );
-    return paint(text, spans, base, style);
+    const { entry, hit } = row.question;
+    // No mark but colour: it would take columns.
+    const colorOnly = { ...style, nearMatch: style.match };
+    return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly);
   }
   return base(cut(labelOf(row), width));
 }
@@ -104,14 +208,15 @@ export function titleOf({ kind, category }: ListScreen, { title }: Catalog): str
   return kind === 'home' ? title : (category?.name ?? 'All questions');
 }
 
-/** That nothing was found, and what one can do. */
-export function nothingFoundIn({ rows }: List, { helpDesk }: Catalog): string {
-  if (rows.length > 0) return 'Not in this FAQ; the nearest are shown';
-  return helpDesk?.phone ? `Not in this FAQ; help desk: ${helpDesk.phone}` : 'Not in this FAQ';
-}
-
-/** How many of how many are shown, in words, and what for, where that is not what was typed. */
-export function countsOf({ categories, questions, corrected }: List): string {
+/** How many of how many are shown, in words, and what for; or that nothing seems to answer, and what one can do. */
+export function statusOf({ categories, questions, corrected, nothingFound }: List, { helpDesk }: Catalog): string {
+  if (nothingFound) {
+    return [
+      'Nothing here seems to answer that',
+      ...(helpDesk?.phone ? [`help desk: ${helpDesk.phone}`] : []),
+      'Esc: all',
+    ].join(' | ');
+  }
   return [
     ...(corrected ? [`Searched for ${corrected}`] : []),
     ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
@@ -127,7 +232,7 @@ export function labelOf(row: Row): string {
     case 'all':
       return `Search all questions (${row.entries})`;
     case 'question':
-      return row.entry.question;
+      return row.question.entry.question;
     case 'back':
       return 'Back';
     case 'quit':

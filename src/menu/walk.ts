@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category } from '../faq/faq.ts';
-import { type Page, renderEntry } from '../output/text.ts';
+import type { Style } from '../output/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
 import { type End, startWalk } from './flow.ts';
@@ -12,18 +12,16 @@ export async function runWalk(
   catalog: Catalog,
   category: Category | null,
   terminal: Terminal,
-  page: Page,
+  style: Style,
   accessible: boolean,
 ): Promise<End | null> {
   const start = startWalk(category);
   const ended = await terminal.guard(async () => {
     if (accessible) return runAccessible(start, catalog, terminal.prompts);
     const { runMenu } = await import('./menu.ts');
-    return runMenu(start, catalog, page.style, terminal.prompts);
+    return runMenu(start, catalog, style, terminal.prompts, await terminal.helpers());
   });
-  // The prompt has cleared itself away: the answer last read is put back, on the stream it was read on.
-  if (ended.end?.kind === 'quit' && ended.lastRead && !accessible) {
-    terminal.note(renderEntry(ended.lastRead, catalog.title, page));
-  }
+  // The prompt has cleared itself away: what was read last can be had again.
+  if (ended.end?.kind === 'quit' && ended.lastRead) terminal.note(`ecf-faq show ${ended.lastRead.id}\n`);
   return ended.end;
 }

@@ -1,36 +1,33 @@
 /** What stands beside the answers, on stderr: counts, hints, what to do where nothing was found, the caveat. */
 
-import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
+import type { About, CategoryCount, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
-import { hang, pad, widest, wrap } from './wrap.ts';
+import { cut, hang, pad, widest, wrap } from './wrap.ts';
+
+/** Columns below which a text stands below its id. */
+const MIN_TEXT = 28;
 
 export interface Notes {
   /** Over the hits: what was searched for, where that is not what was typed. */
   correction(result: SearchResult): string;
   /** Under the hits: how many there are, how to see more, and what to beware of. */
   footer(result: SearchResult, about: About): string;
-  /** Under an answer that is shown whole. */
+  /** Under whole answers: what to beware of. */
   caution(about: About): string;
   /** Why each hit is one: what the search weighed (see docs/search.md). */
   explanation(result: SearchResult): string;
-  /** Beside a lone answer: which question it answers. */
-  answered(entry: Entry, about: About): string;
   /** What was searched, what comes near, and where to go on. */
   nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
-  /** The FAQ's title page: publisher, source, the whole caveat, the help desk. */
-  about(about: About): string;
 }
 
 export function createNotes(page: Page): Notes {
   return {
     correction: (result) => renderCorrection(result, page),
     footer: (result, about) => renderFooter(result, about, page),
-    caution: (about) => caution(about, page),
+    caution: (about) => renderCaution(about, page),
     explanation: (result) => renderExplanation(result, page),
-    answered: (entry, about) => renderAnswered(entry, about, page),
     nothingFound: (result, faq) => renderNothingFound(result, faq, page),
-    about: (about) => renderAbout(about, page),
   };
 }
 
@@ -39,17 +36,21 @@ function renderCorrection({ corrected }: SearchResult, { width, style }: Page): 
 }
 
 function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
-  const id = hits[0]?.entry.id;
-  const more =
+  const counted =
     total > hits.length
-      ? `${hits.length} of ${total} matches; all: -n ${total}.`
+      ? `${hits.length} of ${total} matches (all: -n ${total}).`
       : `${total} ${total === 1 ? 'match' : 'matches'}.`;
-  return `\n${wrap(style.detail(`${more} Whole entry with sources: ecf-faq show ${id}`), width)}\n${caution(about, { width, style })}`;
+  return `\n${wrap(style.detail([counted, cautionOf(about)].filter(Boolean).join(' ')), width)}\n`;
 }
 
-function caution({ caveat }: About, { width, style }: Page): string {
-  const [first] = caveat?.split(/(?<=\.) /) ?? [];
-  return first ? `${wrap(style.detail(`${first} More: ecf-faq categories`), width)}\n` : '';
+function renderCaution(about: About, { width, style }: Page): string {
+  const caution = cautionOf(about);
+  return caution && `\n${wrap(style.detail(caution), width)}\n`;
+}
+
+/** The caveat in half a line. */
+function cautionOf({ caveat }: About): string {
+  return caveat ? 'Unofficial; not legal advice (ecf-faq about)' : '';
 }
 
 function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
@@ -75,16 +76,15 @@ function renderExplanation({ confidence, hits }: SearchResult, { width }: Page):
   return `\n${wrap(`Confidence that the first answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
 }
 
-function renderAnswered({ id, question }: Entry, about: About, page: Page): string {
-  return `\n${wrap(page.style.detail(`Answers "${question}" (${id})`), page.width)}\n${caution(about, page)}`;
-}
-
 function renderNothingFound(
   { query, corrected, suggestions }: SearchResult,
   { categories, helpDesk }: About & { readonly categories: readonly CategoryCount[] },
   { width, style }: Page,
 ): string {
-  const near = suggestions.map(({ id, question }) => [id, question] as const);
+  const idWidth = widest(suggestions.map(({ id }) => id));
+  const near = suggestions.map(
+    ({ id, question }) => [id, cut(question, Math.max(MIN_TEXT, width - idWidth - 4))] as const,
+  );
   const listed = categories.map(({ id, name, entries }) => [id, `${name} (${entries})`] as const);
   return [
     wrap(style.alert(`Not in this FAQ: ${clip(corrected ?? query.text)}`), width),
@@ -102,27 +102,10 @@ function reachOf({ phone, email, hours }: HelpDesk, width: number): string[] {
   return [phone, email, hours].filter((line) => line !== null).map((line) => wrap(line, width, '  '));
 }
 
-function renderAbout({ title, publisher, source, caveat, helpDesk }: About, { width, style }: Page): string {
-  const parts = [
-    '',
-    wrap(style.question([title, publisher].filter(Boolean).join(', ')), width),
-    ...(source ? [wrap(style.detail(source), width)] : []),
-    ...(caveat ? ['', wrap(caveat, width)] : []),
-  ];
-  if (helpDesk) {
-    const { name, phone, email, hours, note } = helpDesk;
-    parts.push(
-      '',
-      ...[name, phone, email, hours, note].filter((line) => line !== null).map((line) => wrap(line, width)),
-    );
-  }
-  return `${parts.join('\n')}\n`;
-}
-
 function rows(pairs: readonly (readonly [string, string])[], width: number): string {
   const idWidth = widest(pairs.map(([id]) => id));
-  // On a narrow screen the text stands below its id.
-  if (width < idWidth + 30) return pairs.map(([id, text]) => `  ${id}\n${wrap(text, width, '    ')}`).join('\n');
+  if (width < idWidth + 4 + MIN_TEXT)
+    return pairs.map(([id, text]) => `  ${id}\n${wrap(text, width, '    ')}`).join('\n');
   return pairs
     .map(([id, text]) => hang(`${pad(id, idWidth)}  ${text}`, width, '  ', `${pad(id, idWidth)}  `))
     .join('\n');

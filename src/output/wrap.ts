@@ -41,6 +41,25 @@ export function cut(text: string, width: number): string {
   return truncated ? text.slice(0, index) + ELLIPSIS : text;
 }
 
+/** Where a text may be cut: behind a sentence, or at the end of a line. */
+const PLACES_TO_CUT = /[.?!]["')\]]*(?=\s)|(?=\n)/g;
+
+/**
+ * The text's beginning in at most so many lines of `width` columns (of 80, where nothing is wrapped): up to the end of a
+ * sentence or a line if one fits, else cut at a word, with three points.
+ */
+export function beginning(text: string, width: number, most: number): string {
+  const columns = Math.min(width, 80);
+  const count = (part: string) => wrap(part, columns).split('\n').length;
+  if (count(text) <= most) return text;
+  const ends = [...text.matchAll(PLACES_TO_CUT)].map(({ index, 0: end }) => index + end.length);
+  const fitting = ends.filter((end) => count(text.slice(0, end).trimEnd()) <= most).at(-1);
+  if (fitting) return text.slice(0, fitting).trimEnd();
+  const words = text.split(' ');
+  while (words.length > 1 && count(`${words.join(' ')} ${ELLIPSIS}`) > most) words.pop();
+  return `${words.join(' ')} ${ELLIPSIS}`;
+}
+
 /** The text's end in at most `width` columns: of what is being typed, the last is what one looks at. */
 export function cutStart(text: string, width: number): string {
   const characters = [...text];

@@ -127,7 +127,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
       askedAs: askedAs.flat(),
       answer: analyzed(entry.answer),
       category: analyzed(entry.category.name),
-      updates: entry.updates.flatMap(({ text }) => analyzed(text)),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => analyzed(text)),
     };
     for (const terms of own) {
       const different = [...new Set(terms)];

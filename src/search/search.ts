@@ -1,6 +1,6 @@
 /** The search: a query's terms, the entries that have them, best first, or an honest no. */
 
-import type { Entry } from '../faq/faq.ts';
+import { type Entry, textToActOn } from '../faq/faq.ts';
 import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
 import { BOOSTS, type Index, norm, PLAIN_TERMS, type TermFacts, weigh } from './indexing.ts';
 import type { Query } from './query.ts';
@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly limit?: number;
   /** The confidence (0 to 1) below which nothing is found. */
   readonly enough?: number;
+  /** Whether every entry that has any of the terms is found, however unlikely it is. */
+  readonly all?: boolean;
 }
 
 export interface SearchResult {
@@ -29,17 +31,18 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Up to three near entries, where nothing matched well enough. */
   readonly suggestions: readonly Entry[];
-  /** Whether the first hit is so far ahead of the second that it is the answer. */
-  readonly leads: boolean;
 }
 
 export interface Hit {
   /** From 1. */
   readonly rank: number;
+  /** Of the entry in the FAQ, from 0. */
+  readonly place: number;
   readonly score: number;
   /** The entry's words that matched, each once, folded. */
   readonly terms: readonly string[];
-  readonly snippet: Snippet;
+  /** The passage of what to act on that holds the most matches, in about so many characters. */
+  snippet(length?: number): Snippet;
   /** Where the matches stand in the question and in the answer. */
   readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
   readonly entry: Entry;
@@ -85,10 +88,6 @@ const OWN_QUESTION = 1.2;
 const RERANKED = 50;
 /** A corrected word may have been right as typed; an unfinished one may become another. */
 const QUALITY = { typed: 1, oneEdit: 0.8, moreEdits: 0.5, unfinished: 0.8 };
-/** How far ahead of the second hit the first has to be to be the answer: the ratio of their scores. */
-const LEAD = 1.4;
-/** From this likeness on, the query is one of the entry's own phrasings. */
-const SAME_QUESTION = 0.9;
 /** Hits with less than this part of the first one's BM25 score share but a common word with the query. */
 const TAIL = 0.1;
 const SUGGESTIONS = 3;
@@ -106,7 +105,7 @@ interface Result {
 export function search(
   index: Index,
   query: Query,
-  { categories = [], limit = 5, enough = ENOUGH_TO_SHOW }: SearchOptions = {},
+  { categories = [], limit = 5, enough = ENOUGH_TO_SHOW, all = false }: SearchOptions = {},
 ): SearchResult {
   const { wanted, unfinished, corrected } = understand(index, query);
   const results = lookUp(index, wanted, unfinished, (place) => isAllowed(index, place, query, categories));
@@ -122,8 +121,8 @@ export function search(
   const [first] = candidates;
   const sure = first ? confidence(first.explanation.evidence) : 0;
   // Who quotes a phrase, or wants words exactly, has said what has to stand in an answer.
-  const answered = first !== undefined && (query.phrases.length > 0 || sure >= enough);
-  const least = TAIL * (first?.explanation.bm25 ?? 0);
+  const answered = first !== undefined && (all || query.phrases.length > 0 || sure >= enough);
+  const least = all ? 0 : TAIL * (first?.explanation.bm25 ?? 0);
   const further = results.slice(RERANKED).filter(({ score }) => score >= least);
   const found = answered ? candidates.filter(({ explanation }) => explanation.bm25 >= least) : [];
   const typed = new Set(stemsOf(corrected ?? query.wanted));
@@ -140,7 +139,6 @@ export function search(
     total: answered ? found.length + further.length : 0,
     hits: shown.map((candidate, i) => createHit(index, typed, candidate, i + 1)),
     suggestions: answered ? [] : candidates.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)),
-    leads: answered && isAhead(first, found[1]),
   };
 }
 
@@ -161,13 +159,6 @@ function lookUp(
     prefix: (term) => term === unfinished,
     filter: ({ id }) => isAllowed(id),
   }) as unknown as Result[];
-}
-
-function isAhead({ score, explanation }: Candidate, second: Candidate | undefined): boolean {
-  if (!second) return true;
-  // A single word asks for a list, not for an answer.
-  const { matched, agreement } = explanation.evidence;
-  return matched > 1 && (score >= LEAD * second.score || agreement >= SAME_QUESTION);
 }
 
 /** The terms to search for: misspelt words put right, and a last word that is only begun taken as a beginning. */
@@ -215,7 +206,7 @@ function respell(
   return result + text.slice(at);
 }
 
-function isKnown({ analyze, terms, words }: Index, word: string): boolean {
+export function isKnown({ analyze, terms, words }: Index, word: string): boolean {
   if (isStopWord(word) || words.has(word)) return true;
   return analyze(word).some(({ term }) => terms.has(term));
 }
@@ -340,18 +331,19 @@ function createHit(
   const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,
+    place,
     score: Math.round(score * 100) / 100,
     get entry() {
       return read();
     },
     get terms() {
-      const { question, answer } = read();
-      const words = [question, answer].flatMap((text) => spansOf(text).map(({ start, end }) => text.slice(start, end)));
+      const { question, now, answer } = read();
+      const words = [question, now?.text ?? '', answer].flatMap((text) =>
+        spansOf(text).map(({ start, end }) => text.slice(start, end)),
+      );
       return [...new Set(words.flatMap(wordsOf))];
     },
-    get snippet() {
-      return makeSnippet(read().answer, marker);
-    },
+    snippet: (length) => makeSnippet(textToActOn(read()), marker, length),
     spans: {
       get question() {
         return spansOf(read().question);
@@ -377,7 +369,8 @@ function isAllowed(index: Index, place: number, query: Query, categories: readon
 
 /** All of an entry that is ever shown. */
 function visibleText(entry: Entry): string {
-  return [entry.question, entry.answer, ...entry.updates.map(({ text }) => text)].join('\n');
+  const { question, now, answer, updates } = entry;
+  return [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n');
 }
 
 function hasRun(words: readonly string[], run: readonly string[]): boolean {

@@ -23,7 +23,7 @@ export interface Marker {
 }
 
 /** How much of an answer tells whether it is the one. */
-const LENGTH = 160;
+const DEFAULT_LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
 
@@ -32,14 +32,14 @@ export function findSpans(text: string, marker: Marker): Span[] {
 }
 
 /**
- * The passage of about 160 characters that holds the most different matched terms, on one line and in whole words;
+ * The passage of about `length` characters that holds the most different matched terms, on one line and in whole words;
  * the text's beginning where nothing matches.
  */
-export function makeSnippet(text: string, marker: Marker): Snippet {
+export function makeSnippet(text: string, marker: Marker, length = DEFAULT_LENGTH): Snippet {
   const line = text.replace(/\s+/g, ' ').trim();
   const matches = matchesIn(line, marker);
-  const from = bestStart(line, matches);
-  const to = lastWordEnd(line, from + LENGTH);
+  const from = bestStart(line, matches, length);
+  const to = lastWordEnd(line, from + length);
   const before = from > 0 ? `${ELLIPSIS} ` : '';
   const shift = before.length - from;
   const shown = matches
@@ -62,11 +62,11 @@ function spansOf(text: string, matches: readonly Token[], { typed }: Marker): Sp
  * Of the passages that begin with a sentence, the last with the most different terms, so that little stands before them;
  * one that begins with a matched word only where it holds more.
  */
-function bestStart(line: string, matches: readonly Token[]): number {
-  if (line.length <= LENGTH) return 0;
+function bestStart(line: string, matches: readonly Token[], length: number): number {
+  if (line.length <= length) return 0;
   const sentences = [...line.matchAll(SENTENCE_END)].map((end) => end.index + end[0].length);
   const count = (start: number) =>
-    new Set(matches.filter((match) => match.start >= start && match.end <= start + LENGTH).map(({ term }) => term))
+    new Set(matches.filter((match) => match.start >= start && match.end <= start + length).map(({ term }) => term))
       .size;
   let best = { start: 0, count: count(0) };
   for (const start of sentences) {

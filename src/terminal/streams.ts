@@ -7,6 +7,7 @@ import { ExitCode } from '../errors.ts';
 export interface Sink {
   readonly isTTY: boolean;
   readonly columns: number | undefined;
+  readonly rows: number | undefined;
   /** @returns whether somebody reads it still, as far as is known */
   write(text: string): boolean;
 }
@@ -30,7 +31,7 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
       stream.write(text);
       return stream.writable;
     };
-    return { isTTY: stream.isTTY, columns: stream.columns, write };
+    return { isTTY: stream.isTTY, columns: stream.columns, rows: stream.rows, write };
   }
   let isClosed = false;
   const write = (text: string) => {
@@ -48,7 +49,7 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
     }
     return !isClosed;
   };
-  return { isTTY: false, columns: undefined, write };
+  return { isTTY: false, columns: undefined, rows: undefined, write };
 }
 
 /** Whether it is a terminal or another device, or cannot be told. */

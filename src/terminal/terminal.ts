@@ -9,6 +9,8 @@ export interface Terminal {
   write(text: string): void;
   /** Writes the pieces to stdout, and asks for no more of them once nobody reads. */
   writeAll(pieces: Iterable<string>): void;
+  /** The same, by way of a pager where stdout is a terminal with fewer rows; returns when that is left. */
+  page(pieces: Iterable<string>): Promise<void>;
   /** Writes to stderr: counts, hints, warnings, errors. */
   note(text: string): void;
   /** stdin, line by line; read only where a command was told to. */
@@ -26,11 +28,16 @@ export interface Terminal {
   /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb speaks against it. */
   readonly interactive: boolean;
   readonly debug: boolean;
+  /** What the menu asks of the system. */
+  helpers(): Promise<Helpers>;
+  readonly nodeVersion: string;
   /** Whether somebody sees what is written to stderr while it is. */
   readonly isWatched: boolean;
   /** Where what can be made anew is kept. */
   readonly cache: CachePlace;
 }
+
+type Helpers = ReturnType<typeof import('./helpers.ts').createHelpers>;
 
 export interface LayoutOptions {
   readonly color?: ColorChoice | undefined;
@@ -43,6 +50,8 @@ export interface Layout {
   /** Columns to wrap at; Infinity where text is not wrapped at all. */
   readonly width: number;
   readonly color: boolean;
+  /** Whether addresses may be written as hyperlinks (OSC 8). */
+  readonly links: boolean;
 }
 
 const DEFAULT_WIDTH = 80;
@@ -67,15 +76,27 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     return Math.max(MIN_WIDTH, known || DEFAULT_WIDTH);
   };
 
+  const writeAll = (pieces: Iterable<string>) => {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < ENOUGH_TO_WRITE) continue;
+      if (!open('stdout').write(text)) return;
+      text = '';
+    }
+    open('stdout').write(text);
+  };
+
   return {
     write: (text) => void open('stdout').write(text),
-    writeAll(pieces) {
-      let text = '';
-      for (const piece of pieces) {
-        text += piece;
-        if (text.length < ENOUGH_TO_WRITE) continue;
-        if (!open('stdout').write(text)) return;
-        text = '';
+    writeAll,
+    async page(pieces) {
+      const { isTTY, rows } = open('stdout');
+      if (!isTTY || env.TERM === 'dumb') return writeAll(pieces);
+      const text = [...pieces].join('');
+      if (rows && text.split('\n').length > rows) {
+        const { runPager } = await import('./pager.ts');
+        if (runPager(process, text)) return;
       }
       open('stdout').write(text);
     },
@@ -86,9 +107,11 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     },
     layout(name, { color, width }) {
       const sink = open(name);
+      const isPainted = isColored(color, env, sink.isTTY);
       return {
         width: width ?? (sink.isTTY ? widthOf(sink) : Number.POSITIVE_INFINITY),
-        color: isColored(color, env, sink.isTTY),
+        color: isPainted,
+        links: isPainted && sink.isTTY && takesLinks(env),
       };
     },
     get helpWidth() {
@@ -104,6 +127,11 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !env.CI && env.TERM !== 'dumb';
     },
     debug: isSet(env.ECF_FAQ_DEBUG),
+    async helpers() {
+      const { createHelpers } = await import('./helpers.ts');
+      return createHelpers(process, (text) => open('stderr').write(text));
+    },
+    nodeVersion: process.version,
     get isWatched() {
       return process.stderr.isTTY;
     },
@@ -118,6 +146,16 @@ function isColored(choice: ColorChoice | undefined, env: NodeJS.ProcessEnv, isTT
   if (env.FORCE_COLOR) return isSet(env.FORCE_COLOR);
   if (env.NO_COLOR || env.TERM === 'dumb') return false;
   return Boolean(isTTY);
+}
+
+/** Whether the terminal is one of those known to take hyperlinks (https://github.com/Alhadis/OSC8-Adoption). */
+function takesLinks({ TERM = '', TERM_PROGRAM = '', VTE_VERSION, WT_SESSION }: NodeJS.ProcessEnv): boolean {
+  return (
+    /kitty|ghostty|foot|alacritty|contour/.test(TERM) ||
+    /^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|rio)$/.test(TERM_PROGRAM) ||
+    Number(VTE_VERSION) >= 5000 ||
+    isSet(WT_SESSION)
+  );
 }
 
 function isSet(value: string | undefined): boolean {

@@ -1,0 +1,116 @@
+/** What the program does with a terminal beside the menu: the pager, being suspended, the browser and the clipboard. */
+
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { closeAll, open } from './support/pty.ts';
+import { run } from './support/run.ts';
+
+afterEach(closeAll);
+
+/** A pager that marks what goes through it. */
+const MARK = { PAGER: "sed 's/^/PAGED /'" };
+const LONG = ['show', 'login-problems'];
+
+describe('a pager', () => {
+  it.each<[string, string[], Record<string, string>, number, boolean]>([
+    ['shows a text that is longer than the screen', LONG, MARK, 24, true],
+    ['shows long help', ['--help'], MARK, 24, true],
+    ['shows many hits', ['search', 'pacer', '-n', '50'], MARK, 24, true],
+    ['may be named for this program alone', LONG, { ECF_FAQ_PAGER: MARK.PAGER, PAGER: 'false' }, 24, true],
+    ['is not used where the text fits', LONG, MARK, 80, false],
+    ['is not used with --no-pager', [...LONG, '--no-pager'], MARK, 24, false],
+    ['is not used with TERM=dumb', LONG, { ...MARK, TERM: 'dumb' }, 24, false],
+    ['is not used for a screen reader', LONG, { ...MARK, ACCESSIBLE: '1' }, 24, false],
+    ['is not used for JSON', [...LONG, '--json'], MARK, 5, false],
+    ['is not used where none is wanted', LONG, { PAGER: '' }, 24, false],
+    ['can be done without: there is no such program', LONG, { PAGER: 'no-such-pager' }, 24, false],
+  ])('%s', async (_, args, env, rows, isPaged) => {
+    const session = open(args, { rows, env });
+    expect(await session.end()).toEqual({ code: 0, signal: 0 });
+    expect(session.raw().includes('PAGED')).toBe(isPaged);
+    expect(session.raw()).toMatch(/login|pacer|Usage/i);
+  });
+
+  it('is given colours, as a terminal is', async () => {
+    const session = open(LONG, { env: MARK });
+    await session.end();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+    expect(session.raw()).toMatch(/PAGED \u001b\[1m/);
+  });
+
+  it('that is left early has shown enough: that is success, and nothing is said', async () => {
+    const session = open(['list', '--format', 'text'], { env: { PAGER: 'head -1' } });
+    expect(await session.end()).toEqual({ code: 0, signal: 0 });
+    expect(session.raw().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('leaves the exit code as it is', async () => {
+    const session = open(['show', 'nowhere', ...LONG.slice(1)], { env: MARK });
+    expect((await session.end()).code).toBe(1);
+    expect(session.raw()).toContain('PAGED');
+  });
+});
+
+it('links sources where the terminal is known to take that, and never in a pipe', async () => {
+  const linked = '\u001b]8;;https://forms.mad.uscourts.gov';
+  const session = open(['show', 'forgot-login'], { rows: 60, env: { TERM_PROGRAM: 'WezTerm' } });
+  await session.end();
+  expect(session.raw()).toContain(linked);
+  const other = open(['show', 'forgot-login'], { rows: 60 });
+  await other.end();
+  expect(other.raw()).not.toContain('\u001b]8;;');
+  const piped = run(['show', 'forgot-login', '--color', 'always'], { env: { TERM_PROGRAM: 'WezTerm' } });
+  expect(piped.out).not.toContain('\u001b]8;;');
+});
+
+describe('the menu', () => {
+  it('is suspended by Ctrl-Z and goes on with fg, drawn anew', async () => {
+    // A shell with job control, as a person has it.
+    const session = open([], {
+      line: 'set -m; $ECF_FAQ; echo "stopped with $?"; stty -a | grep -o -w -e "-\\?icanon"; sleep 0.3; fg',
+    });
+    await session.see(/> Access Related/);
+    session.press('link');
+    await session.see(/Search: link\n> How do I link/);
+    session.press('\u001a');
+    await session.see(/stopped with 1\d\d\nicanon/);
+    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: link\n> How do I link/);
+    session.press('ing');
+    await session.see(/Search: linking/);
+    session.press('\u0003');
+    expect((await session.end()).code).toBe(130);
+    expect(session.cursorIsVisible()).toBe(true);
+  });
+
+  it('opens a source in the browser, where the system has a way to, and copies by way of the terminal', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
+    const opened = join(folder, 'opened');
+    writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > "${opened}"\n`);
+    chmodSync(join(folder, 'xdg-open'), 0o755);
+    const session = open([], { env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } });
+    await session.see(/> Access Related/);
+    session.press('link\r');
+    await session.see(/o source/);
+    session.press('o');
+    await session.see(/Opened https:\/\/pacer\.uscourts\.gov/);
+    session.press('y');
+    await session.see(/Copied, if this terminal lets programs copy/);
+    session.press('q');
+    await session.end();
+    expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/pacer\.uscourts\.gov\/help\/faqs\/how-do-i-link/);
+    const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
+    expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Link your older CM\/ECF account/);
+  });
+
+  it('offers no browser where there is none', async () => {
+    const session = open([]);
+    await session.see(/> Access Related/);
+    session.press('link\r');
+    await session.see(/Enter prints \| y copies/);
+    session.press('o');
+    session.press('q');
+    await session.end();
+    expect(session.raw()).not.toContain('Opened');
+  });
+});

@@ -1,0 +1,150 @@
+/** What a list of the menu shows under what is typed: never nothing, and never less for a word that is only begun. */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Hit } from '../search/search.ts';
+import { isStopWord, wordsOf } from '../search/text.ts';
+
+export interface Question {
+  readonly entry: Entry;
+  readonly hit: Hit | null;
+}
+
+export interface Narrowed {
+  /** Best first. */
+  readonly categories: readonly CategoryCount[];
+  readonly questions: readonly Question[];
+  /** What was searched for, where a misspelt word was put right. */
+  readonly corrected: string | null;
+  /** The words that are finished seem to ask for something that is not in the FAQ. */
+  readonly nothingFound: boolean;
+}
+
+/** Letters of a first word that may begin too much: what begins so comes before what matches. */
+const FIRST_LETTERS = 2;
+
+/** An entry of a list with its question's words, as they begin and follow each other. */
+interface Listed {
+  readonly listed: ListedEntry;
+  readonly words: readonly string[];
+  readonly text: string;
+}
+
+/** The last results of a catalog: an arrow key draws the list anew, but does not change it. */
+const narrowed = new WeakMap<Catalog, { key: string; result: Narrowed }>();
+const refusals = new WeakMap<Catalog, { key: string; isRefused: boolean }>();
+const listings = new WeakMap<Catalog, Map<string, readonly Listed[]>>();
+
+/** @param category the id of the only category shown; null shows all, and the categories too */
+export function narrow(catalog: Catalog, category: string | null, withCategories: boolean, filter: string): Narrowed {
+  const key = `${category} ${withCategories} ${filter}`;
+  const known = narrowed.get(catalog);
+  if (known?.key === key) return known.result;
+  const categories = category === null ? [] : [category];
+  const result = { ...find(catalog, categories, filter), categories: withCategories ? named(catalog, filter) : [] };
+  const nothingFound = result.nothingFound && result.categories.length === 0;
+  narrowed.set(catalog, { key, result: { ...result, nothingFound } });
+  return { ...result, nothingFound };
+}
+
+function find(catalog: Catalog, categories: readonly string[], filter: string): Omit<Narrowed, 'categories'> {
+  const typed = wordsOf(filter);
+  const all = listing(catalog, categories);
+  if (typed.length === 0) return { questions: all.map(asQuestion), corrected: null, nothingFound: false };
+  const begun = beginning(all, typed);
+  const { hits, corrected } = search(catalog, categories, filter);
+  const places = new Set(begun.map(({ listed }) => listed.place));
+  // Where a word that is typed matches nothing yet, the letters before it still do.
+  const questions = [...begun.map(asQuestion), ...hits.filter(({ place }) => !places.has(place)).map(asFound)];
+  if (questions.length > 0) {
+    return { questions, corrected, nothingFound: begun.length === 0 && isRefused(catalog, categories, filter) };
+  }
+  const shorter = find(catalog, categories, [...filter.trimEnd()].slice(0, -1).join(''));
+  return { ...shorter, corrected: null, nothingFound: isRefused(catalog, categories, filter) };
+}
+
+/** All hits, however unlikely. */
+function search(catalog: Catalog, categories: readonly string[], filter: string) {
+  return catalog.search(parseQuery(filter), { categories, limit: Number.POSITIVE_INFINITY, all: true });
+}
+
+/** Whether the words that are finished, the last one only where a space follows, are refused by the search. */
+function isRefused(catalog: Catalog, categories: readonly string[], filter: string): boolean {
+  const finished = filter.replace(/\S+$/, '').trim();
+  if (wordsOf(finished).every(isStopWord)) return false;
+  const key = `${categories} ${finished}`;
+  const known = refusals.get(catalog);
+  if (known?.key === key) return known.isRefused;
+  const isRefused = catalog.search(parseQuery(finished), { categories, limit: 0 }).total === 0;
+  refusals.set(catalog, { key, isRefused });
+  return isRefused;
+}
+
+/** Questions that begin with what is typed; with its first letters, also those in which another word begins so. */
+function beginning(all: readonly Listed[], typed: readonly string[]): readonly Listed[] {
+  const start = typed.join(' ');
+  const first = all.filter(({ text }) => text.startsWith(start));
+  if (start.length > FIRST_LETTERS) return first;
+  const others = all.filter(
+    ({ text, words }) => !text.startsWith(start) && words.some((word) => word.startsWith(start)),
+  );
+  return [...first, ...others];
+}
+
+/** The categories in whose name every word typed begins a word, those first that begin so. */
+function named(catalog: Catalog, filter: string): CategoryCount[] {
+  const typed = wordsOf(filter);
+  const start = typed.join(' ');
+  const isNamed = ({ name }: CategoryCount) => {
+    const words = wordsOf(name);
+    return typed.every((begun) => words.some((word) => word.startsWith(begun)));
+  };
+  const begins = ({ name }: CategoryCount) => wordsOf(name).join(' ').startsWith(start);
+  const matching = catalog.categories.filter(isNamed);
+  return [...matching.filter(begins), ...matching.filter((category) => !begins(category))];
+}
+
+function listing(catalog: Catalog, categories: readonly string[]): readonly Listed[] {
+  const known = listings.get(catalog) ?? new Map<string, readonly Listed[]>();
+  listings.set(catalog, known);
+  const key = categories.join();
+  const all = known.get(key) ?? catalog.entriesIn(categories).map(asListed);
+  known.set(key, all);
+  return all;
+}
+
+/** Words are split when they are first looked at. */
+function asListed(listed: ListedEntry): Listed {
+  let words: readonly string[] | undefined;
+  let text: string | undefined;
+  return {
+    listed,
+    get words() {
+      words ??= wordsOf(listed.entry.question);
+      return words;
+    },
+    get text() {
+      text ??= this.words.join(' ');
+      return text;
+    },
+  };
+}
+
+function asFound(hit: Hit): Question {
+  return {
+    get entry() {
+      return hit.entry;
+    },
+    hit,
+  };
+}
+
+function asQuestion({ listed }: Listed): Question {
+  return {
+    get entry() {
+      return listed.entry;
+    },
+    hit: null,
+  };
+}

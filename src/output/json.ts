@@ -1,0 +1,66 @@
+/** One JSON document in every outcome; its keys are a promise to other people's scripts: added to, never renamed. */
+
+import { type Entry, textToActOn } from '../faq/faq.ts';
+import type { Hit, SearchResult } from '../search/search.ts';
+import type { Renderer } from './renderer.ts';
+
+export const jsonRenderer: Renderer = {
+  hits: (result, explain = false) => json(resultDocument(result, explain)),
+  answer: (entry, { query, confidence, suggestions }, _, bare) =>
+    json({
+      query: query.text,
+      confidence: rounded(confidence),
+      ...(bare ? { answer: entry && textToActOn(entry) } : { entry: entry && entryDocument(entry) }),
+      suggestions: suggestions.map(({ id, question }) => ({ id, question })),
+    }),
+  entries: (entries) => json({ entries: entries.map(entryDocument) }),
+  list: (listed) => [json({ entries: listed.map(({ entry }) => entryDocument(entry)) })],
+  categories: (categories) => json({ categories }),
+  about: (overview) => json(overview),
+};
+
+function resultDocument({ query, confidence, total, hits, suggestions }: SearchResult, explain: boolean): object {
+  return {
+    query: query.text,
+    confidence: rounded(confidence),
+    total,
+    hits: hits.map((hit) => ({
+      rank: hit.rank,
+      score: hit.score,
+      terms: hit.terms,
+      snippet: hit.snippet().text,
+      entry: entryDocument(hit.entry),
+      ...(explain && { explanation: explanationOf(hit) }),
+    })),
+    suggestions: suggestions.map(({ id, question }) => ({ id, question })),
+  };
+}
+
+function explanationOf({ explanation: { bm25, evidence, matches }, nearestPhrasing }: Hit): object {
+  return { bm25, nearestPhrasing, evidence, matches };
+}
+
+function entryDocument(entry: Entry): object {
+  const { id, category, question, answer, text, now, asOf, updates, sources, related, faq } = entry;
+  return {
+    id,
+    category: { id: category.id, name: category.name },
+    question,
+    answer,
+    text,
+    now,
+    asOf,
+    updates,
+    sources,
+    related,
+    faq,
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
+}
+
+function json(document: object): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...document })}\n`;
+}

@@ -1,0 +1,95 @@
+/** Results as Markdown, for documents, tickets and mail. */
+
+import { type Entry, textToActOn } from '../faq/faq.ts';
+import type { SearchResult } from '../search/search.ts';
+import type { Renderer } from './renderer.ts';
+import { headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
+
+export const markdownRenderer: Renderer = {
+  hits: ({ hits }: SearchResult) =>
+    hits
+      .map((hit) => {
+        const { rank, entry } = hit;
+        // The first hit is told as text tells it: what to act on, not a passage.
+        const shown =
+          rank === 1 ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(textToActOn(entry))}` : inline(hit.snippet().text);
+        return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${shown}\n`;
+      })
+      .join(''),
+  answer: (entry, _, __, bare) => {
+    if (!entry) return '';
+    return bare ? `${escaped(textToActOn(entry))}\n` : section(entry);
+  },
+  entries: (entries) => entries.map(section).join('\n'),
+  *list(listed) {
+    for (const { id, entry } of listed) yield `- \`${id}\` ${escaped(entry.question)}\n`;
+  },
+  categories: (categories) =>
+    categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
+  about: ({
+    title,
+    publisher,
+    source,
+    caveat,
+    helpDesk,
+    entries,
+    oldest,
+    newest,
+    files,
+    version,
+    build,
+    node,
+    cache,
+  }) =>
+    paragraphs(
+      `# ${escaped(title)}`,
+      [publisher && escaped(publisher), source && `<${source}>`].filter(Boolean).join('  \n'),
+      caveat && escaped(caveat),
+      helpDesk &&
+        [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours, helpDesk.note]
+          .filter((line) => line !== null)
+          .map(escaped)
+          .join('  \n'),
+      [
+        `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`,
+        ...(oldest ? [`- Oldest: ${escaped(oldest)}`] : []),
+        ...(newest ? [`- Newest: ${escaped(newest)}`] : []),
+        ...files.map((file) => `- File: ${escaped(file)}`),
+        `- ecf-faq ${version} (build ${build}), Node ${node}`,
+        ...(cache ? [`- Cache: ${escaped(cache)}`] : []),
+      ].join('\n'),
+    ),
+};
+
+function section(entry: Entry): string {
+  const { question, category, id, now, answer, text, sources } = entry;
+  const time = timeOf(entry);
+  return paragraphs(
+    `## ${escaped(question)}`,
+    `*${escaped(category.name)} | ${id}*`,
+    now && `**${TODAY}:** ${escaped(now.text)}${link(now.source)}`,
+    `**${headingOf(entry)}**${time && `  \n*${escaped(time)}*`}`,
+    text === 'court' ? escaped(answer).replace(/^/gm, '> ').replace(/ $/gm, '') : escaped(answer),
+    ...updatesOf(entry).flatMap(({ heading, updates }) => [
+      `**${heading}**`,
+      updates.map(({ text, source }) => `- ${escaped(text)}${link(source)}`).join('\n'),
+    ]),
+    sources.length > 0 && `Sources: ${sources.map((source) => `<${source}>`).join(' ')}`,
+  );
+}
+
+function paragraphs(...parts: readonly (string | false | null)[]): string {
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function link(source: string | null): string {
+  return source ? ` <${source}>` : '';
+}
+
+function inline(text: string): string {
+  return escaped(text).replace(/\s+/g, ' ');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_<>[\]]/g, '\\$&');
+}

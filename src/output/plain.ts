@@ -1,0 +1,70 @@
+/** Tab-separated records, one a line: no header, no wrapping, no colour. */
+
+import { type Entry, textToActOn } from '../faq/faq.ts';
+import type { Renderer } from './renderer.ts';
+
+export const plainRenderer: Renderer = {
+  hits: ({ hits }) =>
+    records(hits.map(({ rank, score, entry }) => [`${rank}`, `${score}`, entry.id, entry.category.id, entry.question])),
+  answer: (entry, _, __, bare) => records(entry ? [bare ? [textToActOn(entry)] : fullRecord(entry)] : []),
+  entries: (entries) => records(entries.map(fullRecord)),
+  *list(listed) {
+    for (const { id, categoryId, entry } of listed) yield records([[id, categoryId, entry.question]]);
+  },
+  categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
+  about: ({
+    title,
+    publisher,
+    source,
+    caveat,
+    helpDesk,
+    entries,
+    oldest,
+    newest,
+    files,
+    version,
+    build,
+    node,
+    cache,
+  }) =>
+    records(
+      [
+        ['title', title],
+        ['publisher', publisher],
+        ['source', source],
+        ['caveat', caveat],
+        [
+          'help desk',
+          helpDesk && [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(', '),
+        ],
+        ['entries', `${entries.all}`],
+        ['court', `${entries.court}`],
+        ['summary', `${entries.summary}`],
+        ['oldest', oldest],
+        ['newest', newest],
+        ...files.map((file) => ['file', file]),
+        ['version', version],
+        ['build', build],
+        ['node', node],
+        ['cache', cache],
+      ].map(([name, value]) => [name ?? '', value ?? '']),
+    ),
+};
+
+function fullRecord({ id, category, question, answer, text, asOf, updates, sources, now }: Entry): string[] {
+  return [
+    id,
+    category.id,
+    question,
+    answer,
+    text,
+    asOf ?? '',
+    updates.map(({ text }) => text).join(' '),
+    sources.join(' '),
+    now?.text ?? '',
+  ];
+}
+
+function records(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map((cell) => cell.replace(/\s+/g, ' ')).join('\t')}\n`).join('');
+}

@@ -1,0 +1,30 @@
+/** The words around an entry, the same in every format that people read. */
+
+import type { Entry, Update } from '../faq/faq.ts';
+
+export const TODAY = 'Today';
+
+/** Whose words the answer is. */
+export function headingOf({ text }: Entry): string {
+  return text === 'court' ? "The court's own words" : "A summary, not the court's words";
+}
+
+/** The answer's time, and what is not the court's in its words; empty where neither is known. */
+export function timeOf({ text, answer, asOf }: Entry): string {
+  const parts = [
+    asOf ? `As of: ${asOf}.` : '',
+    text === 'court' && answer.includes('[') ? '[Square brackets]: added.' : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** What has changed, and what confirms the answer, each under its heading. */
+export function updatesOf({ now, updates }: Entry): { heading: string; updates: readonly Update[] }[] {
+  return [
+    {
+      heading: now ? 'What else has changed' : 'What has changed since',
+      updates: updates.filter((one) => !one.confirms),
+    },
+    { heading: 'This answer still holds', updates: updates.filter((one) => one.confirms) },
+  ].filter(({ updates }) => updates.length > 0);
+}

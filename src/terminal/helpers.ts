@@ -1,0 +1,55 @@
+/** What the menu asks of the system: the browser, the clipboard, to be suspended. Loaded only with the menu. */
+
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export function createHelpers(process: NodeJS.Process, write: (text: string) => void) {
+  const opener = openerOf(process);
+  return {
+    openAddress: opener && ((url: string) => open(opener, url)),
+    /** OSC 52: whether the terminal takes it cannot be asked. */
+    copy: (text: string) => write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`),
+    suspend: () => suspend(process, write),
+  };
+}
+
+/** The system's own program that opens an address, with its arguments; null where there is none, or no screen for it. */
+function openerOf({ env, platform }: NodeJS.Process): readonly string[] | null {
+  if (platform === 'darwin') return ['open'];
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY && !env.WSL_DISTRO_NAME) return null;
+  const isThere = (name: string) =>
+    (env.PATH ?? '').split(delimiter).some((folder) => {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  const name = ['xdg-open', 'wslview'].find(isThere);
+  return name ? [name] : null;
+}
+
+function open([program = '', ...args]: readonly string[], url: string): void {
+  const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
+  // One that cannot be started opens nothing, and the menu goes on.
+  child.on('error', () => {});
+  child.unref();
+}
+
+/** As Ctrl-Z does elsewhere: the terminal as before, the whole job stopped; returns when the shell lets it go on. */
+function suspend(process: NodeJS.Process, write: (text: string) => void): Promise<void> {
+  const { stdin, platform } = process;
+  if (platform === 'win32') return Promise.resolve();
+  return new Promise((resolve) => {
+    process.once('SIGCONT', () => {
+      stdin.setRawMode(true);
+      resolve();
+    });
+    stdin.setRawMode(false);
+    write('\u001b[?25h\u001b[J\n');
+    process.kill(0, 'SIGTSTP');
+  });
+}
