@@ -8,12 +8,12 @@ const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
 
-/** Each `$ ecf-faq ...` of the README's console blocks, with what stands under it. */
+/** Each `$ ecf-faq ...` in the README's console blocks, with the output below it. */
 const sessions = [...readme.matchAll(/```console\n\$ ecf-faq (.*)\n([\s\S]*?)```/g)].map(
   ([, line = '', output = '']) => [line, output] as const,
 );
 
-it('opens with real sessions', () => {
+it('the README starts with real sessions', () => {
   expect(sessions.length).toBeGreaterThan(1);
 });
 
@@ -23,7 +23,7 @@ it.each(sessions)('$ ecf-faq %s prints what the README shows', (line, output) =>
   expect(out + err).toBe(output);
 });
 
-describe('what --help names, the README names', () => {
+describe('the README names everything that --help names', () => {
   const help = run(['--help']).out;
   const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
   const options = ['--help', ...commands.map((command) => `help ${command}`)]
@@ -38,14 +38,14 @@ describe('what --help names, the README names', () => {
   });
 });
 
-it('shows in CONTRIBUTING a FAQ file that loads', () => {
+it('CONTRIBUTING shows a FAQ file that loads', () => {
   const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(contributing) ?? [];
   expect(run(['show', 'client-codes', '--faq', file('office.yaml', yaml)]).out).toContain(
     '- Old matters: five digits.',
   );
 });
 
-it('has every file of the source on the map', () => {
+it('CONTRIBUTING names every source file', () => {
   const files = readdirSync(`${ROOT}/src`, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.ts'));

@@ -1,11 +1,11 @@
-/** The built program in a process of its own: commands, streams, exit codes, formats, colours, widths. */
+/** The built program in its own process: commands, streams, exit codes, formats, colours, widths. */
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fixture, ROOT } from './support/faq.ts';
 import { BIN, CLEAN_ENV, file, run, shell } from './support/run.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
 const ESCAPE = /\u001b/;
 const STACK = /\n\s+at /;
 const small = file('small.yaml', fixture('small.yaml'));
@@ -13,11 +13,11 @@ const small = file('small.yaml', fixture('small.yaml'));
 it.each([
   ['client\u2019s email', 'add-client-email'],
   ['can\u2019t log in', 'login-problems'],
-])('takes the apostrophe that a word processor puts in %s', (query, id) => {
+])('accepts the apostrophe of a word processor in %s', (query, id) => {
   expect(run(['search', query, '--format', 'plain']).out.split('\t')[2]).toBe(id);
 });
 
-it('takes the quotation marks that a word processor puts', () => {
+it('accepts the quotation marks of a word processor', () => {
   const ids = (query: string) => run(['search', query, '--format', 'plain']).out;
   expect(ids('\u201cclient code\u201d')).toBe(ids('"client code"'));
   expect(ids('\u201cclient code\u201d')).not.toBe(ids('client code'));
@@ -28,7 +28,7 @@ describe('streams and exit codes', () => {
     ['found', ['search', 'pacer', 'login'], 0, 'out err'],
     ['nothing found', ['search', 'banana bread recipe'], 1, 'err'],
     ['answered', ['answer', 'how do I link my pacer account'], 0, 'out err'],
-    ['no sure answer', ['answer', 'banana bread recipe'], 1, 'err'],
+    ['no certain answer', ['answer', 'banana bread recipe'], 1, 'err'],
     ['shown', ['show', 'forgot-login'], 0, 'out err'],
     ['an unknown id', ['show', 'forgot-logn'], 1, 'err'],
     ['listed', ['list'], 0, 'out'],
@@ -36,22 +36,22 @@ describe('streams and exit codes', () => {
     ['about', ['about'], 0, 'out'],
     ['words without a command', ['pacer', 'login'], 0, 'out err'],
     ['words without a command that are not found', ['zebrafish'], 1, 'err'],
-    ['a word that the FAQ knows, like a command', ['lost', 'phone'], 1, 'err'],
+    ['a word of the FAQ that looks like a command', ['lost', 'phone'], 0, 'out err'],
     ['help', ['--help'], 0, 'out'],
     ['help for a command', ['help', 'search'], 0, 'out'],
     ['version', ['-V'], 0, 'out'],
-    ['the bare call without a terminal', [], 2, 'err'],
-    ['a slip of a command', ['lits'], 2, 'err'],
+    ['no arguments and no terminal', [], 2, 'err'],
+    ['a mistyped command', ['lits'], 2, 'err'],
     ['help for an unknown command', ['help', 'pacer'], 2, 'err'],
     ['an unknown option', ['--nope'], 2, 'err'],
     ['no query', ['search'], 2, 'err'],
     ['an empty query', ['search', ' '], 2, 'err'],
     ['an unknown format', ['search', 'x', '--format', 'xml'], 2, 'err'],
     ['two formats', ['list', '--json', '--format', 'plain'], 2, 'err'],
-    ['a limit that is no number', ['search', 'x', '-n', 'abc'], 2, 'err'],
+    ['a limit that is not a number', ['search', 'x', '-n', 'abc'], 2, 'err'],
     ['a negative limit', ['search', 'x', '-n', '-1'], 2, 'err'],
     ['an unknown category', ['list', '-c', 'acess'], 2, 'err'],
-    ['a width for ants', ['list', '--width', '5'], 2, 'err'],
+    ['a width that is too small', ['list', '--width', '5'], 2, 'err'],
     ['a missing file', ['list', '--faq', '/nowhere.yaml'], 2, 'err'],
   ])('%s', (_, args, code, streams) => {
     const { code: actual, out, err } = run(args);
@@ -71,15 +71,12 @@ describe('streams and exit codes', () => {
       ['help', 'xyzzy'],
       'error: there is no command "xyzzy"; commands: search, answer, show, list, categories, browse, about, help. To search: ecf-faq search xyzzy\n',
     ],
-    [
-      ['search'],
-      'error: there is nothing to search for; give some words (ecf-faq search pacer login), or queries on stdin with --stdin\n',
-    ],
+    [['search'], 'error: nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
     [
       ['search', 'pacer', '-login'],
-      'error: unknown option \'-login\'\nTo exclude a word, put it behind "--": ecf-faq search -- pacer -login\n',
+      'error: unknown option \'-login\'\nTo exclude a word, put it after "--": ecf-faq search -- pacer -login\n',
     ],
-    [['search', '--stdin', '--format', 'plain'], 'error: --stdin prints JSON; drop --format plain\n'],
+    [['search', '--stdin', '--format', 'plain'], 'error: --stdin prints JSON; remove --format plain\n'],
     [
       ['show', 'forgot'],
       'error: there is no entry "forgot"; did you mean forgot-login, forgot-pacer-password? All ids: ecf-faq list\n',
@@ -94,20 +91,20 @@ describe('streams and exit codes', () => {
     ],
     [
       ['list', '--faq', '/nowhere.yaml'],
-      'error: cannot read the FAQ file /nowhere.yaml: there is no such file; check the path\n',
+      'error: cannot read the FAQ file /nowhere.yaml: no such file; check the path\n',
     ],
-    [['list', '--faq', '/'], 'error: cannot read the FAQ file /: it is a folder; name a file in it\n'],
-  ])('says what, where and what to do: %j', (args, message) => {
+    [['list', '--faq', '/'], 'error: cannot read the FAQ file /: it is a folder; give the path of a file\n'],
+  ])('says what is wrong, where, and what to do: %j', (args, message) => {
     expect(run(args).err).toBe(message);
   });
 
-  it('ends at once without a terminal, though stdin stays open', async () => {
+  it('exits at once without a terminal, even if stdin stays open', async () => {
     const child = spawn(process.execPath, [BIN], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
     child.stdin.destroy();
   });
 
-  it('ends quietly where the pipe is closed, and delivers long output whole', () => {
+  it('exits quietly if the pipe is closed, and writes long output completely', () => {
     expect(shell('ecf_faq list --format markdown | head -1')).toEqual({
       code: 0,
       out: expect.stringContaining('link-pacer-account'),
@@ -124,7 +121,7 @@ describe('streams and exit codes', () => {
     expect(err).not.toMatch(STACK);
   });
 
-  it('prints those entries that there are, and still says that one is missing', () => {
+  it('prints the entries that exist, and still says that one is missing', () => {
     const { code, out, err } = run(['show', 'nowhere', 'forgot-login', '--json']);
     expect(code).toBe(1);
     expect((JSON.parse(out) as { entries: { id: string }[] }).entries.map(({ id }) => id)).toEqual(['forgot-login']);
@@ -172,21 +169,27 @@ describe('formats', () => {
     [
       'nothing found',
       ['search', 'banana bread recipe'],
-      { query: 'banana bread recipe', confidence: expect.any(Number), total: 0, hits: [], suggestions: [] },
+      {
+        query: 'banana bread recipe',
+        confidence: expect.any(Number),
+        total: 0,
+        hits: [],
+        suggestions: expect.any(Array),
+      },
     ],
     [
       'no answer',
       ['answer', 'banana bread recipe'],
-      { query: 'banana bread recipe', confidence: expect.any(Number), entry: null, suggestions: [] },
+      { query: 'banana bread recipe', confidence: expect.any(Number), entry: null, suggestions: expect.any(Array) },
     ],
     ['no entry', ['show', 'nowhere'], { entries: [] }],
-  ])('json: a whole document where there is %s', (_, args, document) => {
+  ])('json: a complete document for %s', (_, args, document) => {
     const { code, out } = run([...args, '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual({ schemaVersion: 1, ...document });
   });
 
-  it('json: a whole document where the data is bad', () => {
+  it('json: a complete document for bad data', () => {
     const { code, out } = run(['list', '--json', '--faq', file('bad.yaml', 'categories: 5')]);
     expect(code).toBe(2);
     expect(JSON.parse(out).error.problems).toEqual([
@@ -195,12 +198,12 @@ describe('formats', () => {
         line: 1,
         column: 13,
         severity: 'error',
-        message: 'expected "categories" as a list; found text',
+        message: 'expected "categories" to be a list; found text',
       },
     ]);
   });
 
-  it('plain: a record a line', () => {
+  it('plain: one record per line', () => {
     expect(run(['list', '-c', 'cat', '--format', 'plain', '--faq', small]).out).toBe(
       'feed-cat\tcat\tHow do I feed the office cat?\nwalk-dog\tdog\tWho walks the dog?\n',
     );
@@ -212,7 +215,7 @@ describe('formats', () => {
     expect(record.split('\n')).toHaveLength(2);
   });
 
-  it('markdown: signs of its own are the text’s, not Markdown’s', () => {
+  it('markdown: special characters in the text are escaped', () => {
     expect(run(['show', 'feed-cat', '--format', 'markdown', '--faq', small]).out).toBe(
       `## How do I feed the office cat?
 
@@ -221,7 +224,7 @@ describe('formats', () => {
 **Today:** Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice. <https://example.org/a-long-address-that-no-line-can-hold/cat>
 
 **The court's own words**  
-*As of: 2004. \\[Square brackets\\]: added.*
+*As of: 2004. \\[Square brackets\\] mark additions.*
 
 > Feed it at the back door: \\[today: the front door\\] as long as it is there.
 >
@@ -241,7 +244,7 @@ Sources: <https://example.org/cat>
     );
   });
 
-  it('markdown: the first hit says what to do, as text does', () => {
+  it('markdown: the first hit says what to do, as in text output', () => {
     const [, first] = run(['search', 'feed the cat', '--format', 'markdown', '--faq', small]).out.split('\n');
     expect(first).toBe(
       '   **Today:** Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice.',
@@ -274,7 +277,7 @@ Sources: <https://example.org/cat>
 });
 
 describe('search --stdin', () => {
-  it('answers one query a line, in order, each in one line of JSON', () => {
+  it('answers one query per line, in order, each with one line of JSON', () => {
     const { code, out } = run(['search', '--stdin', '-n', '1'], {
       input: 'pacer login\nbanana bread recipe\n\nforgot my password',
     });
@@ -292,20 +295,20 @@ describe('search --stdin', () => {
     expect(documents[0]).toEqual(JSON.parse(run(['search', 'pacer login', '--json', '-n', '1']).out));
   });
 
-  it('ends with 1 where no line found anything, and takes no query beside it', () => {
+  it('exits with 1 if no line found anything, and accepts no query on the command line', () => {
     expect(run(['search', '--stdin'], { input: 'banana bread\n' }).code).toBe(1);
     expect(run(['search', '--stdin', 'pacer']).code).toBe(2);
   });
 });
 
 describe('ids and categories', () => {
-  it('are taken in any case, categories by their name too', () => {
+  it('are case-insensitive, and categories can also be given by name', () => {
     expect(run(['show', 'FREE-look']).out).toBe(run(['show', 'free-look']).out);
     expect(run(['list', '-c', 'pacer related']).out).toBe(run(['list', '-c', 'pacer']).out);
   });
 });
 
-it('takes words without a command, and the options of search with them', () => {
+it('accepts words without a command, with the options of search', () => {
   expect(run(['pacer', 'login', '-n', '2', '--json']).out).toBe(
     run(['search', 'pacer login', '--json', '-n', '2']).out,
   );
@@ -317,11 +320,11 @@ it('takes words without a command, and the options of search with them', () => {
 
 it('search --explain adds to JSON why each hit matched', () => {
   const [hit] = JSON.parse(run(['search', 'feed the cat', '--explain', '--json', '--faq', small]).out).hits;
-  expect(Object.keys(hit.explanation)).toEqual(['bm25', 'nearestPhrasing', 'evidence', 'matches']);
+  expect(Object.keys(hit.explanation)).toEqual(['bm25', 'evidence', 'matches']);
   expect(run(['search', 'feed the cat', '--json', '--faq', small]).out).not.toContain('explanation');
 });
 
-it.each([40, 80])('wraps --help at %i columns, and breaks no word', (width) => {
+it.each([40, 80])('wraps --help at %i columns, without breaking words', (width) => {
   for (const args of [['--help'], ['help', 'search'], ['help', 'answer']]) {
     const lines = run([...args, '--width', String(width)]).out.split('\n');
     // The usage is one line, to be read and copied.
@@ -330,16 +333,14 @@ it.each([40, 80])('wraps --help at %i columns, and breaks no word', (width) => {
   }
 });
 
-it('search --explain tells on stderr what was weighed', () => {
+it('search --explain shows on stderr what was weighed', () => {
   const { out, err } = run(['search', 'feed the cat', '--explain', '--faq', small]);
   expect(out).toBe(run(['search', 'feed the cat', '--faq', small]).out);
-  expect(err).toMatch(/Confidence that the first answers the query: [01]/);
-  expect(err).toMatch(
-    /1\. feed-cat: score [\d.]+ = BM25 [\d.]+, raised by likeness [\d.]+ to:\n {3}feed cat\n {3}feed: weight/,
-  );
+  expect(err).toMatch(/Confidence that the first match answers the query: [01]/);
+  expect(err).toMatch(/1\. feed-cat: score [\d.]+ from BM25 [\d.]+, likeness [\d.]+ and fit [\d.]+\n {3}feed: weight/);
 });
 
-describe('colour is one decision', () => {
+describe('whether to use colour', () => {
   it.each([
     ['none in a pipe', [], {}, false],
     ['--color always', ['--color', 'always'], {}, true],
@@ -355,7 +356,7 @@ describe('colour is one decision', () => {
   });
 });
 
-it.each([30, 40, 80])('keeps to %i columns, but for a word that is wider', (width) => {
+it.each([30, 40, 80])('stays within %i columns, except for wider words', (width) => {
   for (const args of [
     ['show', 'login-problems'],
     ['search', 'pacer login'],
@@ -365,11 +366,11 @@ it.each([30, 40, 80])('keeps to %i columns, but for a word that is wider', (widt
     const wide = run([...args, '--width', String(width)])
       .out.split('\n')
       .filter((line) => line.length > width);
-    expect(wide.filter((line) => !/https?:\/\/|\S{28,}/.test(line))).toEqual([]);
+    expect(wide.filter((line) => !/https?:\/\/|\S{27,}/.test(line))).toEqual([]);
   }
 });
 
-describe('a FAQ file of one’s own', () => {
+describe('your own FAQ file', () => {
   const mine = file(
     'office.yaml',
     `title: Our office
@@ -390,29 +391,29 @@ categories:
     expect(run(['list', '--faq', mine]).out.trim().split('\n')).toHaveLength(60);
   });
 
-  it('is reported with every mistake, as file:line:column', () => {
+  it('has every mistake reported as file:line:column', () => {
     const { code, out, err } = run(['list', '--faq', file('bad.yaml', 'titel: x\ncategories: 5\n')]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.replace(/\S*bad\.yaml/g, 'bad.yaml')).toBe(
-      'bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?\nbad.yaml:2:13: error: expected "categories" as a list; found text\n',
+      'bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?\nbad.yaml:2:13: error: expected "categories" to be a list; found text\n',
     );
   });
 
   it.each([
     ['terminal escapes', '"a \\e[31mred\\e]0;title\\a bell \\x9b31m"'],
-    ['text that runs backwards', '"\\u202Ereversed"'],
-  ])('brings no %s to the terminal', (_, answer) => {
+    ['reversed text', '"\\u202Ereversed"'],
+  ])('sends no %s to the terminal', (_, answer) => {
     const evil = file(
       'evil.yaml',
       `categories:\n  - id: c\n    name: C\n    entries:\n      - {id: e, question: What is evil?, answer: ${answer}}\n`,
     );
     const { code, out, err } = run(['search', 'evil', '--faq', evil]);
     expect(code).toBe(2);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
     expect(out + err).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
   });
 
-  it('cannot blow up', () => {
+  it('cannot expand without limit', () => {
     const levels = 'bcdefghi'
       .split('')
       .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`);
@@ -420,12 +421,12 @@ categories:
   });
 });
 
-it('shows no control characters of a query', () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+it('shows no control characters from a query', () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
   expect(run(['search', 'banana \u001b[31m\u202e bread recipe']).err).not.toMatch(/[\u001b\u202e]/);
 });
 
-it('tells the version of its package', () => {
+it('prints the version of its package', () => {
   const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
   expect(run(['--version']).out).toBe(`${version}\n`);
 });

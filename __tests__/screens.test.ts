@@ -1,4 +1,4 @@
-/** What a person sees at 80 x 24 and at 40 x 12: golden screens, and what fits on one of them. */
+/** What a user sees at 80 x 24 and at 40 x 12: golden screens, and what fits on them. */
 
 import { readFileSync } from 'node:fs';
 import { createNotes } from '../src/output/notes.ts';
@@ -78,7 +78,7 @@ it.each([
   const session = open([], { columns, rows, env: { NO_COLOR: '1' } });
   await session.see(/Search:\s*\n> Access/);
   session.press('link');
-  await session.see(/Search: link\n> How do I link my PACER/);
+  await session.see(/Search: link\n> How do I link my old/);
   expectScreen(`menu-${columns}x${rows}`, `${session.screen().join('\n').trimEnd()}\n`);
   session.press(KEYS.ctrlC);
   await session.end();

@@ -1,4 +1,4 @@
-/** The code that is kept from call to call: never that of another program, never spoilt, and it can be done without. */
+/** The cached code: never that of another program, never damaged, and never required. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,14 +6,14 @@ import { install } from './support/install.ts';
 
 const QUESTION = ['search', 'How do I reach the CM/ECF Help Desk?'];
 
-it('is kept in a file for each part that ran', () => {
+it('is cached in a file for each part that ran', () => {
   const { run, kept } = install();
   run('list');
   run(...QUESTION);
   expect(kept('.code').map((name) => name.replace(/-v.*/, ''))).toEqual(['main.cjs', 'session.cjs']);
 });
 
-it('is not used for a part that was changed, be it as long as before', () => {
+it('is not used for a changed part, even one of the same length', () => {
   const { folder, run } = install();
   const right = run('--version').out;
   const main = join(folder, 'dist/main.cjs');
@@ -27,11 +27,11 @@ it.each<[string, (bytes: Buffer) => Uint8Array]>([
   ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['longer', (bytes) => Buffer.concat([bytes, Buffer.alloc(100)])],
   [
-    'changed here and there',
+    'changed in many places',
     (bytes) => bytes.map((byte, i) => (i % 100 === 99 && i < bytes.length / 4 ? byte ^ 1 : byte)),
   ],
   ['all zeros', (bytes) => Buffer.alloc(bytes.length)],
-])('is not trusted where it is %s', (_, spoil) => {
+])('is not trusted if it is %s', (_, spoil) => {
   const { cache, run, kept } = install();
   const right = run(...QUESTION);
   for (const name of kept('.code')) {
@@ -42,12 +42,12 @@ it.each<[string, (bytes: Buffer) => Uint8Array]>([
   expect(run(...QUESTION)).toEqual(right);
 });
 
-it('holds the names of commands, and nothing that was typed', () => {
+it('contains the names of commands, and nothing that was typed', () => {
   const { cache, run, kept } = install();
   run('Jane Roe, sealed');
   run('--width', '60', 'list');
   run('list');
   run('--version');
-  const tasks = kept('.code').map((name) => readFileSync(join(cache, 'ecf-faq', name), 'utf8').split('\n')[0]);
+  const tasks = kept('.code').map((name) => /\[".*?\]/.exec(readFileSync(join(cache, 'ecf-faq', name), 'latin1'))?.[0]);
   expect(tasks.sort()).toEqual(['["search","list",""]', '["search","list"]']);
 });

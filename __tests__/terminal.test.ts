@@ -1,4 +1,4 @@
-/** What the program does with a terminal beside the menu: the pager, being suspended, the browser and the clipboard. */
+/** What the program does with a terminal besides drawing: pager, suspending, browser and clipboard. */
 
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,17 +14,17 @@ const LONG = ['show', 'login-problems'];
 
 describe('a pager', () => {
   it.each<[string, string[], Record<string, string>, number, boolean]>([
-    ['shows a text that is longer than the screen', LONG, MARK, 24, true],
+    ['shows text that is longer than the screen', LONG, MARK, 24, true],
     ['shows long help', ['--help'], MARK, 24, true],
     ['shows many hits', ['search', 'pacer', '-n', '50'], MARK, 24, true],
-    ['may be named for this program alone', LONG, { ECF_FAQ_PAGER: MARK.PAGER, PAGER: 'false' }, 24, true],
-    ['is not used where the text fits', LONG, MARK, 80, false],
+    ['can be set for this program alone', LONG, { ECF_FAQ_PAGER: MARK.PAGER, PAGER: 'false' }, 24, true],
+    ['is not used if the text fits', LONG, MARK, 80, false],
     ['is not used with --no-pager', [...LONG, '--no-pager'], MARK, 24, false],
     ['is not used with TERM=dumb', LONG, { ...MARK, TERM: 'dumb' }, 24, false],
     ['is not used for a screen reader', LONG, { ...MARK, ACCESSIBLE: '1' }, 24, false],
     ['is not used for JSON', [...LONG, '--json'], MARK, 5, false],
-    ['is not used where none is wanted', LONG, { PAGER: '' }, 24, false],
-    ['can be done without: there is no such program', LONG, { PAGER: 'no-such-pager' }, 24, false],
+    ['is not used if none is wanted', LONG, { PAGER: '' }, 24, false],
+    ['is not required: there is no such program', LONG, { PAGER: 'no-such-pager' }, 24, false],
   ])('%s', async (_, args, env, rows, isPaged) => {
     const session = open(args, { rows, env });
     expect(await session.end()).toEqual({ code: 0, signal: 0 });
@@ -32,27 +32,27 @@ describe('a pager', () => {
     expect(session.raw()).toMatch(/login|pacer|Usage/i);
   });
 
-  it('is given colours, as a terminal is', async () => {
+  it('gets colours, as a terminal does', async () => {
     const session = open(LONG, { env: MARK });
     await session.end();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
     expect(session.raw()).toMatch(/PAGED \u001b\[1m/);
   });
 
-  it('that is left early has shown enough: that is success, and nothing is said', async () => {
+  it('may exit early: that is success, without a message', async () => {
     const session = open(['list', '--format', 'text'], { env: { PAGER: 'head -1' } });
     expect(await session.end()).toEqual({ code: 0, signal: 0 });
     expect(session.raw().trim().split('\n')).toHaveLength(1);
   });
 
-  it('leaves the exit code as it is', async () => {
+  it('does not change the exit code', async () => {
     const session = open(['show', 'nowhere', ...LONG.slice(1)], { env: MARK });
     expect((await session.end()).code).toBe(1);
     expect(session.raw()).toContain('PAGED');
   });
 });
 
-it('links sources where the terminal is known to take that, and never in a pipe', async () => {
+it('links sources if the terminal is known to support links, and never in a pipe', async () => {
   const linked = '\u001b]8;;https://forms.mad.uscourts.gov';
   const session = open(['show', 'forgot-login'], { rows: 60, env: { TERM_PROGRAM: 'WezTerm' } });
   await session.end();
@@ -65,8 +65,8 @@ it('links sources where the terminal is known to take that, and never in a pipe'
 });
 
 describe('the menu', () => {
-  it('is suspended by Ctrl-Z and goes on with fg, drawn anew', async () => {
-    // A shell with job control, as a person has it.
+  it('is suspended by Ctrl-Z, and fg resumes and redraws it', async () => {
+    // A shell with job control, as users have.
     const session = open([], {
       line: 'set -m; $ECF_FAQ; echo "stopped with $?"; stty -a | grep -o -w -e "-\\?icanon"; sleep 0.3; fg',
     });
@@ -83,19 +83,19 @@ describe('the menu', () => {
     expect(session.cursorIsVisible()).toBe(true);
   });
 
-  it('opens a source in the browser, where the system has a way to, and copies by way of the terminal', async () => {
+  it('opens a source in the browser, if the system has one, and copies through the terminal', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
     const opened = join(folder, 'opened');
     writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > "${opened}"\n`);
     chmodSync(join(folder, 'xdg-open'), 0o755);
     const session = open([], { env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } });
     await session.see(/> Access Related/);
-    session.press('link\r');
+    session.press('how do i link my p\r');
     await session.see(/o source/);
     session.press('o');
     await session.see(/Opened https:\/\/pacer\.uscourts\.gov/);
     session.press('y');
-    await session.see(/Copied, if this terminal lets programs copy/);
+    await session.see(/Copied, if this terminal allows it/);
     session.press('q');
     await session.end();
     expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/pacer\.uscourts\.gov\/help\/faqs\/how-do-i-link/);
@@ -103,7 +103,7 @@ describe('the menu', () => {
     expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Link your older CM\/ECF account/);
   });
 
-  it('offers no browser where there is none', async () => {
+  it('offers no browser if there is none', async () => {
     const session = open([]);
     await session.see(/> Access Related/);
     session.press('link\r');

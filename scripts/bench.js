@@ -1,6 +1,6 @@
 /**
  * Times whole processes of the built program, interleaved in one run with an empty Node script, and prints tables for
- * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000,100000]`. The ratio to the empty script is what counts.
+ * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000,100000]`. Compare the ratios.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,7 @@ const SIZES = option('--scale', '1000,10000,100000').split(',').map(Number);
 const WARM_UP = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-bench-'));
-// What colours or silences the program is left out; all else is as its user has it.
+// Without the variables that colour or silence the program; everything else is inherited.
 const { CI, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
 const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), TERM: 'xterm' };
 const bin = join(ROOT, 'bin/ecf-faq.js');
@@ -32,7 +32,7 @@ writeFileSync(
   `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(memoryFile)}, String(process.resourceUsage().maxRSS)));`,
 );
 
-// The same program, but that it has to read the YAML and make the index every time.
+// The same program, but it has to read the YAML and build the index every time.
 const naive = join(folder, 'naive');
 for (const part of ['bin', 'dist', 'faq.yaml']) cpSync(join(ROOT, part), join(naive, part), { recursive: true });
 rmSync(join(naive, 'dist/faq.snapshot'));
@@ -58,7 +58,7 @@ async function benchCommands() {
     '--help': () => run([bin, '--help']),
     'search, nothing found': () => run([bin, 'search', 'banana bread']),
     'menu, first paint': () => firstPaint([bin]),
-    'search, YAML parsed and index made': () => run([naiveBin, 'search', 'pacer login'], uncached),
+    'search, YAML parsed and index built': () => run([naiveBin, 'search', 'pacer login'], uncached),
   };
   const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
   for (let i = -WARM_UP; i < RUNS; i++) {
@@ -120,7 +120,7 @@ function shell(line) {
   return performance.now() - start;
 }
 
-/** KiB. */
+/** In KiB. */
 function memoryOf(args) {
   run(['-r', meter, ...args]);
   return Number(readFileSync(memoryFile, 'utf8'));
@@ -172,7 +172,7 @@ async function keystrokeTime(args) {
   return median(times);
 }
 
-/** A FAQ of entries of some 90 words, drawn from the words of the bundled one as often as they are used there. */
+/** A FAQ with entries of about 90 words, drawn from the words of the bundled FAQ as often as they occur there. */
 function madeFaq(size) {
   const { categories } = parse(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'));
   const words = categories.flatMap(({ entries }) =>
@@ -183,7 +183,7 @@ function madeFaq(size) {
     seed = (seed * 48271) % 2147483647;
     return seed % below;
   };
-  // As in any large collection, every few hundred entries bring a word of their own.
+  // As in any large collection, every few hundred entries bring a new word.
   const text = (length, i) =>
     Array.from({ length }, () => (random(40) === 0 ? `term${random(1 + i / 3)}` : words[random(words.length)])).join(
       ' ',
@@ -193,7 +193,7 @@ function madeFaq(size) {
         answer: >-
           ${text(80, i)}.
         sources: ["https://example.org/${i}"]
-        asked_as: [${text(6, i)}, ${text(4, i)}]
+        asked_as: [${Array.from({ length: 20 }, () => text(7, i)).join(', ')}]
 `;
   return `title: Many\ncategories:\n  - id: many\n    name: Many\n    entries:\n${Array.from({ length: size }, (_, i) => entry(i)).join('')}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Bundles the program into dist/ and compiles the FAQ, since every call is a cold start (see docs/performance.md):
+ * Bundles the program into dist/ and compiles the FAQ, because every call is a cold start (see docs/performance.md):
  * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot.
  */
 
@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
-/** What `import()` loads, by the last part of its path, is a file of its own. */
+/** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
   start: 'src/start.ts',
   main: 'src/main.ts',
@@ -29,10 +29,12 @@ const splitAtDynamicImports = {
       const [, name] = /([^/]+?)(?:\.ts)?$/.exec(path);
       return kind === 'dynamic-import' && name in parts ? { path: `./${name}.cjs`, external: true } : undefined;
     });
-    // commander would start subcommands that are programs of their own; we have none, and the module costs 2 ms.
+    // commander uses it to start subcommands that are separate programs; we have none, and the module costs 2 ms.
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /commander/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
     );
+    // Inquirer's editor prompt brings tables of every character set, half of the menu's size; we do not use it.
+    onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'nothing', namespace: 'nothing' }));
   },
 };
 const nothing = {
@@ -55,7 +57,7 @@ const { metafile } = await build({
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
-  // An ES module costs a start 5 ms more, on Node 20; so does the first import().
+  // On Node 20, an ES module adds 5 ms to a start; so does the first import().
   format: 'cjs',
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname', BUILD: JSON.stringify(buildId) },
@@ -69,11 +71,11 @@ const { metafile } = await build({
 });
 
 const { compileBundled } = createRequire(import.meta.url)('../dist/compile.cjs');
-writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml'));
+writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
 rmSync('dist/compile.cjs');
 writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
 
-/** The licences of the packages that the bundle holds, which ask to be passed on with it. */
+/** The licences of the bundled packages, which must be distributed with the bundle. */
 function notices(inputs) {
   const packages = new Set(inputs.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   return [...packages]
@@ -81,7 +83,7 @@ function notices(inputs) {
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
       const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (!file) throw new Error(`${name} has no licence file to pass on`);
+      if (!file) throw new Error(`${name} has no licence file to distribute`);
       return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);

@@ -1,4 +1,4 @@
-/** Makes docs/search.svg and docs/menu.svg: the built program in a pseudo-terminal, as a person sees it. */
+/** Makes docs/search.svg and docs/menu.svg: the built program in a pseudo-terminal, as a user sees it. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,10 +16,10 @@ await take('search', 'ecf-faq search "pacer login"', ['search', 'pacer login'], 
 await take('menu', 'The menu of ecf-faq after typing link', [], 15, async (see, press) => {
   await see(/Access Related/);
   press('link');
-  await see(/> How do I link my PACER/);
+  await see(/> How do I link my old/);
 });
 
-/** One picture: the program is started, `act` brings it to where it is taken. */
+/** Takes one picture: starts the program, and `act` brings it to the right screen. */
 async function take(name, title, args, rows, act) {
   const terminal = new xterm.Terminal({ cols: COLUMNS, rows, allowProposedApi: true });
   const pty = spawn(process.execPath, [fileURLToPath(new URL('../bin/ecf-faq.js', import.meta.url)), ...args], {
@@ -48,7 +48,7 @@ async function take(name, title, args, rows, act) {
     ),
   );
   pty.kill('SIGKILL');
-  console.log(`docs/${name}.svg is made anew.`);
+  console.log(`docs/${name}.svg updated.`);
 }
 
 function svg(title, lines) {
@@ -64,7 +64,7 @@ ${rows.filter(Boolean).join('\n')}
 `;
 }
 
-/** The stretches of a row that look alike. */
+/** The parts of a row that look the same. */
 function runs(line) {
   const found = [];
   for (let column = 0; column < COLUMNS; column++) {

@@ -1,68 +1,140 @@
-/** What can be made anew, kept as files for the next call: each whole, made for this very use, or not there at all. */
+/**
+ * A cache of files that can be rebuilt. A file is used only if it is complete and was made for exactly this use. That is
+ * checked once with a hash; after that, what the file system says of the files tells whether they are still the same.
+ */
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Where such files are kept; `processId` is a number that no other process has now. */
+/** Where the cached files are; `processId` is a number that no other running process has. */
 export interface CachePlace {
-  /** Null where the environment names no place. */
+  /** Null if the environment names no folder. */
   readonly folder: string | null;
   readonly processId: number;
+  /** SHA-256 of the parts. */
+  digest(parts: readonly Buffer[]): Buffer;
 }
 
-/** Bytes at the end of a sealed file: the length of its body. */
-const TRAILER = 4;
+/** What a sealed file was made from. */
+export interface Origin {
+  /** Names of the program's version and the like. */
+  readonly names: readonly string[];
+  /** The files that it was made from. */
+  readonly files: readonly string[];
+  /** Their bytes, in the same order; asked for only if the file has to be checked. */
+  bytes(): readonly Buffer[];
+}
+
+/** Bytes at the beginning of a sealed file: SHA-256 of all that it was made from, and of its body. */
+const DIGEST = 32;
+/** Milliseconds for which a file that was changed may be changed again and still look the same to the file system. */
+const UNSETTLED = 1000;
 
 /** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. */
-export function cachePlaceOf({ env, platform, pid }: NodeJS.Process): CachePlace {
+export function cachePlaceOf(process: NodeJS.Process): CachePlace {
+  const { env, platform, pid } = process;
   const home = env.HOME && `${env.HOME}/.cache`;
   const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : home);
-  return { folder: folder ? `${folder}/ecf-faq` : null, processId: pid };
+  return {
+    folder: folder ? `${folder}/ecf-faq` : null,
+    processId: pid,
+    digest(parts) {
+      // Loading it takes longer than all other steps of opening a file.
+      const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+      for (const part of parts) hash.update(`${part.length}\n`).update(part);
+      return hash.digest();
+    },
+  };
+}
+
+/** A body with the digest of its origin and of itself. */
+export function seal(origin: Origin, body: Buffer, { digest }: CachePlace): Buffer {
+  return Buffer.concat([digest(partsOf(origin, body)), body]);
+}
+
+function partsOf({ names, bytes }: Origin, body: Buffer): Buffer[] {
+  return [Buffer.from(names.join('\n')), ...bytes(), body];
 }
 
 /**
- * A body sealed for a key, as it stands in a file: body, mirror image, key, length of the body.
- * What an edit, a cut or a slip of the disk does to the body it hardly does to its image; and the key is all that the
- * body was made from, byte for byte. Node compares a megabyte in no time; for a hash it would have to load its
- * libraries, or to interpret JavaScript, either of which takes longer than everything else that is done to open a file.
+ * The body of a file sealed for that origin, or null if there is none or it is damaged.
+ * @param stampFile where to keep that the file was checked; null to check it every time
  */
-export function seal(key: readonly Buffer[], body: Buffer): Buffer {
-  const trailer = Buffer.alloc(TRAILER);
-  trailer.writeUInt32LE(body.length);
-  return Buffer.concat([body, Buffer.from(body).reverse(), ...key, trailer]);
-}
-
-/** The body of a file sealed for that key, or null where there is none to be had, or it is not whole. */
-export function readSealed(file: string, key: readonly Buffer[]): Buffer | null {
+export function readSealed(file: string, origin: Origin, stampFile: string | null, place: CachePlace): Buffer | null {
+  const stamp = stampFile && stampOf(origin.names, [...origin.files, file]);
   try {
-    const bytes = readFileSync(file);
-    const length = bytes.readUInt32LE(bytes.length - TRAILER);
-    const body = bytes.subarray(0, length);
-    let at = 2 * length;
-    for (const part of key) {
-      if (!bytes.subarray(at, at + part.length).equals(part)) return null;
-      at += part.length;
-    }
-    const image = bytes.subarray(length, 2 * length).reverse();
-    return at === bytes.length - TRAILER && body.equals(image) ? body : null;
+    const bytes = readWhole(file);
+    const body = bytes.subarray(DIGEST);
+    if (stamp && isStamped(stampFile, stamp)) return body;
+    if (!bytes.subarray(0, DIGEST).equals(place.digest(partsOf(origin, body)))) return null;
+    if (stamp) keep(stampFile, place, stamp);
+    return body;
   } catch {
     return null;
   }
 }
 
-/** Puts the body that `make` makes in place, sealed, as a whole or not at all; that it cannot be written is no error. */
-export function keepSealed(file: string, key: readonly Buffer[], { processId }: CachePlace, make: () => Buffer): void {
+/** Writes the body, sealed, completely or not at all; failing to write it is not an error. */
+export function keepSealed(file: string, origin: Origin, place: CachePlace, body: Buffer): void {
+  keep(file, place, seal(origin, body, place));
+}
+
+/** As readFileSync does it, without the several calls that it makes. */
+function readWhole(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(statSync(file).size);
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * What the file system says of files: it says something else once one of them is changed, replaced or moved. Null if one
+ * cannot be found, or was changed just now.
+ */
+function stampOf(names: readonly string[], files: readonly string[]): string | null {
+  try {
+    const lines = files.map((file) => {
+      const { dev, ino, size, mtimeMs, ctimeMs } = statSync(file);
+      if (Math.abs(Date.now() - ctimeMs) < UNSETTLED) throw new Error('changed just now');
+      return [file, dev, ino, size, mtimeMs, ctimeMs].join(' ');
+    });
+    return [...names, ...lines].join('\n');
+  } catch {
+    return null;
+  }
+}
+
+function isStamped(file: string, stamp: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === stamp;
+  } catch {
+    return false;
+  }
+}
+
+function keep(file: string, { processId }: CachePlace, content: Buffer | string): void {
   const temporary = `${file}.${processId}.tmp`;
   const folder = dirname(file);
-  // One by one: where nothing can be made (/proc), Node's recursive way never ends.
+  // One by one: where no folder can be created (/proc), Node's recursive mkdir never returns.
   for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
-  const written = attempt(() => {
-    // Made only once it is known that it can be kept.
-    writeFileSync(temporary, '');
-    writeFileSync(temporary, seal(key, make()));
+  const isWritten = attempt(() => {
+    writeFileSync(temporary, content);
     renameSync(temporary, file);
   });
-  if (!written) attempt(() => rmSync(temporary, { force: true }));
+  if (!isWritten) attempt(() => rmSync(temporary, { force: true }));
 }
 
 function attempt(act: () => void): boolean {

@@ -1,8 +1,8 @@
-/** What can go wrong, and the number the shell is told. */
+/** Errors and exit codes. */
 
 export const ExitCode = { done: 0, nothingFound: 1, error: 2, interrupted: 130 } as const;
 
-/** A fault in a FAQ file, with its place: `line` and `column` count from 1. */
+/** A mistake in a FAQ file, with its position: `line` and `column` count from 1. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
@@ -12,8 +12,8 @@ export interface Problem {
 }
 
 /**
- * An error that its user can mend: the message says what, where and what to do.
- * `problems` is set for faults in data, and then the message needs no more than a headline.
+ * An error that the user can fix: the message says what is wrong, where, and what to do.
+ * `problems` is set for mistakes in data; then the message only needs to be a headline.
  */
 export class FaqError extends Error {
   readonly problems: readonly Problem[] | undefined;
@@ -25,12 +25,12 @@ export class FaqError extends Error {
   }
 }
 
-/** By name: the program's parts are bundled each by itself, with a class each. */
+/** By name: the program's parts are bundled separately, each with its own copy of the class. */
 export function isFaqError(error: unknown): error is FaqError {
   return error instanceof Error && error.name === 'FaqError';
 }
 
-/** `faq.yaml:3:5: error: ...`, the form that editors and terminals turn into links. */
+/** `faq.yaml:3:5: error: ...`, the format that editors and terminals turn into links. */
 export function describeProblem({ file, line, column, severity, message }: Problem): string {
   return `${file}:${line}:${column}: ${severity}: ${message}`;
 }

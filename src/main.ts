@@ -1,4 +1,4 @@
-/** main(argv, terminal): runs one command and tells the exit code. The only catch. */
+/** main(argv, terminal): runs one command and returns its exit code. All errors are handled here. */
 
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal/terminal.ts';
 
 export { createTerminal } from './terminal/terminal.ts';
 
-/** What the build calls these sources: within a version, they change as they are worked on. */
+/** The build's id for these sources, which change during development within one version. */
 declare const BUILD: string;
 
 const { version } = packageJson;
@@ -22,8 +22,8 @@ const bundled = {
 };
 
 /**
- * @param argv what stands after the program's name
- * @returns the exit code, when all is written, and the name of the command that ran; none ran for --help and --version
+ * @param argv the arguments after the program's name
+ * @returns once everything is written: the exit code, and the command that ran (empty for --help and --version)
  */
 export async function main(
   argv: readonly string[],
@@ -49,7 +49,7 @@ export async function main(
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
-    // commander has written its message (or the help, or the version) already.
+    // commander has already written its message (or the help, or the version).
     if (!(error instanceof CommanderError)) report(error, terminal, program.opts<Options>());
   }
   if (help && program.opts<Options>().pager) await terminal.page([help]);
@@ -60,12 +60,12 @@ export async function main(
 function report(error: unknown, terminal: Terminal, { format }: Options): void {
   const known = isFaqError(error);
   const message = printable(error instanceof Error ? error.message : String(error));
-  // Bad data is an outcome that a script has to be able to read; bad usage is not (see the README on exit codes).
+  // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
   if (known && error.problems && format === 'json') {
     terminal.write(`${JSON.stringify({ schemaVersion: 1, error: { message, problems: error.problems } })}\n`);
   }
   if (known && error.problems) terminal.note(`${message}\n`);
   else if (known) terminal.note(`error: ${message}\n`);
-  else terminal.note(`error: ${message} (this is a fault of ecf-faq; ECF_FAQ_DEBUG=1 shows where)\n`);
+  else terminal.note(`error: ${message} (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)\n`);
   if (terminal.debug && error instanceof Error) terminal.note(`${printable(error.stack ?? '')}\n`);
 }

@@ -1,15 +1,15 @@
-/** The names nearest to one that is not known, for every "did you mean". The only user of `damerau-levenshtein`. */
+/** The known names closest to an unknown one, for every "did you mean". The only user of `damerau-levenshtein`. */
 
 import distance from 'damerau-levenshtein';
 
-/** Letters to add, drop, change or swap with their neighbour to make one word of the other. */
+/** How many letters to add, drop, change or swap with their neighbour to turn one word into the other. */
 export function edits(a: string, b: string): number {
   return distance(a, b).steps;
 }
 
 /**
- * Up to three of the candidates that a slip of the fingers would make of `name`, or that it is a part of, nearest first.
- * Two edits are a slip in any name, and one in three characters in a long one.
+ * Up to three candidates that `name` is a typo of or a part of, closest first.
+ * A typo has up to two edits in any name, and up to one in three characters in a long one.
  */
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const typed = name.toLowerCase();

@@ -1,4 +1,4 @@
-/** The command line: the options that every command takes, the commands, help. */
+/** The command line: the options of every command, the commands, help. */
 
 import { Command, Help, Option } from 'commander';
 import { declareAnswer } from './commands/answer.ts';
@@ -13,7 +13,7 @@ import { printable } from './printable.ts';
 import type { Context } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
-/** The program; `print` is given help and version, and `done` the exit code of the command that ran. */
+/** The program; `print` receives help and version, `done` the exit code of the command that ran. */
 export function createProgram(
   place: Context['place'],
   terminal: Terminal,
@@ -31,7 +31,7 @@ export function createProgram(
 
   program
     .description(
-      'Answers on CM/ECF and PACER from the FAQ of the U.S. District Court for the District of Massachusetts.',
+      'Answers about CM/ECF and PACER from the FAQ of the U.S. District Court for the District of Massachusetts.',
     )
     .version(place.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
@@ -47,15 +47,15 @@ export function createProgram(
       getErrHasColors: () => false,
     })
     .exitOverride()
-    .addOption(new Option('--format <format>', 'how to print').choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable)', collect)
-    .addOption(new Option('--color <when>', 'paint the output').choices(['auto', 'always', 'never']))
+    .addOption(new Option('--color <when>', 'when to use color').choices(['auto', 'always', 'never']))
     .option('--no-color', 'the same as --color never')
     .option('--width <columns>', 'wrap at this width', wholeNumber(MIN_WIDTH))
     .option('--no-pager', 'never page long output')
     .option('--no-input', 'never prompt')
-    .option('--accessible', 'the menu line by line, for screen readers')
+    .option('--accessible', 'show the menu line by line, for screen readers')
     .usage('[options] [command|words]')
     .addHelpText('after', () => helpAfter(helpWidth()))
     .hook('preSubcommand', async (_, command) => {
@@ -93,16 +93,19 @@ export function createProgram(
   return program;
 }
 
-/** What to do about an error of commander's, where it does not say so itself. */
+/** What to do about a commander error, if the error does not say so itself. */
 function hintAt(error: string): string {
   const [, word] = /unknown option '-([^-']{2,})'/.exec(error) ?? [];
-  return word ? `To exclude a word, put it behind "--": ecf-faq search -- pacer -${word}\n` : '';
+  if (word) return `To exclude a word, put it after "--": ecf-faq search -- pacer -${word}\n`;
+  return /too many arguments/.test(error)
+    ? 'To search for words that begin with a command, use: ecf-faq search <words>\n'
+    : '';
 }
 
-/** Columns below which a description stands below what it describes. */
+/** With fewer columns, a description goes below what it describes. */
 const NARROW = 60;
 
-/** An option or a command in the help: beside its description, or above it where there is little room. */
+/** An option or a command in the help, with its description beside it, or below it if there is little room. */
 function formatItem(term: string, termWidth: number, description: string, help: Help): string {
   const width = help.helpWidth ?? 80;
   if (width >= NARROW || !description) return Help.prototype.formatItem.call(help, term, termWidth, description, help);
@@ -110,11 +113,11 @@ function formatItem(term: string, termWidth: number, description: string, help: 
 }
 
 const EXAMPLES = [
-  ['ecf-faq', 'the menu'],
-  ['ecf-faq pacer login', 'the matches, best first'],
-  ['ecf-faq answer forgot my password', 'the best answer alone, for a pipe'],
-  ['ecf-faq show link-pacer-account', 'a whole entry with its sources'],
-  ['ecf-faq list -c access', 'the questions of a category'],
+  ['ecf-faq', 'open the menu'],
+  ['ecf-faq pacer login', 'search, best match first'],
+  ['ecf-faq answer forgot my password', 'print the best answer, for a pipe'],
+  ['ecf-faq show link-pacer-account', 'print a full entry with sources'],
+  ['ecf-faq list -c access', 'list the questions in a category'],
 ] as const;
 
 function helpAfter(width: number): string {
@@ -124,7 +127,7 @@ function helpAfter(width: number): string {
   );
   const notes = [
     'Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.',
-    'Unofficial; nothing in it is legal advice. "ecf-faq about" prints the whole notice.',
+    'Unofficial; not legal advice. "ecf-faq about" prints the full notice.',
   ];
   return ['', 'Examples:', ...examples, '', ...notes.map((note) => help.boxWrap(note, width))].join('\n');
 }

@@ -1,4 +1,4 @@
-/** The Session: what a command needs to do its work (the FAQ opened, asked and told). Loaded when a command runs. */
+/** The Session: opens the FAQ, searches it and prints for a command. Loaded when a command runs. */
 
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, type Place } from './catalog/open.ts';
@@ -18,7 +18,7 @@ import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** Where a command runs, and what was asked of every command. */
+/** Where a command runs, and the options of every command. */
 export interface Context {
   readonly terminal: Terminal;
   readonly place: Omit<Place, 'cache'>;
@@ -28,20 +28,20 @@ export interface Context {
 export interface Session {
   readonly terminal: Terminal;
   readonly options: Options;
-  /** Whether the output is text for people, not a form that programs read. */
+  /** Whether the output is text for people, not a format for programs. */
   readonly isForPeople: boolean;
   /** The FAQ, opened once. */
   faq(): Promise<Catalog>;
-  /** @throws FaqError where there are no words, unless there may be none, and for an unknown category */
+  /** @throws FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category */
   find(words: readonly string[], filter: Filter, options?: FindOptions): Promise<SearchResult>;
-  /** @throws FaqError for one that is not known */
+  /** @throws FaqError for an unknown category */
   categoryIds(ids: readonly string[] | undefined): Promise<readonly string[]>;
   page(stream: 'stdout' | 'stderr'): Promise<Page>;
-  /** Writes an answer to stdout, in the format asked for or in one that is named. */
+  /** Writes an answer to stdout, in the requested format or in `format`. */
   print(tell: (renderer: Renderer) => string | Iterable<string>, format?: Format): Promise<void>;
-  /** Writes something for people, beside the answers. */
+  /** Writes a note for people to stderr. */
   note(tell: (notes: Notes) => string): Promise<void>;
-  /** What there is to say of the FAQ in use, and of the program. */
+  /** Facts about the FAQ in use and the program. */
   overview(): Promise<Overview>;
   sayUnknownEntry(id: string, faq: Catalog): void;
 }
@@ -53,12 +53,12 @@ interface Filter {
 }
 
 interface FindOptions {
-  /** The confidence (0 to 1) below which nothing is found. */
+  /** The confidence (0 to 1) below which the search finds nothing. */
   readonly enough?: number;
   readonly mayBeEmpty?: boolean;
 }
 
-/** Bytes of FAQ files beyond which compiling them takes longer than half a second. */
+/** Bytes of FAQ files above which compiling them takes longer than half a second. */
 const LARGE = 600_000;
 
 const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
@@ -67,10 +67,10 @@ const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
   markdown: markdownRenderer,
 };
 
-/** @throws FaqError where the options contradict each other */
+/** @throws FaqError if the options contradict each other */
 export function createSession({ terminal, place, options }: Context): Session {
   if (options.json && options.format !== 'json') {
-    throw new FaqError(`--json and --format ${options.format} exclude each other; give one`);
+    throw new FaqError(`--json cannot be used with --format ${options.format}; use one of them`);
   }
   let opened: Promise<Catalog> | undefined;
   const faq = () => {
@@ -97,9 +97,7 @@ export function createSession({ terminal, place, options }: Context): Session {
     async find(words, { category, limit, exact = false }, { enough, mayBeEmpty = false } = {}) {
       const query = parseQuery(words.join(' '), { exact });
       if (query.text === '' && !mayBeEmpty) {
-        throw new FaqError(
-          'there is nothing to search for; give some words (ecf-faq search pacer login), or queries on stdin with --stdin',
-        );
+        throw new FaqError('nothing to search for; give some words, as in: ecf-faq search pacer login');
       }
       const catalog = await faq();
       const categories = knownCategories(catalog, category);
@@ -138,7 +136,7 @@ export function createSession({ terminal, place, options }: Context): Session {
   };
 }
 
-/** The times, in words, that name the earliest and the latest year. */
+/** The times, in words, with the earliest and the latest year. */
 function timesOf(entries: readonly Entry[]): string[] {
   const times = entries.flatMap(({ asOf }) =>
     asOf ? [...asOf.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => ({ year, asOf })) : [],
@@ -147,7 +145,7 @@ function timesOf(entries: readonly Entry[]): string[] {
   return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
 }
 
-/** @throws FaqError where the word is a slip of a command's name, and not a word of the FAQ ("lost" is no "list") */
+/** @throws FaqError if the word is a mistyped command and not a word in the FAQ ("lost" is not "list") */
 export async function refuseSlip(
   session: Session,
   words: readonly string[],
@@ -166,7 +164,7 @@ export async function refuseSlip(
   );
 }
 
-/** Ids of categories that are named by id or by name, in any case. */
+/** The ids of categories given by id or by name (case-insensitive). */
 function knownCategories({ categories }: Catalog, names: readonly string[] = []): readonly string[] {
   return names.map((name) => {
     const typed = name.toLowerCase();
@@ -181,5 +179,5 @@ function unknownId(kind: 'entry' | 'category', id: string, known: readonly strin
   const near = nearest(id, known);
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : '';
   const all = kind === 'entry' ? 'All ids: ecf-faq list' : `Known: ${known.join(', ')}`;
-  return [`there is no ${kind} "${id}";`, hint, all].filter(Boolean).join(' ');
+  return [`there is no ${kind} "${id}"${hint ? '; ' : ''}${hint || '.'}`, all].join(' ');
 }

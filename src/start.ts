@@ -1,24 +1,32 @@
 /**
- * Starts the program: loads its parts, as V8 compiled them in an earlier call where that is kept. Compiling is a third of
- * what a call would take beyond Node's own start; Node's compile cache came with Node 22, and would not reach main.cjs.
+ * Starts the program: loads its parts with the code that V8 compiled in an earlier call, if it is cached. Without that,
+ * compiling is a third of a call beyond Node's own start. Node's compile cache came with Node 22, and would not cover
+ * main.cjs.
  */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { type CachePlace, cachePlaceOf, keepSealed, readSealed } from './cache.ts';
+import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed } from './cache.ts';
 import { ExitCode } from './errors.ts';
 
-/** A file of dist/, loaded. */
+/** A loaded file of dist/. */
 interface Part {
   readonly script: Script;
   readonly exports: unknown;
+  readonly filename: string;
   readonly source: Buffer;
-  /** The commands in which the code that is kept has run: of what never ran, V8 keeps nothing. */
+  /** The commands that the cached code has run in: V8 keeps nothing for functions that never ran. */
   readonly commands: readonly string[];
 }
 
 const NEWLINE = 10;
+
+const originOf = (filename: string, source: Buffer): Origin => ({
+  names: [],
+  files: [filename],
+  bytes: () => [source],
+});
 
 /** @param require for Node's own modules */
 export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
@@ -26,7 +34,7 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
   const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process));
   process.exitCode = exitCode;
-  // A call that was refused has not run what it would have run.
+  // A call that failed has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);
 }
 
@@ -42,7 +50,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const filename = join(import.meta.dirname, name);
     const source = readFileSync(filename);
     const file = fileOf(name);
-    const kept = file && readSealed(file, [source]);
+    const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place);
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
     const script = new Script(`(function (exports, require, module, __dirname) {${source.toString()}\n})`, {
       filename,
@@ -52,19 +60,20 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const module = { exports: {} };
     script.runInThisContext()(module.exports, load, module, import.meta.dirname);
     const commands = isUsed ? (JSON.parse(kept.toString('utf8', 0, codeAt)) as string[]) : [];
-    parts.set(name, { script, exports: module.exports, source, commands });
+    parts.set(name, { script, exports: module.exports, filename, source, commands });
     return module.exports;
   };
 
   return {
     load,
-    /** Keeps the code of the parts loaded, where it has not run in that command before. */
+    /** Caches the code of the loaded parts, if it has not run in that command before. */
     keep(command: string) {
-      for (const [name, { script, source, commands }] of parts) {
+      for (const [name, { script, filename, source, commands }] of parts) {
         const file = fileOf(name);
         if (!file || commands.includes(command)) continue;
         const head = Buffer.from(`${JSON.stringify([...commands, command])}\n`);
-        keepSealed(file, [source], place, () => Buffer.concat([head, script.createCachedData()]));
+        const origin = originOf(filename, source);
+        keepSealed(file, origin, place, Buffer.concat([head, script.createCachedData()]));
       }
     },
   };

@@ -1,4 +1,4 @@
-/** Snapshots cost time at worst, never a right answer: edited sources, spoilt snapshots, unwritable folders, upgrades. */
+/** A bad snapshot costs time, never a right answer: edited sources, damaged snapshots, unwritable folders, upgrades. */
 
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ it.each<[string, (bytes: Buffer) => Buffer]>([
   ['edited by hand, in one place', (bytes) => edited(bytes, '866-239-6233', '555-000-0000')],
   ['something else', () => Buffer.from('{"key": "', 'utf8')],
   ['binary', () => Buffer.alloc(1000, 0xff)],
-])('is not trusted where it is %s', (_, spoil) => {
+])('is not trusted if it is %s', (_, spoil) => {
   const { folder, run } = install();
   const right = run('show', 'help-desk-contact').out;
   const snapshot = join(folder, 'dist/faq.snapshot');
@@ -49,16 +49,16 @@ it('is not used by another version of the program', () => {
   const { folder, run } = install();
   const main = join(folder, 'dist/main.cjs');
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  // The next version knows the court's words by another name.
+  // The next version uses another name for a kind of text.
   writeFileSync(main, readFileSync(main, 'utf8').replaceAll(`"${version}"`, '"99.0.0"'));
   const parse = join(folder, 'dist/parse.cjs');
   writeFileSync(parse, readFileSync(parse, 'utf8').replaceAll('"summary"', '"recap"'));
   expect(run('--version').out).toBe('99.0.0\n');
-  // With the old snapshot this would be found; with the new parser the bundled file is at fault.
+  // The old snapshot would contain this; the new parser gives it another name.
   expect(run('show', 'free-look', '--json').out).not.toContain('"text":"summary"');
 });
 
-it('is made for a FAQ file of one’s own at its first use, and made anew when that is edited', () => {
+it('is made for your own FAQ file at its first use, and rebuilt when the file is edited', () => {
   const { folder, run, kept } = install();
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
@@ -70,7 +70,7 @@ it('is made for a FAQ file of one’s own at its first use, and made anew when t
   expect(kept('.snapshot')).toHaveLength(1);
 });
 
-it('is kept apart for different files', () => {
+it('is separate for different files', () => {
   const { folder, run, kept } = install();
   for (const name of ['one', 'two']) writeFileSync(join(folder, `${name}.yaml`), mine(name));
   for (const name of ['one', 'two', 'one']) {
@@ -82,13 +82,13 @@ it('is kept apart for different files', () => {
 it.each<[string, (cache: string) => void]>([
   ['is a file', (cache) => writeFileSync(cache, '')],
   [
-    'may not be written',
+    'cannot be written',
     (cache) => {
       cpSync(join(ROOT, 'bin'), cache, { recursive: true });
       chmodSync(cache, 0o500);
     },
   ],
-])('can do without a cache folder: it %s', (_, spoil) => {
+])('works without a cache folder: it %s', (_, spoil) => {
   const { folder, cache, run } = install();
   spoil(cache);
   const file = join(folder, 'mine.yaml');
@@ -98,7 +98,7 @@ it.each<[string, (cache: string) => void]>([
   }
 });
 
-it('is whole, though many make it at once', async () => {
+it('is complete, even if many processes make it at once', async () => {
   const { folder, bin, env, kept, run } = install();
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
@@ -116,7 +116,7 @@ it('is whole, though many make it at once', async () => {
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
 });
 
-it('is announced on a terminal where making it takes a while, once', async () => {
+it('is announced on a terminal, once, if making it takes a while', async () => {
   const entries = Array.from(
     { length: 1000 },
     (_, i) => `      - {id: entry-${i}, question: Question ${i}?, answer: ${'so it is '.repeat(50)}}`,
@@ -133,7 +133,7 @@ it('is announced on a terminal where making it takes a while, once', async () =>
   closeAll();
 });
 
-it('answers as the YAML does, whatever is asked', () => {
+it('gives the same answers as the YAML to every query', () => {
   const { folder, run } = install();
   const file = join(folder, 'small.yaml');
   writeFileSync(file, fixture('small.yaml'));
@@ -143,7 +143,7 @@ it('answers as the YAML does, whatever is asked', () => {
   expect(second).toEqual(first);
 });
 
-/** With one text put for another as long, in the first half of the bytes. */
+/** Replaces a text with another of the same length, in the first half of the bytes. */
 function edited(bytes: Buffer, from: string, to: string): Buffer {
   const half = bytes.length >> 1;
   const first = bytes.toString('latin1', 0, half).replaceAll(from, to);

@@ -1,4 +1,4 @@
-/** faq.yaml itself: the court's words exact, every id, link and category sound. */
+/** faq.yaml itself: the court's words are exact; every id, link and category is valid. */
 
 import { bundledFaq, fixture } from '../support/faq.ts';
 
@@ -22,7 +22,7 @@ function courtPage(): { question: string; answer: string }[] {
 describe("the court's words", () => {
   const page = courtPage();
 
-  it('are all thirteen of the page, in its order', () => {
+  it('are all thirteen questions of the page, in its order', () => {
     expect(page).toHaveLength(13);
     expect(court.map(({ question }) => question)).toEqual(page.map(({ question }) => question));
     expect(court.map(({ category }) => category.name)).toEqual(Array(13).fill('Access Related'));
@@ -41,7 +41,7 @@ describe("the court's words", () => {
     expect(entry.answer).toBe(expected);
   });
 
-  it('differ from the page in three slips and five lost addresses, and nowhere else', () => {
+  it('differ from the page in three typos and five lost addresses, and nowhere else', () => {
     expect(corrections.slips).toHaveLength(3);
     expect(corrections.fills).toHaveLength(5);
     expect(corrections.fills.every(({ fill }) => /^ \[.+\]$/.test(fill))).toBe(true);
@@ -49,7 +49,7 @@ describe("the court's words", () => {
 });
 
 describe('the categories', () => {
-  it('are these, in this order, with these numbers of entries of their own', () => {
+  it('are these, in this order, with these numbers of their own entries', () => {
     expect(
       faq.categories.map(({ id, name }) => [id, name, faq.entries.filter((e) => e.category.id === id).length]),
     ).toEqual([
@@ -64,14 +64,14 @@ describe('the categories', () => {
     ]);
   });
 
-  it("leave Access Related to the court's own questions", () => {
+  it("list only the court's own questions under Access Related", () => {
     expect(faq.entries.filter(({ alsoIn }) => alsoIn.includes('access'))).toEqual([]);
   });
 });
 
 describe('every entry', () => {
   it.each(faq.entries.map((entry) => [entry.id, entry] as const))(
-    '%s has its time, its sources and its kin',
+    '%s has a date, sources and related entries',
     (id, entry) => {
       expect(entry.asOf).not.toBeNull();
       expect(entry.sources.length).toBeGreaterThan(0);
@@ -79,8 +79,7 @@ describe('every entry', () => {
       expect(entry.related).not.toContain(id);
       expect(entry.updates.length).toBeLessThanOrEqual(3);
       expect(entry.updates.every(({ source }) => source !== null)).toBe(true);
-      expect(entry.askedAs.length).toBeGreaterThanOrEqual(8);
-      expect(entry.askedAs.length).toBeLessThanOrEqual(20);
+      expect(entry.askedAs.length).toBeGreaterThanOrEqual(40);
     },
   );
 
@@ -98,7 +97,7 @@ describe('every entry', () => {
   });
 
   it.each(faq.entries.map((entry) => [entry.id, entry] as const))(
-    '%s says what to do today where it is outdated: by an update that does not confirm it, or by its time',
+    '%s says what to do today if it is outdated: by an update that does not confirm it, or by its date',
     (_, { now, updates, asOf }) => {
       const isOutdated = updates.some(({ confirms }) => !confirms);
       const isOld = /^court FAQ, about 20(04|07|09)/.test(asOf ?? '') && !updates.some(({ confirms }) => confirms);
@@ -107,7 +106,7 @@ describe('every entry', () => {
   );
 
   it.each(faq.entries.flatMap(({ id, now }) => (now ? [[id, now] as const] : [])))(
-    'what to do today in %s has 15 to 60 words, and a source',
+    'what to do today in %s has 15 to 60 words and a source',
     (_, { text, source }) => {
       const words = text.split(/\s+/).filter((word) => /\w/.test(word));
       expect(words.length).toBeGreaterThanOrEqual(15);
@@ -120,12 +119,12 @@ describe('every entry', () => {
     '%s names a step to take, a place to look or a desk to ask',
     (_, { now, answer }) => {
       expect(`${now?.text ?? ''}\n${answer}`).toMatch(
-        /^1\. |\bsee [a-z]+-|Help Desk|public terminals|[Rr]egister at|[Pp]ay from|link it|taken to Pay\.gov|log in to|(?:^|[.:] )(?:Call|Check|Enter|File|Have|Save|Use) /m,
+        /^1\. |\bsee [a-z]+-|Help Desk|public terminals|[Rr]egister at|[Pp]ay from|link it|taken to Pay\.gov|log in to|(?:^|[.:] )(?:Call|Check|Enter|File|Have|Log|Save|Use) /m,
       );
     },
   );
 
-  it('refers only to ids that there are', () => {
+  it('refers only to ids that exist', () => {
     const ids = new Set(faq.entries.map(({ id }) => id));
     const named = faq.entries.flatMap(({ now, answer, updates }) =>
       [now?.text ?? '', answer, ...updates.map(({ text }) => text)].flatMap((text) =>

@@ -1,4 +1,4 @@
-/** Mistakes in a FAQ file: each is reported with its place, what is wrong and what is expected. */
+/** Mistakes in a FAQ file: each is reported with its position, what is wrong and what is expected. */
 
 import { describeProblem } from '../../src/errors.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
@@ -19,7 +19,7 @@ const entry = (fields: string) => `categories:
 describe('one mistake', () => {
   it.each([
     ['an empty file', '', 'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found nothing'],
-    ['no map', 'just text', 'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found text'],
+    ['not a map', 'just text', 'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found text'],
     [
       'broken YAML',
       'categories: [',
@@ -32,56 +32,56 @@ describe('one mistake', () => {
       'faq.yaml:8:9: error: an entry has no field "upates"; did you mean "updates"?',
     ],
     ['an empty answer', entry('answer: ""'), 'faq.yaml:7:17: error: "answer" is empty'],
-    ['a list for text', entry('answer: [A]'), 'faq.yaml:7:17: error: expected "answer" as text; found a list'],
+    ['a list for text', entry('answer: [A]'), 'faq.yaml:7:17: error: expected "answer" to be text; found a list'],
     [
       'text for a list',
       entry('answer: A.\n        sources: x'),
-      'faq.yaml:8:18: error: expected "sources" as a list; found text',
+      'faq.yaml:8:18: error: expected "sources" to be a list; found text',
     ],
     [
-      'no address',
+      'not a URL',
       entry('answer: A.\n        sources: [x]'),
-      'faq.yaml:8:19: error: expected a source as an address that begins with http:// or https://; found "x"',
+      'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://; found "x"',
     ],
     [
-      'a confirmation that is neither yes nor no',
+      'a confirmation that is neither true nor false',
       entry('answer: A.\n        updates: [{text: U., confirms: maybe}]'),
-      'faq.yaml:8:40: error: expected "confirms" as true or false; found "maybe"',
+      'faq.yaml:8:40: error: expected "confirms" to be true or false; found "maybe"',
     ],
     [
-      'today without words',
+      'what to do today without text',
       entry('answer: A.\n        now: {source: "https://example.org/"}'),
       'faq.yaml:8:14: error: "now" needs the field "text"',
     ],
     [
       'an unknown kind',
       entry('answer: A.\n        text: curt'),
-      'faq.yaml:8:15: error: expected "text" as court or summary; found "curt"',
+      'faq.yaml:8:15: error: expected "text" to be court or summary; found "curt"',
     ],
     [
-      'an unknown relative',
+      'an unknown related id',
       entry('answer: A.\n        related: [on]'),
       'faq.yaml:8:19: error: there is no entry with the id "on"; did you mean "one"?',
     ],
     [
       'an id with capitals',
       entry('answer: A.').replace('one', '__proto__'),
-      'faq.yaml:5:13: error: expected "id" as lower-case letters, digits and single hyphens; found "__proto__"',
+      'faq.yaml:5:13: error: expected "id" to be lower-case letters, digits and single hyphens; found "__proto__"',
     ],
     [
       'a control character',
       entry('answer: "a \\e[31m"'),
-      'faq.yaml:7:17: error: "answer" has the control character U+001B; take it out',
+      'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it',
     ],
     [
-      'text that runs backwards',
+      'reversed text',
       entry('answer: "a \\u202E"'),
-      'faq.yaml:7:17: error: "answer" has the control character U+202E; take it out',
+      'faq.yaml:7:17: error: "answer" contains the control character U+202E; remove it',
     ],
     [
       'an alias',
       `${entry('answer: &a A.')}title: *a`,
-      'faq.yaml:8:8: error: expected "title" as text; found an alias (write the text out)',
+      'faq.yaml:8:8: error: expected "title" to be text; found an alias (write the text out)',
     ],
   ])('%s', (_, yaml, expected) => {
     expect(problems(yaml)).toEqual([expected]);
@@ -106,11 +106,11 @@ categories:
     'faq.yaml:7:19: error: "question" is empty',
     'faq.yaml:9:19: error: there is no entry with the id "nowhere"; known: "one"',
     'faq.yaml:10:9: error: an entry needs the field "answer"',
-    'faq.yaml:10:13: error: there is a second entry with the id "one"; give it another id',
+    'faq.yaml:10:13: error: another entry already has the id "one"; choose a different id',
   ]);
 });
 
-it('needs no more of a file than ids, names, questions and answers, and takes every scalar as text', () => {
+it('requires only ids, names, questions and answers, and reads every scalar as text', () => {
   const { entries, title } = faqOf(entry('answer: 5\n        as_of: 2021-09-20'));
   expect(title).toBe('faq.yaml');
   expect(entries).toEqual([
@@ -132,7 +132,7 @@ it('needs no more of a file than ids, names, questions and answers, and takes ev
   ]);
 });
 
-it('lets a layer refer to what it is laid over', () => {
+it('lets a layer refer to the FAQ that it is added to', () => {
   const base = faqOf(entry('answer: A.'));
   const layer = entry('answer: B.\n        related: [one]').replace('id: one', 'id: two');
   expect(problems(layer)).toHaveLength(1);

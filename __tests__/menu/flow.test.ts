@@ -1,4 +1,4 @@
-/** The walk as a table: events, and the screen they lead to. Runs without a terminal. */
+/** The menu as a table: events, and the screen they lead to. Runs without a terminal. */
 
 import { type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
 import { labelOf } from '../../src/menu/view.ts';
@@ -25,46 +25,46 @@ function told({ stack, end }: Walk): string {
 }
 
 it.each<[string, Event[], string]>([
-  ['it begins at the categories', [], 'home "" at 0'],
+  ['it starts at the categories', [], 'home "" at 0'],
   ['down moves', [move(1)], 'home "" at 1'],
   ['Enter opens a category', [move(1), open], 'dog "" at 0'],
   ['Enter opens a question', [open, open], 'answer feed-cat from line 0'],
   ['all questions can be searched', [move(3), open, move(2), open], 'answer pay-parking from line 0'],
-  ['typing narrows, and begins at the top', [move(2), type('park')], 'home "park" at 0'],
-  ['what is found opens from home', [type('park'), open], 'answer pay-parking from line 0'],
+  ['typing narrows, and starts at the top', [move(2), type('park')], 'home "park" at 0'],
+  ['a match opens from home', [type('park'), open], 'answer pay-parking from line 0'],
   ['a category is found by its name', [type('off'), open], 'office "" at 0'],
   ['Esc clears first', [type('park'), esc], 'home "" at 0'],
   ['then goes back', [open, esc], 'home "" at 0'],
-  ['from home that is out', [esc], 'quits'],
+  ['from home, it quits', [esc], 'quits'],
   ['the visible Back goes back', [open, move(2), open], 'home "" at 0'],
   ['the visible Quit quits', [move(4), open], 'quits'],
-  ['position is kept on return', [move(2), open, open, back, back], 'home "" at 2'],
-  ['filter and position are kept on return', [type('cat'), move(1), open, esc], 'home "cat" at 1'],
+  ['going back restores the position', [move(2), open, open, back, back], 'home "" at 2'],
+  ['going back restores filter and position', [type('cat'), move(1), open, esc], 'home "cat" at 1'],
   ['an answer scrolls', [open, open, { kind: 'scroll', to: 7 }], 'answer feed-cat from line 7'],
   ['a related question is one key away', [open, open, related(1)], 'answer pay-parking from line 0'],
-  ['and the way back leads over it', [open, open, related(1), back], 'answer feed-cat from line 0'],
-  ['a related question that is not there is none', [open, open, related(8)], 'answer feed-cat from line 0'],
+  ['and b goes back to the first answer', [open, open, related(1), back], 'answer feed-cat from line 0'],
+  ['a related question that does not exist does nothing', [open, open, related(8)], 'answer feed-cat from line 0'],
   ['Enter on an answer prints it', [open, open, open], 'prints feed-cat'],
-  ['one can quit from anywhere', [open, open, { kind: 'quit' }], 'quits'],
-  ['the keys are one key away', [open, open, { kind: 'keys' }], 'keys'],
-  ['and any key leads back', [open, { kind: 'keys' }, type('x')], 'cat "" at 0'],
+  ['quitting works from anywhere', [open, open, { kind: 'quit' }], 'quits'],
+  ['one key shows the keys', [open, open, { kind: 'keys' }], 'keys'],
+  ['and any key goes back', [open, { kind: 'keys' }, type('x')], 'cat "" at 0'],
   ['typing does nothing to an answer', [open, open, type('x')], 'answer feed-cat from line 0'],
-  ['a row that is not there does not open', [{ kind: 'open', row: 99 }], 'home "" at 0'],
+  ['a row that does not exist does not open', [{ kind: 'open', row: 99 }], 'home "" at 0'],
 ])('%s', (_, events, expected) => {
   expect(told(walk(events))).toBe(expected);
 });
 
-it('begins in a category, with the way back to all', () => {
+it('starts in a category, with a way back to all', () => {
   const start = startWalk(catalog.categories[1] ?? null);
   expect(told(start)).toBe('dog "" at 0');
   expect(told(walk([esc], start))).toBe('home "" at 0');
 });
 
-it('remembers the answer last read', () => {
+it('remembers the last answer read', () => {
   expect(walk([open, open, related(0), esc, esc, esc, esc]).lastRead?.id).toBe('walk-dog');
 });
 
-describe('a list says how many of how many it shows', () => {
+describe('a list says how many of the total it shows', () => {
   const listAt = (events: readonly Event[]) => {
     const [screen] = walk(events).stack;
     if (screen.kind === 'answer' || screen.kind === 'keys') throw new Error('no list');
@@ -107,7 +107,7 @@ describe('a list says how many of how many it shows', () => {
       },
     ],
     [
-      'what was meant by a misspelt word',
+      'what a misspelt word was meant to be',
       [type('parkign')],
       {
         rows: ['Where do I pay for parking?', 'Quit'],
@@ -118,7 +118,7 @@ describe('a list says how many of how many it shows', () => {
       },
     ],
     [
-      'what a first letter begins, categories first, then questions, those that begin so before others',
+      'what a first letter matches: categories, then questions that start with it, then others',
       [type('w')],
       {
         rows: ['Who walks the dog?', 'Where do I pay for parking?', 'Quit'],
@@ -129,7 +129,7 @@ describe('a list says how many of how many it shows', () => {
       },
     ],
     [
-      'what its letters still match, while a word is typed that matches nothing',
+      'what shorter text still matches, while the word being typed matches nothing',
       [type('parkxyz')],
       {
         rows: ['Where do I pay for parking?', 'Quit'],
@@ -155,12 +155,12 @@ describe('a list says how many of how many it shows', () => {
   });
 
   it.each(['how do i feed the cat', 'zebrafish parking', 'who walks', 'paying for parking', 'xyzzy'])(
-    'never nothing, letter by letter: %s',
+    'is never empty, letter by letter: %s',
     (text) => {
       for (let end = 1; end <= text.length; end++) {
         const { rows, nothingFound } = listAt([type(text.slice(0, end))]);
         expect(rows.length).toBeGreaterThan(1);
-        // Nothing is said of a word that is not finished.
+        // An unfinished word is never reported as not found.
         if (!text.slice(0, end).includes(' ')) expect(nothingFound).toBe(false);
       }
     },

@@ -1,4 +1,4 @@
-/** The keyboard prompt through streams, with the codes that keys really send. */
+/** The keyboard prompt over streams, with the codes that keys really send. */
 
 import { PassThrough } from 'node:stream';
 import { type Screen, startWalk, type Walk } from '../../src/menu/flow.ts';
@@ -42,7 +42,7 @@ it.each([
     { end: 'quit', at: 'feed-cat', read: 'feed-cat' },
   ],
   [
-    'an answer that is all in view does not scroll',
+    'an answer that fits does not scroll',
     [KEYS.enter, KEYS.enter, KEYS.down, KEYS.pageUp, KEYS.end, 'q'],
     { end: 'quit', at: 'feed-cat', read: 'feed-cat' },
   ],
@@ -52,7 +52,7 @@ it.each([
     { end: 'pay-parking', at: 'pay-parking', read: 'pay-parking' },
   ],
   [
-    'Backspace takes a letter back',
+    'Backspace deletes a letter',
     [...'parkx', KEYS.backspace, KEYS.enter, 'q'],
     { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
   ],
@@ -68,17 +68,17 @@ it.each([
   ],
   ['Ctrl-U clears', [...'park', '\u0015', KEYS.end, KEYS.enter], { end: 'quit', at: 'home "" 4', read: null }],
   [
-    'Ctrl-W takes a word back',
+    'Ctrl-W deletes a word',
     [...'feed park', '\u0017', KEYS.enter, KEYS.enter],
     { end: 'feed-cat', at: 'feed-cat', read: 'feed-cat' },
   ],
   [
-    'Tab and F1 are no text',
+    'Tab and F1 are not text',
     ['\t', '\u001bOP', ...'park', KEYS.enter, 'q'],
     { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
   ],
   [
-    '? shows the keys, and any key leads back',
+    '? shows the keys, and any key goes back',
     ['?', 'x', ...'park', KEYS.enter, 'q'],
     { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
   ],
@@ -87,11 +87,11 @@ it.each([
   expect(told(await menu(...keys))).toEqual(expected);
 });
 
-it('is broken off by Ctrl-C', async () => {
+it('is interrupted by Ctrl-C', async () => {
   expect((await menu('p', KEYS.ctrlC)).end).toBeNull();
 });
 
-it('is broken off where its input ends', async () => {
+it('is interrupted when its input ends', async () => {
   const input = new PassThrough();
   const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
   output.resume();

@@ -8,12 +8,12 @@ import { BIN, CLEAN_ENV, file, run } from '../support/run.ts';
 afterEach(closeAll);
 
 const HOME = /Search:\s*\n> Access Related \(13\)/;
-const LINK = /How do I link my PACER account to my ECF account\?/;
+const LINK = /How do I link my old CM\/ECF account to my PACER account/;
 
-it('opens, narrows, opens, follows a related question, goes back, quits, and leaves a line to show what was read', async () => {
+it('opens, narrows, opens, follows a related question, goes back, quits, and prints how to see the answer again', async () => {
   const session = open([]);
   await session.see(HOME);
-  session.press('link');
+  session.press('how do i link my p');
   await session.see(/> How do I link my PACER account/);
   session.press(KEYS.enter);
   await session.see(/You may link your PACER Account/);
@@ -22,7 +22,7 @@ it('opens, narrows, opens, follows a related question, goes back, quits, and lea
   session.press(KEYS.escape);
   await session.see(/You may link your PACER Account/);
   session.press('b');
-  await session.see(/Search: link\n> How do I link/);
+  await session.see(/Search: how do i link my p\n> How do I link/);
   session.press(KEYS.escape);
   await session.see(HOME);
   session.press(KEYS.end);
@@ -34,7 +34,7 @@ it('opens, narrows, opens, follows a related question, goes back, quits, and lea
   expect(session.cursorIsVisible()).toBe(true);
 });
 
-it('is found by a newcomer in six keystrokes, from the bare command', async () => {
+it('leads a new user to an answer in six keystrokes, without arguments', async () => {
   const session = open([]);
   await session.see(HOME);
   const keystrokes = ['l', 'i', 'n', 'k', KEYS.enter];
@@ -61,7 +61,7 @@ it.each([
   ['Ctrl-D at the first screen', KEYS.ctrlD, false],
   ['Ctrl-C in an answer', KEYS.ctrlC, true],
   ['Ctrl-D in an answer', KEYS.ctrlD, true],
-])('leaves with 130 on %s, the terminal as before', async (_, key, inAnswer) => {
+])('exits with 130 on %s and restores the terminal', async (_, key, inAnswer) => {
   const session = open([], {
     line: '$ECF_FAQ; echo "left with $?"; stty -a | grep -o -w -e "-\\?icanon" -e "-\\?echo"',
   });
@@ -79,7 +79,7 @@ it.each([
   expect(session.cursorIsVisible()).toBe(true);
 });
 
-it('is ended by SIGTERM with the terminal as before', async () => {
+it('restores the terminal on SIGTERM', async () => {
   const menu = open([]);
   await menu.see(HOME);
   menu.kill('SIGTERM');
@@ -100,7 +100,7 @@ it('works in 24 columns and 8 rows', async () => {
   expect((await session.end()).code).toBe(0);
 });
 
-it('draws itself anew when the terminal is resized', async () => {
+it('redraws when the terminal is resized', async () => {
   const session = open([], { columns: 100, rows: 30 });
   await session.see(HOME);
   await session.resize(40, 12);
@@ -122,25 +122,25 @@ it('draws itself anew when the terminal is resized', async () => {
 it.each([
   ['NO_COLOR', { NO_COLOR: '1' }, false],
   ['a colour terminal', {}, true],
-])('is painted or not: %s', async (_, env, painted) => {
+])('uses colour or not: %s', async (_, env, painted) => {
   const session = open([], { env });
   await session.see(HOME);
   session.press(KEYS.escape);
   await session.end();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
   expect(/\u001b\[[0-9;]*[1-9]m/.test(session.raw())).toBe(painted);
 });
 
-it('writes nothing but ASCII around the texts', async () => {
+it('writes only ASCII around the texts', async () => {
   const session = open([], { env: { LANG: 'C', TERM: 'linux' } });
   await session.see(HOME);
   session.press(KEYS.escape);
   await session.end();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is meant
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is intended
   expect(session.raw()).toMatch(/^[\u0000-\u007f]*$/);
 });
 
-it('walks on the terminal and pipes only the answer chosen', async () => {
+it('draws on the terminal and pipes only the chosen answer', async () => {
   const answer = file('answer.txt', '');
   const session = open([], { line: `$ECF_FAQ | cat > ${answer}` });
   await session.see(HOME);
@@ -150,46 +150,46 @@ it('walks on the terminal and pipes only the answer chosen', async () => {
   await session.see(/Enter prints/);
   session.press(KEYS.enter);
   expect((await session.end()).code).toBe(0);
-  expect(readFileSync(answer, 'utf8')).toBe(run(['show', 'link-pacer-account']).out);
+  expect(readFileSync(answer, 'utf8')).toBe(run(['show', 'link-legacy-account']).out);
 });
 
 describe('line by line', () => {
   it.each([
     ['--accessible', ['--accessible'], {}],
     ['ACCESSIBLE', [], { ACCESSIBLE: '1' }],
-  ])('walks by numbers and words: %s', async (_, args, env) => {
+  ])('is controlled with numbers and words: %s', async (_, args, env) => {
     const session = open(args, { env, rows: 60 });
     await session.see(
-      /1\. Access Related \(13\)\n[\s\S]*A number opens, words search, b goes back, q quits, \? explains\.\n>/,
+      /1\. Access Related \(13\)\n[\s\S]*A number opens an item, words search, b goes back, q quits, \? shows help\.\n>/,
     );
-    session.press('link pacer\r');
+    session.press('how do i link my pacer\r');
     await session.see(
-      /search for link pacer: 0 of 8 categories, \d+\s+of 59 questions\.\n1\. How do I link my PACER account/,
+      /search for how do i link my pacer: 0 of 8\s+categories, \d+\s+of 59 questions\.\n1\. How do I link my PACER account/,
     );
     session.press('1\r');
     await session.see(/Related questions:\n1\. How do I link my old CM\/ECF account/);
     session.press('9\r');
     await session.see(/\n> 9\nThere is no such number\.\n>/);
     session.press('?\r');
-    await session.see(/p prints the answer and leaves/);
+    await session.see(/p to print the answer and exit/);
     session.press('1\r');
     await session.see(/You link it once/);
     session.press('b\r');
     session.press('b\r');
-    await session.see(/\n10\. [^\n]*\n([^\n]*\n)?\d+ more: more\n/);
+    await session.see(/\n10\. [^\n]*\n([^\n]*\n)?\d+ more: type more\n/);
     session.press('more\r');
     await session.see(/\n> more\n\n11\. /);
     session.press('q\r');
     expect((await session.end()).code).toBe(0);
-    // Nothing is ever repainted or painted.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+    // Nothing is ever repainted or coloured.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
     expect(session.raw()).not.toMatch(/\u001b/);
   });
 
   it.each([
     ['Ctrl-C', KEYS.ctrlC],
     ['Ctrl-D', KEYS.ctrlD],
-  ])('leaves with 130 on %s', async (_, key) => {
+  ])('exits with 130 on %s', async (_, key) => {
     const session = open(['--accessible']);
     await session.see(/\n> ?/);
     session.press(key);
@@ -197,7 +197,7 @@ describe('line by line', () => {
   });
 });
 
-describe('no prompt, but the other way named', () => {
+describe('no prompt, but a hint at the alternative', () => {
   it.each([
     ['TERM=dumb', [], { TERM: 'dumb' }],
     ['CI', [], { CI: 'true' }],
@@ -209,7 +209,7 @@ describe('no prompt, but the other way named', () => {
     expect(session.screen().join(' ')).toMatch(/ecf-faq search/);
   });
 
-  it('stdin a pipe that stays open, on a terminal else', async () => {
+  it('stdin is a pipe that stays open', async () => {
     const child = spawn(process.execPath, [BIN, 'browse'], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
     child.stdin.destroy();

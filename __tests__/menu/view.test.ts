@@ -1,4 +1,4 @@
-/** Screens of the menu as one sees them, at several sizes. */
+/** Screens of the menu as users see them, at several sizes. */
 
 import { type Event, startWalk, step } from '../../src/menu/flow.ts';
 import { viewOf } from '../../src/menu/view.ts';
@@ -31,11 +31,11 @@ Type to search | Enter opens | Esc quits | ? keys | Ctrl-C quits
 `);
 });
 
-it('a category in 40 columns and 12 rows: long questions are cut, the list moves', () => {
+it('a category at 40 columns and 12 rows: long questions are cut, the list scrolls', () => {
   expect(screen(40, 12, open, { kind: 'move', to: 5 })).toBe(`Access Related
 Search:${' '}
   I am having problems logging in wi...
-  I filed a Social Security appeal, ...
+  I filed a Social Security appeal...
   I filed an Immigration or Naturali...
 > I think I have a login and passwor...
   May I add a client's email address...
@@ -46,7 +46,7 @@ Type to search | Enter opens | ? keys
 `);
 });
 
-it('in 24 by 8 the list goes before title and keys', () => {
+it('at 24 by 8, the list has priority over title and keys', () => {
   expect(screen(24, 8)).toBe(`Search:${' '}
 > Access Related (13)
   NextGen CM/ECF (11)
@@ -57,50 +57,50 @@ it('in 24 by 8 the list goes before title and keys', () => {
 `);
 });
 
-it('says under the list what was searched for in place of a misspelt word', () => {
+it('says below the list what was searched for instead of a misspelt word', () => {
   const lines = screen(80, 24, { kind: 'filter', text: 'notise' }).split('\n');
   expect(lines.at(-3)).toMatch(/^Searched for notice, 0 of 8 categories, \d+ of 59 questions$/);
 });
 
-it('names the help desk where nothing seems to answer, and still shows what comes near', () => {
+it('names the help desk if nothing seems to answer, and still shows what comes close', () => {
   const lines = screen(80, 24, { kind: 'filter', text: 'banana bread' }).split('\n');
   expect(lines[1]).toBe('Search: banana bread');
   expect(lines[2]).toMatch(/^> /);
-  expect(lines.at(-3)).toBe('Nothing here seems to answer that | help desk: 866-239-6233 | Esc: all');
+  expect(lines.at(-3)).toBe('Nothing here seems to answer that; help desk: 866-239-6233');
 });
 
-it('shows beside the list what answers the selected question, where there are 100 columns', () => {
+it('shows the answer to the selected question beside the list, with 100 columns', () => {
   const lines = screen(100, 12, { kind: 'filter', text: 'link' }, { kind: 'move', to: 0 });
   expect(lines).toBe(`CM/ECF Frequently Asked Questions
 Search: link
-> How do I link my PACER account to my ECF... | How do I link my PACER account to my ECF account?
-  How do I link my old CM/ECF account to m... | Access Related | link-pacer-account
+> How do I link my old CM/ECF account to m... | How do I link my old CM/ECF account to my PACER
+  Why do I see a PACER login when I paste...  | account in NextGen?
+  How does the one free look at a document... | NextGen CM/ECF | link-legacy-account
   Why does a notice have no link or docume... |
-  Why do I see a PACER login when I paste ... | TODAY
-  How does the one free look at a document... |   Link your older CM/ECF account to your own
-  I have a CM/ECF login, so why do I still... |   upgraded PACER account: in a district court the
-  19 more                                     |   link to click is named "Link a CM/ECF account to
+  How do I link my PACER account to my ECF... | A SUMMARY, NOT THE COURT'S WORDS
+  How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
+  19 more                                     |   You link it once. Until then nothing can be
 0 of 8 categories, 24 of 59 questions
-Type to search | Enter opens | Esc quits | ? keys | Ctrl-C quits
+Type to search | Enter opens | Esc clears | ? keys | Ctrl-C quits
 `);
 });
 
 it('shows what the keys do', () => {
   expect(screen(80, 24, open, open, { kind: 'keys' })).toBe(`Keys
-Up, Down, Space   scroll; Page Up, Page Down, Home and End too
+Up, Down, Space   scroll; also Page Up, Page Down, Home and End
 1 to 9            open a related question
-Enter             print the answer and leave
-y                 copy the text to act on, where the terminal allows it
+Enter             print the answer and exit
+y                 copy the text to act on, if the terminal allows it
 b, Esc            go back
 q                 quit
-Ctrl-Z            suspend; fg comes back
-Ctrl-C            leave
+Ctrl-Z            suspend; fg resumes
+Ctrl-C            quit
 Any key goes back
 
 `);
 });
 
-it('an answer longer than the screen says what part of it is in view', () => {
+it('an answer longer than the screen says which part of it is visible', () => {
   const lines = screen(60, 12, open, open, { kind: 'scroll', to: 999 }).split('\n');
   expect(lines.slice(0, 9)).toEqual([
     'Sources:',
@@ -122,7 +122,7 @@ it.each([
   [24, 8],
   [200, 60],
   [100, 24],
-])('never fills %i x %i to the brim', (columns, rows) => {
+])('never fills %i x %i completely', (columns, rows) => {
   const walks: Event[][] = [
     [],
     [open],

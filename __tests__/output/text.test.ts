@@ -1,4 +1,4 @@
-/** Screens as people read them: golden text, with a visible style. */
+/** Output as people read it: golden text, with a visible style. */
 
 import { createNotes } from '../../src/output/notes.ts';
 import { createStyle, plainStyle, type Style } from '../../src/output/style.ts';
@@ -33,7 +33,7 @@ TODAY
   https://example.org/a-long-address-that-no-line-can-hold/cat
 
 THE COURT'S OWN WORDS
-  As of: 2004. [Square brackets]: added.
+  As of: 2004. [Square brackets] mark additions.
   Feed it at the back door: [today: the front door] as long
   as it is there.
 
@@ -42,11 +42,11 @@ THE COURT'S OWN WORDS
   2. Call.
 
 WHAT ELSE HAS CHANGED
-  The shelf is empty.
-  https://example.org/shelf
+  - The shelf is empty.
+    https://example.org/shelf
 
 THIS ANSWER STILL HOLDS
-  It is still one cat.
+  - It is still one cat.
 
 Sources:
   https://example.org/cat
@@ -70,7 +70,7 @@ TODAY
 
 THE COURT'S OWN WORDS
   As of: 2004. [Square
-  brackets]: added.
+  brackets] mark additions.
   Feed it at the back door:
   [today: the front door] as
   long as it is there.
@@ -81,11 +81,11 @@ THE COURT'S OWN WORDS
   2. Call.
 
 WHAT ELSE HAS CHANGED
-  The shelf is empty.
-  https://example.org/shelf
+  - The shelf is empty.
+    https://example.org/shelf
 
 THIS ANSWER STILL HOLDS
-  It is still one cat.
+  - It is still one cat.
 
 Sources:
   https://example.org/cat
@@ -100,16 +100,17 @@ it('wraps nothing in a pipe', () => {
   expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
 });
 
-it('says of an entry of another FAQ where it is from', () => {
+it('says where an entry of another FAQ is from', () => {
   expect(at(60).entries(faq.entries.slice(0, 1), { ...faq, title: 'Another' })).toContain('\nFrom: The Office\n');
 });
 
-it('shows what to act on of the first hit, and the others on a line each', () => {
+it('shows the text to act on for the first hit, and the others on one line each', () => {
   expect(at(60, visible).hits(find('cat'))).toBe(
     `1. <q>How do I feed the office </q>[cat]<q>?</q>
-   <!>TODAY:</!> Feed it at the front door, where its tin and its
-   cushion are since the spring of 2021. It eats twice.
-   <d>... 25 more lines: ecf-faq show feed-cat</d>
+   <!>TODAY:</!> Feed it at the front door, where its tin
+   and its cushion are since the spring of 2021. It eats
+   twice.
+   <d>... 24 more lines: ecf-faq show feed-cat</d>
 
 2. <q>Who walks the dog?</q> <d>(walk-dog)</d>
    Whoever is in first; the [cat] does not walk.
@@ -117,12 +118,12 @@ it('shows what to act on of the first hit, and the others on a line each', () =>
   );
 });
 
-it('marks a synonym in a passage where no colour tells that it matched, but not in what to act on', () => {
+it('marks a synonym in a passage if no colour shows that it matched, but not in the text to act on', () => {
   expect(at(60).hits(find('feline'))).toContain('the *cat* does not walk');
-  expect(at(60).hits(find('feed feline'))).not.toContain('*');
+  expect(at(60).hits(find('feed feline')).split('\n\n')[0]).not.toContain('*');
 });
 
-it('links addresses where the terminal takes that, outside of the columns that they are given', async () => {
+it('links URLs if the terminal supports it, without counting the link codes as columns', async () => {
   const style = await createStyle(true, true);
   const address = 'https://example.org/shelf';
   expect(at(30, style).entries(faq.entries.slice(0, 1), faq)).toContain(
@@ -130,7 +131,7 @@ it('links addresses where the terminal takes that, outside of the columns that t
   );
 });
 
-it('lists entries in columns, or below their ids where there is no room', () => {
+it('lists entries in columns, or below their ids if there is no room', () => {
   expect(listed(60)).toBe(
     `feed-cat     cat     How do I feed the office cat?
 walk-dog     dog     Who walks the dog?
@@ -150,11 +151,11 @@ pay-parking
   );
 });
 
-it('counts the entries of a category with those that other categories lend it', () => {
+it('counts the entries of a category, including those of other categories', () => {
   expect(at(60).categories(catalog.categories)).toBe('cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n');
 });
 
-it('says beside the hits what was searched, how to see more, and what to beware of', () => {
+it('says next to the hits what was searched, how to see more, and the short caveat', () => {
   expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
   expect(notes.footer(find('cat'), catalog)).toBe(
     `
@@ -163,7 +164,7 @@ it('says beside the hits what was searched, how to see more, and what to beware 
   );
 });
 
-it('says where nothing was found what comes near and where to go on', () => {
+it('says what comes close and where else to look, if nothing was found', () => {
   expect(notes.nothingFound(find('cat insurance premium policy'), catalog)).toBe(
     `Not in this FAQ: cat insurance premium policy
 
@@ -183,7 +184,7 @@ Or ask: Front Desk
   );
 });
 
-it('has a title page', () => {
+it('describes the FAQ in use', () => {
   const { title, publisher, source, caveat, helpDesk } = faq;
   const overview = {
     ...{ title, publisher, source, caveat, helpDesk, categories: catalog.categories },

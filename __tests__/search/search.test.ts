@@ -77,6 +77,45 @@ describe('the right answer first', () => {
   });
 });
 
+describe('everyday words, as newcomers typed them', () => {
+  it.each([
+    ['login not working', 'login-problems'],
+    ["my password doesn't work", 'login-problems'],
+    ['cant get into ecf', 'login-problems'],
+    ['upload failed', 'format-not-recognized'],
+    ['not getting nefs', 'not-receiving-notices'],
+    ['authenticator app', 'multifactor-authentication'],
+    ['filing fee amount', 'pay-filing-fee'],
+    ['help desk closed', 'help-desk-contact'],
+    ['after hours', 'help-desk-contact'],
+    ['deadline', 'computer-problems'],
+    ['wrong event', 'which-entry-to-use'],
+    ['lost phone', 'multifactor-authentication'],
+    ['my boss left', 'attorney-leaves-firm'],
+  ])('%s -> %s', (query, expected) => {
+    expect(ids(query)[0]).toBe(expected);
+  });
+
+  it.each(['filed in the wrong case', 'court holidays', 'close my pacer account', 'add party'])(
+    '%s: refused',
+    (query) => {
+      expect(ids(query)).toEqual([]);
+    },
+  );
+
+  it('pacer login: about the account, before what a pasted link does', () => {
+    expect(ids('pacer login')[0]).not.toBe('nef-url-pacer-login');
+    expect(ids('pacer login').slice(0, 5)).toContain('link-pacer-account');
+  });
+
+  it.each([
+    ['password', ['forgot-pacer-password', 'login-problems', 'forgot-login']],
+    ['fee', ['pay-filing-fee', 'missed-fee-payment', 'pacer-fees']],
+  ])('one word asks for a list, the most central first: %s', (query, expected) => {
+    expect(new Set(ids(query).slice(0, 3))).toEqual(new Set(expected));
+  });
+});
+
 describe('an honest no', () => {
   it.each([
     ['nothing known', 'banana bread recipe'],

@@ -2,8 +2,8 @@ import { readIndex, writeIndex } from '../../src/search/indexing.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
 
-const { text, map } = writeIndex(bundledFaq());
-const { words } = readIndex(Buffer.from(text), map);
+const { bytes, map } = writeIndex(bundledFaq());
+const { words } = readIndex(bytes, map);
 
 it.each([
   ['a dropped letter', 'pasword', 'password'],

@@ -1,10 +1,10 @@
 /** The analysis: what is one term to the search. */
 
-import { createAnalyzer, createPhrasebook, splitWords, wordsOf } from '../../src/search/text.ts';
+import { createAnalyzer, createPhrasebook, splitWords, withoutStopWords, wordsOf } from '../../src/search/text.ts';
 import { bundledFaq } from '../support/faq.ts';
 
 const analyze = createAnalyzer(createPhrasebook(bundledFaq().synonyms));
-const terms = (text: string) => analyze(text).map(({ term }) => term);
+const terms = (text: string) => withoutStopWords(analyze(text)).map(({ term }) => term);
 
 it.each([
   ['the names of the system', 'CM/ECF', 'cmecf ecf CM ECF'],
@@ -31,8 +31,15 @@ it.each([
 });
 
 it('keeps the words of a phrase as parts, so that an entry is found by them too', () => {
-  expect(analyze('the notice of electronic filing')).toEqual([
-    { term: 'noticofelectronfile', parts: ['notic', 'electron', 'file'], start: 4, end: 31 },
+  expect(withoutStopWords(analyze('the notice of electronic filing'))).toEqual([
+    {
+      term: 'noticofelectronfile',
+      isStopWord: false,
+      parts: ['notic', 'electron', 'file'],
+      words: ['notice', 'of', 'electronic', 'filing'],
+      start: 4,
+      end: 31,
+    },
   ]);
 });
 

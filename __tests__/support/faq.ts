@@ -23,7 +23,7 @@ export function faqOf(yaml: string): Faq {
   return faq;
 }
 
-/** The catalog of a FAQ, by way of its bytes, as the program has it. */
+/** The catalog of a FAQ, read from its bytes as in the program. */
 export function catalogOf(faq: Faq): Catalog {
   return readSnapshot(writeSnapshot(faq));
 }

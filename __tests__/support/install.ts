@@ -1,4 +1,4 @@
-/** A package of one's own, so that it can be spoilt, with a cache folder of its own. */
+/** A copy of the package that a test may damage, with its own cache folder. */
 
 import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ export function install() {
   const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
   const bin = join(folder, 'bin/ecf-faq.js');
   const run = (...args: string[]): Run => runProgram(args, { bin, env });
-  /** The names of the files kept, of one kind. */
+  /** The names of the cached files of one kind. */
   const kept = (kind: '.code' | '.snapshot') =>
     readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith(kind));
   return { folder, cache, env, bin, run, kept };

@@ -1,4 +1,4 @@
-/** The built program in a real pseudo-terminal, its screen as a person sees it. */
+/** The built program in a real pseudo-terminal, its screen as a user sees it. */
 
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -19,23 +19,23 @@ export const KEYS = {
 };
 
 export interface Session {
-  /** The lines of the screen, without blanks at their ends. */
+  /** The lines of the screen, without trailing blanks. */
   screen(): string[];
   /** Waits until the screen's text matches. */
   see(pattern: RegExp): Promise<void>;
   press(keys: string): void;
   resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
-  /** Waits for the end; `code` is null where a signal ended it. */
+  /** Waits for the end; `code` is null if a signal ended it. */
   end(): Promise<{ code: number | null; signal: number }>;
   cursorIsVisible(): boolean;
-  /** All that was written, escapes included. */
+  /** Everything that was written, including escapes. */
   raw(): string;
 }
 
 const running = new Set<{ kill(signal?: string): void }>();
 
-/** Ends what a failed test left running. */
+/** Kills what a failed test left running. */
 export function closeAll(): void {
   for (const pty of running) pty.kill('SIGKILL');
   running.clear();
@@ -45,14 +45,14 @@ interface Options {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** A shell line in which "$ECF_FAQ" is the program; instead of the program by itself. */
+  /** A shell line to run instead of the program, in which "$ECF_FAQ" is the program. */
   readonly line?: string;
 }
 
 export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}): Session {
   const program = `"${process.execPath}" "${BIN}" ${args.join(' ')}`;
   const pty = spawn('sh', ['-c', line ? line.replace('$ECF_FAQ', program) : `exec ${program}`], {
-    // It becomes TERM, whatever `env` says.
+    // This becomes TERM, whatever `env` says.
     name: env.TERM ?? 'xterm-256color',
     cols: columns,
     rows,

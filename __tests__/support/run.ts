@@ -1,4 +1,4 @@
-/** The built program in a process of its own, in an environment without surprises. */
+/** Runs the built program in its own process, in a clean environment. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ export function run(args: readonly string[], { env = {}, input = '', bin = BIN }
   return { code: status, out: stdout, err: stderr };
 }
 
-/** A shell line in which `ecf-faq` is the built program. */
+/** Runs a shell line in which `ecf_faq` is the built program. */
 export function shell(line: string): Run {
   const { status, stdout, stderr } = spawnSync(
     'sh',

@@ -3,22 +3,23 @@
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
-import { isKnown, type SearchOptions, type SearchResult, search } from '../search/search.ts';
+import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
+import { isKnown } from '../search/understand.ts';
 
 export interface Catalog extends About {
   readonly categories: readonly CategoryCount[];
-  /** Of all entries, in their order. */
+  /** The ids of all entries, in order. */
   readonly ids: readonly string[];
-  /** The entry with that id, in any case. */
+  /** The entry with that id (case-insensitive). */
   entry(id: string): Entry | undefined;
-  /** The entries of any of the categories, their own before those that others lend them; all where none is named. */
+  /** The entries of any of the categories, their own before those from other categories; all if none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
-  /** Whether the FAQ, or a question that it does not cover, uses the word. */
+  /** Whether the word appears in the FAQ or in a question that it does not cover. */
   knows(word: string): boolean;
 }
 
-/** All of a catalog but its lines, small enough to be read at every start. */
+/** Everything in a catalog except its lines; small enough to be read at every start. */
 export interface CatalogMap {
   readonly about: About;
   readonly categories: readonly CategoryCount[];

@@ -1,4 +1,4 @@
-/** A Faq's compiled form: the catalog as bytes. */
+/** The compiled form of a Faq: the catalog as bytes. */
 
 import { aboutOf, countCategories, type Faq } from '../faq/faq.ts';
 import { writeIndex } from '../search/indexing.ts';
@@ -6,16 +6,16 @@ import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 
 const NEWLINE = 10;
 
-/** A line with the map, and the lines of the index. */
+/** A line with the map, and the bytes of the index. */
 export function writeSnapshot(faq: Faq): Buffer {
-  const { text, map } = writeIndex(faq);
+  const { bytes, map } = writeIndex(faq);
   const catalog: CatalogMap = {
     about: aboutOf(faq),
     categories: countCategories(faq),
     ids: faq.entries.map(({ id }) => id),
     index: map,
   };
-  return Buffer.from(`${JSON.stringify(catalog)}\n${text}`);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(catalog)}\n`), bytes]);
 }
 
 /** The catalog of a snapshot. */

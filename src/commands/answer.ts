@@ -1,8 +1,8 @@
-/** ecf-faq answer: the best answer alone. */
+/** ecf-faq answer: only the best answer. */
 
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
-import { ENOUGH_TO_ANSWER } from '../search/confidence.ts';
+import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from '../search/confidence.ts';
 import type { Session } from '../session.ts';
 import { type CategoryFlag, categoryOption, type Run } from './command.ts';
 
@@ -13,10 +13,10 @@ interface Flags extends CategoryFlag {
 export function declareAnswer(program: Command, run: Run): void {
   program
     .command('answer')
-    .description('print the best answer alone: question, what to do today, the answer, sources')
+    .description('print only the best answer: question, what to do today, the answer, sources')
     .argument('<query...>', 'words, in any order')
     .addOption(categoryOption())
-    .option('--bare', 'only the text to act on')
+    .option('--bare', 'print only the text to act on')
     .action((words: string[], flags: Flags) => run((session) => answer(session, words, flags)));
 }
 
@@ -25,6 +25,10 @@ async function answer(session: Session, words: readonly string[], { category, ba
   const faq = await session.faq();
   const entry = result.hits[0]?.entry ?? null;
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
-  await session.note((notes) => (entry ? notes.caution(faq) : notes.nothingFound(result, faq)));
+  await session.note((notes) => {
+    if (entry) return notes.caution(faq);
+    // What search would show is in the FAQ, only not surely the one answer.
+    return result.confidence >= ENOUGH_TO_SHOW ? notes.unsure(result) : notes.nothingFound(result, faq);
+  });
   return entry ? ExitCode.done : ExitCode.nothingFound;
 }

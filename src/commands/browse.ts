@@ -8,16 +8,18 @@ import type { Run } from './command.ts';
 export function declareBrowse(program: Command, run: Run): void {
   program
     .command('browse')
-    .description('walk the FAQ in a menu, as the bare call does')
-    .argument('[category]', 'the category to begin with, by id or name')
+    .description('open the menu (the same as ecf-faq without arguments)')
+    .argument('[category]', 'the category to start in, by id or name')
     .action((category: string | undefined) => run((session) => browse(session, category)));
 }
 
-/** @param categoryId the category to begin with; all where none is named */
+/** @param categoryId the category to start in; all if none is named */
 export async function browse(session: Session, categoryId?: string): Promise<number> {
   const { terminal, options } = session;
   if (!terminal.interactive || !options.input) {
-    throw new FaqError('the menu needs a terminal; use "ecf-faq search <words>" or "ecf-faq list"');
+    throw new FaqError(
+      'no menu without a terminal, with --no-input, in CI or with TERM=dumb; use "ecf-faq search <words>" or "ecf-faq list"',
+    );
   }
   const faq = await session.faq();
   const [id] = await session.categoryIds(categoryId === undefined ? [] : [categoryId]);

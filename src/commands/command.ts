@@ -1,4 +1,4 @@
-/** What the commands share: what they are given, and the options that several of them declare. */
+/** What the commands share: their input, and the options that several of them declare. */
 
 import { InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../output/renderer.ts';
@@ -17,7 +17,7 @@ export interface Options {
   readonly pager: boolean;
 }
 
-/** Runs a command in a session of its own, which is loaded only now, and tells the shell the exit code that it returns. */
+/** Runs a command in its own session, which is loaded only now, and passes on the exit code that it returns. */
 export type Run = (command: (session: Session) => number | Promise<number>) => Promise<void>;
 
 export interface CategoryFlag {
@@ -28,7 +28,7 @@ export function categoryOption(): Option {
   return new Option('-c, --category <id>', 'only this category, by id or name (repeatable)').argParser(collect);
 }
 
-/** For an option that may be repeated. */
+/** For an option that can be repeated. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }

@@ -1,4 +1,4 @@
-/** ecf-faq list, categories, about: what there is. */
+/** ecf-faq list, categories, about: what the FAQ contains. */
 
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
@@ -8,7 +8,7 @@ import { type CategoryFlag, categoryOption, type Run } from './command.ts';
 export function declareList(program: Command, run: Run): void {
   program
     .command('list')
-    .description('print every entry, one a line: id, category, question')
+    .description('print every entry, one per line: id, category, question')
     .addOption(categoryOption())
     .action((flags: CategoryFlag) => run((session) => list(session, flags)));
 }
@@ -23,7 +23,7 @@ export function declareCategories(program: Command, run: Run): void {
 export function declareAbout(program: Command, run: Run): void {
   program
     .command('about')
-    .description('print what the FAQ in use is: publisher, caveat, help desk, files')
+    .description('describe the FAQ in use: publisher, caveat, help desk, files')
     .action(() => run(about));
 }
 

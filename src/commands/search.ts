@@ -15,18 +15,18 @@ interface Flags extends CategoryFlag {
 
 export function declareSearch(program: Command, run: Run): void {
   program
-    // The default: words without a command are searched for.
+    // The default: words without a command are a search.
     .command('search', { isDefault: true })
-    .description('find answers: the first match with what to do, further ones by title')
+    .description('find answers: print the first match with what to do, and the others by title')
     .argument('[query...]', 'words, in any order; "a phrase" must appear in the entry, -word (after --) must not')
     .addOption(categoryOption())
-    .option('-n, --limit <n>', 'at most this many matches', wholeNumber(1), 5)
-    .option('--exact', 'whole words as typed: no typo tolerance, prefixes, stems or synonyms')
-    .option('--explain', 'why each hit matched: terms, fields, scores')
-    .option('--stdin', 'one query a line from stdin, one JSON object a line out')
+    .option('-n, --limit <n>', 'print at most this many matches', wholeNumber(1), 5)
+    .option('--exact', 'match whole words as typed: no typo tolerance, prefixes, stems or synonyms')
+    .option('--explain', 'show why each entry matched: terms, fields, scores')
+    .option('--stdin', 'read one query per line from stdin, print one JSON object per line')
     .action((words: string[], flags: Flags) =>
       run((session) => {
-        // Nothing was typed, not even the command's name.
+        // No arguments, not even the command's name.
         if (program.args.length === 0) return browse(session);
         return flags.stdin ? searchLines(session, words, flags) : search(session, words, flags);
       }),
@@ -34,6 +34,9 @@ export function declareSearch(program: Command, run: Run): void {
 }
 
 async function search(session: Session, words: readonly string[], flags: Flags): Promise<number> {
+  if (words.length === 0) {
+    throw new FaqError('nothing to search for; give some words, or use --stdin to read queries from stdin');
+  }
   const result = await session.find(words, flags);
   const faq = await session.faq();
   const found = result.hits.length > 0;
@@ -45,9 +48,9 @@ async function search(session: Session, words: readonly string[], flags: Flags):
 }
 
 async function searchLines(session: Session, words: readonly string[], flags: Flags): Promise<number> {
-  if (words.length > 0) throw new FaqError('--stdin reads the queries from stdin; give none beside it');
+  if (words.length > 0) throw new FaqError('--stdin reads queries from stdin; give no query on the command line');
   const { format } = session.options;
-  if (format !== 'text' && format !== 'json') throw new FaqError(`--stdin prints JSON; drop --format ${format}`);
+  if (format !== 'text' && format !== 'json') throw new FaqError(`--stdin prints JSON; remove --format ${format}`);
   let code: number = ExitCode.nothingFound;
   for await (const line of session.terminal.lines()) {
     const result = await session.find([line], flags, { mayBeEmpty: true });

@@ -1,4 +1,4 @@
-/** ecf-faq show: whole entries. */
+/** ecf-faq show: full entries. */
 
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
@@ -8,8 +8,8 @@ import type { Run } from './command.ts';
 export function declareShow(program: Command, run: Run): void {
   program
     .command('show')
-    .description('print whole entries: what to do today, the answer, what has changed, sources')
-    .argument('<id...>', 'ids, as search and list print them, in any case')
+    .description('print full entries: what to do today, the answer, what has changed, sources')
+    .argument('<id...>', 'ids, as printed by search and list (case-insensitive)')
     .action((ids: string[]) => run((session) => show(session, ids)));
 }
 

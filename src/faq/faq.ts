@@ -1,6 +1,6 @@
-/** The Faq: what is known once its files are read, checked and laid over each other. */
+/** The Faq: the content of its files, once they are read, checked and merged. */
 
-/** What a FAQ says of itself. */
+/** What a FAQ says about itself. */
 export interface About {
   readonly title: string;
   readonly publisher: string | null;
@@ -11,13 +11,13 @@ export interface About {
 }
 
 export interface Faq extends About {
-  /** Groups of words and phrases that mean the same to the search. */
+  /** Groups of words and phrases that the search treats as the same. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Questions that people bring but that the FAQ does not treat: what comes nearest to one of them is refused. */
+  /** Questions that people ask but the FAQ does not cover: a query closest to one of them is refused. */
   readonly notCovered: readonly string[];
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly categories: readonly Category[];
-  /** In the order of the file, categories together. */
+  /** In the order of the file, grouped by category. */
   readonly entries: readonly IndexedEntry[];
 }
 
@@ -35,7 +35,7 @@ export interface Category {
   readonly name: string;
 }
 
-/** A category with the number of entries that it lists, those lent by others included. */
+/** A category with the number of entries that it lists, including those of other categories. */
 export interface CategoryCount extends Category {
   readonly entries: number;
 }
@@ -43,16 +43,16 @@ export interface CategoryCount extends Category {
 export interface Entry {
   readonly id: string;
   readonly category: Category;
-  /** Ids of further categories that list the entry. */
+  /** Ids of other categories that also list the entry. */
   readonly alsoIn: readonly string[];
   readonly question: string;
-  /** Plain text: paragraphs and list items, one a line. */
+  /** Plain text: paragraphs and list items, one per line. */
   readonly answer: string;
-  /** What to do today, where the answer is outdated. */
+  /** What to do today, if the answer is outdated. */
   readonly now: Sourced | null;
   /** `court`: the court's own words; `summary`: written by us from the sources. */
   readonly text: 'court' | 'summary';
-  /** What time the answer is from, in words. */
+  /** When the answer was written, in words. */
   readonly asOf: string | null;
   /** What has changed since the answer was written, most important first. */
   readonly updates: readonly Update[];
@@ -64,18 +64,18 @@ export interface Entry {
   readonly faq: string;
 }
 
-/** An entry in a list, of which few are looked at: its text is read only then. */
+/** An entry in a list. Few of them are looked at, so the text is read only on access. */
 export interface ListedEntry {
   readonly id: string;
-  /** In the FAQ, from 0. */
+  /** Position in the FAQ, from 0. */
   readonly place: number;
   readonly categoryId: string;
   readonly entry: Entry;
 }
 
-/** An entry with what only the search needs of it. */
+/** An entry with the fields that only the search needs. */
 export interface IndexedEntry extends Entry {
-  /** Other ways in which people put the question: searched, never shown. */
+  /** Other ways people ask the question: searched, never shown. */
   readonly askedAs: readonly string[];
 }
 
@@ -86,11 +86,11 @@ export interface Sourced {
 }
 
 export interface Update extends Sourced {
-  /** Set where the update says that the answer still holds. */
+  /** Set if the update says that the answer still holds. */
   readonly confirms?: true;
 }
 
-/** The text to act on: what to do today, or the answer where that still holds. */
+/** The text to act on: what to do today, or the answer if it still holds. */
 export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): string {
   return now?.text ?? answer;
 }
@@ -105,8 +105,8 @@ export function countCategories({ categories, entries }: Faq): CategoryCount[] {
 }
 
 /**
- * `layer` laid over `base`: its categories and entries are added, and win where an id is known already.
- * An entry that wins takes the place of the one it replaces.
+ * `layer` added on top of `base`: its categories and entries are added, and replace those with the same id.
+ * A replacement takes the position of the entry that it replaces.
  */
 export function mergeFaqs(base: Faq, layer: Faq): Faq {
   const categories = mergeById(base.categories, layer.categories);

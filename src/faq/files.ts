@@ -1,11 +1,11 @@
-/** FAQ files, which have to be there. */
+/** Reads FAQ files, which must exist. */
 
 import { readFileSync } from 'node:fs';
 import { FaqError } from '../errors.ts';
 
 /**
  * The bytes of a FAQ file.
- * @throws FaqError where it cannot be read
+ * @throws FaqError if it cannot be read
  */
 export function readSource(file: string): Buffer {
   try {
@@ -17,14 +17,14 @@ export function readSource(file: string): Buffer {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file; check the path',
-  EISDIR: 'it is a folder; name a file in it',
-  EACCES: 'you may not read it; check its permissions',
+  ENOENT: 'no such file; check the path',
+  EISDIR: 'it is a folder; give the path of a file',
+  EACCES: 'permission denied; check its permissions',
 };
 
 /**
  * The text of a FAQ file's bytes.
- * @throws FaqError where they are not UTF-8
+ * @throws FaqError if they are not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {
   try {

@@ -1,4 +1,4 @@
-/** A FAQ file's text to a Faq: the one border at which data is checked. The only user of `yaml`. */
+/** Parses a FAQ file's text to a Faq; the only place where data is checked. The only user of `yaml`. */
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../errors.ts';
@@ -7,21 +7,21 @@ import { findUnprintable, printable } from '../printable.ts';
 import type { Category, Faq, HelpDesk, IndexedEntry, Sourced, Update } from './faq.ts';
 
 export interface Parsed {
-  /** Null where a problem is an error. */
+  /** Null if a problem is an error. */
   readonly faq: Faq | null;
-  /** Every problem of the file, in the order of its lines. */
+  /** Every problem in the file, in the order of its lines. */
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads and checks the text of one FAQ file.
- * @param file its name, for the problems
- * @param base what the file is laid over: `related` and `also_in` may name its entries and categories
+ * @param file its name, for the problem reports
+ * @param base the FAQ that the file is added to: `related` and `also_in` may name its entries and categories
  */
 export function parseFaq(text: string, file: string, base?: Faq): Parsed {
   const problems: Problem[] = [];
   const lineCounter = new LineCounter();
-  // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` mean what they say.
+  // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
   const reader = createReader(text, (offset, message) => {
     const { line, col } = lineCounter.linePos(offset);
@@ -29,7 +29,7 @@ export function parseFaq(text: string, file: string, base?: Faq): Parsed {
   });
 
   for (const error of document.errors) reader.problem(error.pos[0], `not valid YAML: ${error.message}`);
-  // Of broken YAML the structure is a guess: more problems found in it would mislead.
+  // The structure of broken YAML is a guess: more problems found in it would mislead.
   const faq = problems.length === 0 ? readFaq(reader, document.contents, file, base) : null;
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { faq: problems.length === 0 ? faq : null, problems };
@@ -39,11 +39,11 @@ type Place = Node | null | undefined;
 type Fields = ReadonlyMap<string, Node | null>;
 type Reader = ReturnType<typeof createReader>;
 
-/** Reads typed values from YAML nodes; what does not fit is reported and read as empty. */
+/** Reads typed values from YAML nodes; values that do not fit are reported and read as empty. */
 function createReader(source: string, problem: (offset: number, message: string) => void) {
   const report = (place: Place, message: string) => problem(place?.range?.[0] ?? 0, message);
 
-  /** The fields of a map; a missing required one and an unknown one are problems. */
+  /** The fields of a map; missing required fields and unknown fields are problems. */
   const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
     const known = [...required, ...optional];
     if (!isMap(place)) {
@@ -64,7 +64,7 @@ function createReader(source: string, problem: (offset: number, message: string)
 
   const text = (place: Place, what: string): string => {
     if (!isScalar(place) || typeof place.value !== 'string') {
-      report(place, `expected ${what} as text; found ${nameOf(place)}`);
+      report(place, `expected ${what} to be text; found ${nameOf(place)}`);
       return '';
     }
     const value = place.value.trim();
@@ -74,14 +74,14 @@ function createReader(source: string, problem: (offset: number, message: string)
     if (at >= 0) {
       const code = (value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       const inSource = findUnprintable(source.slice(start, end));
-      problem(start + Math.max(0, inSource), `${what} has the control character U+${code}; take it out`);
+      problem(start + Math.max(0, inSource), `${what} contains the control character U+${code}; remove it`);
     }
     return value;
   };
 
   const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
     const value = text(place, what);
-    if (value !== '' && !pattern.test(value)) report(place, `expected ${what} as ${expected}; found "${value}"`);
+    if (value !== '' && !pattern.test(value)) report(place, `expected ${what} to be ${expected}; found "${value}"`);
     return value;
   };
 
@@ -92,14 +92,14 @@ function createReader(source: string, problem: (offset: number, message: string)
     text,
     id: (place: Place, what: string) => matching(place, what, ID, 'lower-case letters, digits and single hyphens'),
     flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
-    url: (place: Place, what: string) => matching(place, what, URL, 'an address that begins with http:// or https://'),
+    url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
     items: (place: Place, what: string): readonly (Node | null)[] => {
       if (place === undefined) return [];
       if (isSeq(place)) return place.items as (Node | null)[];
-      report(place, `expected ${what} as a list; found ${nameOf(place)}`);
+      report(place, `expected ${what} to be a list; found ${nameOf(place)}`);
       return [];
     },
-    /** The value of a field, or null where it is not there: `record` has reported it if it was required. */
+    /** The value of a field, or null if it is missing: `record` has reported it if it was required. */
     maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
       fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
   };
@@ -113,7 +113,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     root,
     'a FAQ file',
     ['categories'],
-    ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'not_covered'],
+    ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'asked_as', 'not_covered'],
   );
   const title = reader.maybe(fields, 'title', reader.text) ?? baseName(file);
 
@@ -125,7 +125,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
   const unique = (place: Place, kind: string, id: string) => {
     const key = `${kind} ${id}`;
     if (id === '') return;
-    if (placeOf.has(key)) reader.report(place, `there is a second ${kind} with the id "${id}"; give it another id`);
+    if (placeOf.has(key)) reader.report(place, `another ${kind} already has the id "${id}"; choose a different id`);
     placeOf.set(key, place);
   };
   const refer = (fields: Fields, name: string, kind: 'entry' | 'category'): string[] =>
@@ -148,7 +148,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     unique(fields.get('id'), 'entry', id);
     const text = reader.maybe(fields, 'text', reader.text) ?? 'summary';
     if (text !== 'court' && text !== 'summary') {
-      reader.report(fields.get('text'), `expected "text" as court or summary; found "${text}"`);
+      reader.report(fields.get('text'), `expected "text" to be court or summary; found "${text}"`);
     }
     return {
       id,
@@ -180,6 +180,10 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     }
   }
 
+  // Phrasings may be in the entries or, to keep the answers readable, together under the ids of their entries.
+  const askedAs = readAskedAs(reader, fields.get('asked_as'), (place, id) =>
+    references.push({ place, id, kind: 'entry' }),
+  );
   const known = { entry: ids(entries, base?.entries), category: ids(categories, base?.categories) };
   for (const { place, id, kind } of references) {
     if (id !== '' && !known[kind].has(id)) {
@@ -198,8 +202,29 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       .map((group) => reader.items(group, 'a group of synonyms').map((word) => reader.text(word, 'a synonym'))),
     notCovered: texts(fields, 'not_covered'),
     categories,
-    entries,
+    entries: entries.map((entry) => ({ ...entry, askedAs: [...entry.askedAs, ...(askedAs.get(entry.id) ?? [])] })),
   };
+}
+
+/** Lists of phrasings, each under the id of its entry; `refer` is called with every id. */
+function readAskedAs(
+  reader: Reader,
+  place: Place,
+  refer: (place: Place, id: string) => void,
+): ReadonlyMap<string, readonly string[]> {
+  const askedAs = new Map<string, readonly string[]>();
+  if (place === undefined) return askedAs;
+  if (!isMap(place)) {
+    reader.report(place, `expected "asked_as" to be a map of entry ids to lists; found ${nameOf(place)}`);
+    return askedAs;
+  }
+  for (const { key, value } of (place as YAMLMap<Node, Node | null>).items) {
+    const id = reader.id(key, 'an id of "asked_as"');
+    refer(key, id);
+    const phrasings = reader.items(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"'));
+    askedAs.set(id, phrasings);
+  }
+  return askedAs;
 }
 
 function readUpdate(reader: Reader, place: Place): Update {

@@ -1,40 +1,40 @@
-/** The walk through the FAQ as a state machine: a walk and an event make the next walk. Knows no terminal. */
+/** The menu as a state machine: a walk and an event give the next walk. Does not depend on a terminal. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
 import { narrow, type Question } from './narrow.ts';
 
 export interface Walk {
-  /** Where one is, under it where one came from; never empty. Position and filter are kept on return. */
+  /** The current screen, then those that led to it; never empty. Going back restores position and filter. */
   readonly stack: readonly [Screen, ...Screen[]];
   /** The last answer opened. */
   readonly lastRead: Entry | null;
   readonly end: End | null;
 }
 
-/** How a walk ends: `print` is the answer that was asked for. */
+/** How a walk ends: `print` has the answer to print. */
 export type End = { readonly kind: 'quit' } | { readonly kind: 'print'; readonly entry: Entry };
 
 export type Screen = ListScreen | AnswerScreen | KeysScreen;
 
 export interface ListScreen {
-  /** `home` lists the categories; `questions` those of a category, or all (null). */
+  /** `home` lists the categories; `questions` lists the questions of a category, or all (null). */
   readonly kind: 'home' | 'questions';
   readonly category: Category | null;
-  /** What is typed to narrow the list. */
+  /** The text typed to narrow the list. */
   readonly filter: string;
-  /** The place of the row that Enter opens. */
+  /** The index of the row that Enter opens. */
   readonly selected: number;
 }
 
 export interface AnswerScreen {
   readonly kind: 'answer';
   readonly entry: Entry;
-  /** The first line in view, from 0. */
+  /** The first visible line, from 0. */
   readonly top: number;
 }
 
-/** What the keys do; any key leads back. */
+/** What the keys do; any key goes back. */
 export interface KeysScreen {
   readonly kind: 'keys';
 }
@@ -45,14 +45,14 @@ export type Row =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'back' | 'quit' };
 
-/** The rows of a list, and how many of how many of them are shown. */
+/** The rows of a list, and how many of the total are shown. */
 export interface List {
   readonly rows: readonly Row[];
   readonly categories: { readonly shown: number; readonly all: number } | null;
   readonly questions: { readonly shown: number; readonly all: number };
-  /** What was searched for, where a misspelt word was put right. */
+  /** What was searched for, if a misspelt word was corrected. */
   readonly corrected: string | null;
-  /** The words that are finished seem to ask for something else: the questions shown are only near. */
+  /** The finished words seem to ask for something else: the questions shown only come close. */
   readonly nothingFound: boolean;
 }
 
@@ -60,18 +60,18 @@ export type Event =
   | { readonly kind: 'filter'; readonly text: string }
   /** To a row of a list, or a line of an answer. */
   | { readonly kind: 'move' | 'scroll'; readonly to: number }
-  /** The selected row, or the one at a place; in an answer: prints it and leaves. */
+  /** Opens the selected row, or the given one; in an answer, prints it and exits. */
   | { readonly kind: 'open'; readonly row?: number }
   /** A related question, from 0. */
   | { readonly kind: 'related'; readonly place: number }
-  /** Clears the filter, and where there is none goes back. */
+  /** Clears the filter, or goes back if there is none. */
   | { readonly kind: 'escape' | 'back' | 'quit' }
   /** Shows what the keys do. */
   | { readonly kind: 'keys' };
 
 const HOME: ListScreen = { kind: 'home', category: null, filter: '', selected: 0 };
 
-/** A walk that begins at the categories, or in one of them with the way back to all. */
+/** A walk that starts at the categories, or in one of them with a way back to all. */
 export function startWalk(category: Category | null): Walk {
   return { stack: category ? [questionsOf(category), HOME] : [HOME], lastRead: null, end: null };
 }
@@ -85,7 +85,7 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
   return screen.kind === 'answer' ? stepAnswer(walk, screen, event, catalog) : stepList(walk, screen, event, catalog);
 }
 
-/** The rows of a list screen under its filter. */
+/** The rows of a list screen that match its filter. */
 export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog): List {
   const atHome = kind === 'home';
   const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
@@ -106,7 +106,7 @@ export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog)
   };
 }
 
-/** The entries related to one, in its own order. */
+/** The entries related to an entry, in its order. */
 export function relatedOf(entry: Entry, catalog: Catalog): Entry[] {
   return entry.related.map((id) => catalog.entry(id)).filter((other) => other !== undefined);
 }
@@ -169,7 +169,7 @@ function questionsOf(category: Category | null): ListScreen {
   return { kind: 'questions', category, filter: '', selected: 0 };
 }
 
-/** One step back; from the first screen that is out. */
+/** Goes one step back; from the first screen, quits. */
 function back(walk: Walk): Walk {
   const [, under, ...rest] = walk.stack;
   return under ? { ...walk, stack: [under, ...rest] } : { ...walk, end: { kind: 'quit' } };

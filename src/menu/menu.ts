@@ -1,4 +1,4 @@
-/** The walk by keyboard: a prompt that maps keys to events and draws views. The only user of `inquirer`; loaded lazily. */
+/** The menu by keyboard: maps keys to events and draws views. The only user of `inquirer`; loaded lazily. */
 
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
@@ -15,13 +15,13 @@ export interface Streams {
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
 }
 
-/** What the terminal does for the menu beside drawing. */
+/** What the terminal does for the menu besides drawing. */
 export interface Helpers {
-  /** Opens an address in the system's browser; null where there is no way to. */
+  /** Opens a URL in the system's browser; null if there is none. */
   readonly openAddress: ((url: string) => void) | null;
-  /** Hands a text to the clipboard, where the terminal takes that. */
+  /** Copies a text to the clipboard, if the terminal supports it. */
   copy(text: string): void;
-  /** Stops the process as Ctrl-Z does, and returns when it goes on. */
+  /** Suspends the process as Ctrl-Z does, and returns when it resumes. */
   suspend(): Promise<void>;
 }
 
@@ -40,13 +40,13 @@ interface Key {
   readonly meta?: boolean;
 }
 
-/** How long a lone Esc is waited on for the rest of a key's sequence, in ms: readline's 500 feel like a hang. */
+/** How long to wait after Esc for the rest of a key's sequence, in ms: readline's 500 ms feel like a hang. */
 const ESCAPE_TIMEOUT = 50;
 const CLEAR_SCREEN = '\u001b[2J\u001b[H';
 
 /**
  * Runs the walk until it ends.
- * @returns the walk at its end; `end` is null where it was broken off (Ctrl-C, Ctrl-D, a closed stdin)
+ * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-C, Ctrl-D, a closed stdin)
  */
 export async function runMenu(
   walk: Walk,
@@ -63,7 +63,7 @@ export async function runMenu(
     const { walk: ended } = (await module([question as never])) as { walk: Walk };
     return ended;
   } catch (error) {
-    // Compared by name: a second copy of the library would have classes of its own.
+    // Compared by name: a second copy of the library would have its own classes.
     if (error instanceof Error && error.name === 'ExitPromptError') return { ...walk, end: null };
     throw error;
   }
@@ -77,7 +77,7 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
   const latest = useRef(walk);
   latest.current = walk;
   const draws = useRef(0);
-  /** From an empty screen: how many lines there are now cannot be known. */
+  /** Redraws from an empty screen: there is no way to know how many lines it has now. */
   const drawAnew = () => {
     output.write(CLEAR_SCREEN);
     draws.current++;
@@ -85,16 +85,16 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
   };
 
   useEffect((readline) => {
-    // Ctrl-D closes readline, and nothing else would then keep the process or tell the prompt.
+    // Ctrl-D closes readline; nothing else would then keep the process alive or tell the prompt.
     (readline as unknown as Interface).once('close', () => done({ ...latest.current, end: null }));
-    // Ctrl-Z, which readline itself would answer without drawing anew.
+    // readline itself would handle Ctrl-Z without redrawing.
     (readline as unknown as Interface).on('SIGTSTP', () => void helpers.suspend().then(drawAnew));
     output.on('resize', drawAnew);
     return () => void output.removeListener('resize', drawAnew);
   }, []);
 
   useKeypress((key, readline) => {
-    // readline's own line stays empty: what is typed is the walk's.
+    // readline's own line stays empty: the walk holds what is typed.
     readline.clearLine(0);
     const { sequence } = key as Key;
     const [screen] = walk.stack;
@@ -111,7 +111,7 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
   return [view.current.head, view.current.body];
 });
 
-/** Does what a key asks for outside of the walk; returns what was done, in words. */
+/** Handles the keys that do not change the walk; returns what was done, in words. */
 function help(entry: Entry, key: string | undefined, { openAddress, copy }: Helpers): string | null {
   const [source] = [entry.now?.source, ...entry.sources].filter((url) => typeof url === 'string');
   if (key === 'o' && openAddress && source) {
@@ -120,12 +120,12 @@ function help(entry: Entry, key: string | undefined, { openAddress, copy }: Help
   }
   if (key === 'y') {
     copy(textToActOn(entry));
-    return 'Copied, if this terminal lets programs copy';
+    return 'Copied, if this terminal allows it';
   }
   return null;
 }
 
-/** What a key means on the screen that is shown. */
+/** What a key means on the current screen. */
 export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: View): Event | null {
   const { name, sequence = '', ctrl, meta } = key;
   if (name === 'escape') return { kind: 'escape' };

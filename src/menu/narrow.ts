@@ -1,9 +1,9 @@
-/** What a list of the menu shows under what is typed: never nothing, and never less for a word that is only begun. */
+/** What a list of the menu shows for the text typed: it is never empty, not even while a word is unfinished. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
+import type { Hit } from '../search/hits.ts';
 import { parseQuery } from '../search/query.ts';
-import type { Hit } from '../search/search.ts';
 import { isStopWord, wordsOf } from '../search/text.ts';
 
 export interface Question {
@@ -15,23 +15,23 @@ export interface Narrowed {
   /** Best first. */
   readonly categories: readonly CategoryCount[];
   readonly questions: readonly Question[];
-  /** What was searched for, where a misspelt word was put right. */
+  /** What was searched for, if a misspelt word was corrected. */
   readonly corrected: string | null;
-  /** The words that are finished seem to ask for something that is not in the FAQ. */
+  /** The finished words seem to ask for something that is not in the FAQ. */
   readonly nothingFound: boolean;
 }
 
-/** Letters of a first word that may begin too much: what begins so comes before what matches. */
+/** So few letters match too much: questions with a word that starts with them come first. */
 const FIRST_LETTERS = 2;
 
-/** An entry of a list with its question's words, as they begin and follow each other. */
+/** An entry of a list, with the words of its question in order. */
 interface Listed {
   readonly listed: ListedEntry;
   readonly words: readonly string[];
   readonly text: string;
 }
 
-/** The last results of a catalog: an arrow key draws the list anew, but does not change it. */
+/** The last results of a catalog: an arrow key redraws the list, but does not change it. */
 const narrowed = new WeakMap<Catalog, { key: string; result: Narrowed }>();
 const refusals = new WeakMap<Catalog, { key: string; isRefused: boolean }>();
 const listings = new WeakMap<Catalog, Map<string, readonly Listed[]>>();
@@ -55,7 +55,7 @@ function find(catalog: Catalog, categories: readonly string[], filter: string): 
   const begun = beginning(all, typed);
   const { hits, corrected } = search(catalog, categories, filter);
   const places = new Set(begun.map(({ listed }) => listed.place));
-  // Where a word that is typed matches nothing yet, the letters before it still do.
+  // If the word being typed matches nothing yet, shorter text still does.
   const questions = [...begun.map(asQuestion), ...hits.filter(({ place }) => !places.has(place)).map(asFound)];
   if (questions.length > 0) {
     return { questions, corrected, nothingFound: begun.length === 0 && isRefused(catalog, categories, filter) };
@@ -69,7 +69,7 @@ function search(catalog: Catalog, categories: readonly string[], filter: string)
   return catalog.search(parseQuery(filter), { categories, limit: Number.POSITIVE_INFINITY, all: true });
 }
 
-/** Whether the words that are finished, the last one only where a space follows, are refused by the search. */
+/** Whether the search refuses the finished words; the last word is finished only if a space follows. */
 function isRefused(catalog: Catalog, categories: readonly string[], filter: string): boolean {
   const finished = filter.replace(/\S+$/, '').trim();
   if (wordsOf(finished).every(isStopWord)) return false;
@@ -81,7 +81,7 @@ function isRefused(catalog: Catalog, categories: readonly string[], filter: stri
   return isRefused;
 }
 
-/** Questions that begin with what is typed; with its first letters, also those in which another word begins so. */
+/** Questions that start with what is typed; for the first letters, also those where another word starts with them. */
 function beginning(all: readonly Listed[], typed: readonly string[]): readonly Listed[] {
   const start = typed.join(' ');
   const first = all.filter(({ text }) => text.startsWith(start));
@@ -92,7 +92,7 @@ function beginning(all: readonly Listed[], typed: readonly string[]): readonly L
   return [...first, ...others];
 }
 
-/** The categories in whose name every word typed begins a word, those first that begin so. */
+/** Categories where every typed word starts a word of the name; names that start with the text come first. */
 function named(catalog: Catalog, filter: string): CategoryCount[] {
   const typed = wordsOf(filter);
   const start = typed.join(' ');
@@ -114,7 +114,7 @@ function listing(catalog: Catalog, categories: readonly string[]): readonly List
   return all;
 }
 
-/** Words are split when they are first looked at. */
+/** Words are split on first access. */
 function asListed(listed: ListedEntry): Listed {
   let words: readonly string[] | undefined;
   let text: string | undefined;

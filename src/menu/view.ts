@@ -1,4 +1,4 @@
-/** A screen of the walk as lines of text that fit the terminal: pure, so that it can be read in tests. */
+/** A screen of the menu as lines of text that fit the terminal: pure, so that tests can read it. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../faq/faq.ts';
@@ -13,26 +13,26 @@ export interface Size {
   readonly style: Style;
 }
 
-/** What the terminal can do beside drawing, and what it did at the last key. */
+/** What the terminal can do besides drawing, and what it did for the last key. */
 export interface Around {
   readonly canOpen: boolean;
   readonly notice: string | null;
 }
 
 export interface View {
-  /** Down to the line in which one types; the cursor stands at its end. */
+  /** Everything down to the input line; the cursor is at its end. */
   readonly head: string;
-  /** What stands below that line. */
+  /** Everything below that line. */
   readonly body: string;
-  /** Lines of the list or of the answer in view: a page. */
+  /** The number of visible lines of the list or the answer: a page. */
   readonly page: number;
-  /** The place of a list's last row, or the largest `top` of an answer: there its last line is in view. */
+  /** The index of a list's last row, or the largest `top` of an answer, where its last line is visible. */
   readonly last: number;
 }
 
-/** Below this many rows, title and keys give way to the list. */
+/** With fewer rows, title and keys make room for the list. */
 const LOW = 10;
-/** From so many columns on, the selected question's answer is shown beside the list, which takes this part of them. */
+/** From this many columns on, the selected question's answer is shown beside the list; the list takes this share. */
 const PREVIEW = { columns: 100, list: 0.45 };
 const ALONE: Around = { canOpen: false, notice: null };
 
@@ -50,16 +50,12 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = A
 
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const list = listOf(screen, catalog);
-  const keys = [
-    'Type to search',
-    'Enter opens',
-    screen.kind === 'home' ? 'Esc quits' : 'Esc goes back',
-    '? keys',
-    'Ctrl-C quits',
-  ];
+  const leave = screen.kind === 'home' ? 'Esc quits' : 'Esc goes back';
+  const esc = screen.filter === '' ? leave : 'Esc clears';
+  const keys = ['Type to search', 'Enter opens', esc, '? keys', 'Ctrl-C quits'];
   const frame = frameOf(titleOf(screen, catalog), statusOf(list, catalog), keys, { columns, rows, style });
   const { head, foot, page } = frame;
-  // The last row of a page tells what is below it.
+  // The last row of a page says how much is below it.
   const isLong = list.rows.length > page && page > 2;
   const height = isLong ? page - 1 : page;
   const from = Math.max(0, Math.min(screen.selected - Math.floor(height / 2), list.rows.length - height));
@@ -69,7 +65,8 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   const width = hasPreview ? Math.floor(columns * PREVIEW.list) : columns - 1;
   const lines = list.rows.slice(from, from + height).map((row, i) => {
     const selected = from + i === screen.selected;
-    return `${selected ? '> ' : '  '}${renderRow(row, width - 2, selected, style)}`;
+    const label = row.kind === 'category' && screen.filter !== '' ? 'Category: ' : '';
+    return `${selected ? '> ' : '  '}${label}${renderRow(row, width - 2 - label.length, selected, style)}`;
   });
   if (isLong) lines.push(style.detail(below > 0 ? `  ${below} more` : '  The end'));
   const shown = hasPreview ? beside(lines, previewOf(list.rows[screen.selected]), page, width, columns, style) : lines;
@@ -78,7 +75,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last };
 }
 
-/** The list with an answer's beginning at its right. */
+/** The list with the beginning of an answer to its right. */
 function beside(
   lines: readonly string[],
   entry: Entry | null,
@@ -127,7 +124,7 @@ function viewAnswer(
     const to = Math.min(lines.length, from + page);
     return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`;
   };
-  // The frame is as high whatever the status says.
+  // The frame's height does not depend on the status.
   const { page } = frameOf(null, '', keys, { columns, rows, style });
   const last = Math.max(0, lines.length - page);
   const from = Math.min(top, last);
@@ -141,23 +138,23 @@ export function keysOf(inAnswer: boolean, canOpen: boolean): readonly (readonly 
   return [
     ...(inAnswer
       ? ([
-          ['Up, Down, Space', 'scroll; Page Up, Page Down, Home and End too'],
+          ['Up, Down, Space', 'scroll; also Page Up, Page Down, Home and End'],
           ['1 to 9', 'open a related question'],
-          ['Enter', 'print the answer and leave'],
+          ['Enter', 'print the answer and exit'],
           ...(canOpen ? ([['o', 'open the first source in the browser']] as const) : []),
-          ['y', 'copy the text to act on, where the terminal allows it'],
+          ['y', 'copy the text to act on, if the terminal allows it'],
           ['b, Esc', 'go back'],
           ['q', 'quit'],
         ] as const)
       : ([
-          ['Letters', 'narrow the list, in the words of your question'],
-          ['Up, Down', 'move; Page Up, Page Down, Home and End too'],
-          ['Enter', 'open what is selected'],
-          ['Esc', 'clear what is typed, then go back'],
-          ['Ctrl-U, Ctrl-W', 'clear what is typed, or its last word'],
+          ['Letters', 'type the words of your question to narrow the list'],
+          ['Up, Down', 'move; also Page Up, Page Down, Home and End'],
+          ['Enter', 'open the selected line'],
+          ['Esc', 'clear what you typed, then go back'],
+          ['Ctrl-U, Ctrl-W', 'clear what you typed, or its last word'],
         ] as const)),
-    ['Ctrl-Z', 'suspend; fg comes back'],
-    ['Ctrl-C', 'leave'],
+    ['Ctrl-Z', 'suspend; fg resumes'],
+    ['Ctrl-C', 'quit'],
   ];
 }
 
@@ -167,7 +164,7 @@ function viewKeys(inAnswer: boolean, { columns, rows, style }: Size, { canOpen }
   return { head: [...head, ...lines.slice(0, page), ...foot].join('\n'), body: '', page, last: 0 };
 }
 
-/** Title above and status and keys below, as far as there is room; `page` rows are left between. */
+/** Title above, status and keys below, as far as there is room; `page` rows are left between them. */
 function frameOf(title: string | null, status: string, keys: readonly string[], { columns, rows, style }: Size) {
   const low = rows < LOW;
   const head = low || title === null ? [] : [style.question(cut(title, columns - 1))];
@@ -179,7 +176,7 @@ function frameOf(title: string | null, status: string, keys: readonly string[], 
   return { head, foot, page: Math.max(1, rows - 1 - head.length - typing - foot.length) };
 }
 
-/** As many of the keys as fit on one line; where not all do, the one that shows them all is among them. */
+/** As many keys as fit on one line; if not all fit, the key that shows them all is included. */
 function keysLine(keys: readonly string[], width: number): string {
   const all = keys.join(' | ');
   if (all.length <= width) return all;
@@ -197,7 +194,7 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
   const base = selected ? style.question : (text: string) => text;
   if (row.kind === 'question') {
     const { entry, hit } = row.question;
-    // No mark but colour: it would take columns.
+    // Only colour: a mark would take columns.
     const colorOnly = { ...style, nearMatch: style.match };
     return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly);
   }
@@ -208,14 +205,10 @@ export function titleOf({ kind, category }: ListScreen, { title }: Catalog): str
   return kind === 'home' ? title : (category?.name ?? 'All questions');
 }
 
-/** How many of how many are shown, in words, and what for; or that nothing seems to answer, and what one can do. */
+/** How many of the total are shown, and for which search; or that nothing seems to answer, and what to do. */
 export function statusOf({ categories, questions, corrected, nothingFound }: List, { helpDesk }: Catalog): string {
   if (nothingFound) {
-    return [
-      'Nothing here seems to answer that',
-      ...(helpDesk?.phone ? [`help desk: ${helpDesk.phone}`] : []),
-      'Esc: all',
-    ].join(' | ');
+    return `Nothing here seems to answer that${helpDesk?.phone ? `; help desk: ${helpDesk.phone}` : ''}`;
   }
   return [
     ...(corrected ? [`Searched for ${corrected}`] : []),
@@ -224,7 +217,7 @@ export function statusOf({ categories, questions, corrected, nothingFound }: Lis
   ].join(', ');
 }
 
-/** A row in words; of a question, the question whole. */
+/** A row in words; for a question, its full text. */
 export function labelOf(row: Row): string {
   switch (row.kind) {
     case 'category':

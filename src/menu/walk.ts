@@ -1,4 +1,4 @@
-/** The menu from its opening to its end, by keyboard or line by line. */
+/** Runs the menu from start to end, by keyboard or line by line. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category } from '../faq/faq.ts';
@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
 import { type End, startWalk } from './flow.ts';
 
-/** @returns how the walk ended; null where it was broken off */
+/** @returns how the walk ended; null if it was interrupted */
 export async function runWalk(
   catalog: Catalog,
   category: Category | null,
@@ -21,7 +21,7 @@ export async function runWalk(
     const { runMenu } = await import('./menu.ts');
     return runMenu(start, catalog, style, terminal.prompts, await terminal.helpers());
   });
-  // The prompt has cleared itself away: what was read last can be had again.
+  // The prompt has cleared itself: this is how to see the last answer again.
   if (ended.end?.kind === 'quit' && ended.lastRead) terminal.note(`ecf-faq show ${ended.lastRead.id}\n`);
   return ended.end;
 }

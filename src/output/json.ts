@@ -1,7 +1,7 @@
-/** One JSON document in every outcome; its keys are a promise to other people's scripts: added to, never renamed. */
+/** One JSON document for every outcome. Other people's scripts rely on its keys: add keys, never rename them. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
-import type { Hit, SearchResult } from '../search/search.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
 
 export const jsonRenderer: Renderer = {
@@ -30,14 +30,10 @@ function resultDocument({ query, confidence, total, hits, suggestions }: SearchR
       terms: hit.terms,
       snippet: hit.snippet().text,
       entry: entryDocument(hit.entry),
-      ...(explain && { explanation: explanationOf(hit) }),
+      ...(explain && { explanation: hit.explanation }),
     })),
     suggestions: suggestions.map(({ id, question }) => ({ id, question })),
   };
-}
-
-function explanationOf({ explanation: { bm25, evidence, matches }, nearestPhrasing }: Hit): object {
-  return { bm25, nearestPhrasing, evidence, matches };
 }
 
 function entryDocument(entry: Entry): object {

@@ -10,7 +10,7 @@ export const markdownRenderer: Renderer = {
     hits
       .map((hit) => {
         const { rank, entry } = hit;
-        // The first hit is told as text tells it: what to act on, not a passage.
+        // The first hit is shown as in text output: what to act on, not a passage.
         const shown =
           rank === 1 ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(textToActOn(entry))}` : inline(hit.snippet().text);
         return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${shown}\n`;

@@ -1,23 +1,25 @@
-/** What stands beside the answers, on stderr: counts, hints, what to do where nothing was found, the caveat. */
+/** What stderr shows next to the answers: counts, hints, what to do if nothing was found, the caveat. */
 
-import type { About, CategoryCount, HelpDesk } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
 import { cut, hang, pad, widest, wrap } from './wrap.ts';
 
-/** Columns below which a text stands below its id. */
+/** With fewer columns, a text goes below its id. */
 const MIN_TEXT = 28;
 
 export interface Notes {
-  /** Over the hits: what was searched for, where that is not what was typed. */
+  /** Above the hits: what was searched for, if it is not what was typed. */
   correction(result: SearchResult): string;
-  /** Under the hits: how many there are, how to see more, and what to beware of. */
+  /** Below the hits: how many there are, how to see more, and the short caveat. */
   footer(result: SearchResult, about: About): string;
-  /** Under whole answers: what to beware of. */
+  /** Below full answers: the short caveat. */
   caution(about: About): string;
-  /** Why each hit is one: what the search weighed (see docs/search.md). */
+  /** Why each hit matched: what the search weighed (see docs/search.md). */
   explanation(result: SearchResult): string;
-  /** What was searched, what comes near, and where to go on. */
+  /** That some entries match, but none surely enough to be the only answer. */
+  unsure(result: SearchResult): string;
+  /** What was searched, what comes close, and where else to look. */
   nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
 }
 
@@ -27,6 +29,7 @@ export function createNotes(page: Page): Notes {
     footer: (result, about) => renderFooter(result, about, page),
     caution: (about) => renderCaution(about, page),
     explanation: (result) => renderExplanation(result, page),
+    unsure: (result) => renderUnsure(result, page),
     nothingFound: (result, faq) => renderNothingFound(result, faq, page),
   };
 }
@@ -48,21 +51,20 @@ function renderCaution(about: About, { width, style }: Page): string {
   return caution && `\n${wrap(style.detail(caution), width)}\n`;
 }
 
-/** The caveat in half a line. */
+/** The caveat in a few words. */
 function cautionOf({ caveat }: About): string {
   return caveat ? 'Unofficial; not legal advice (ecf-faq about)' : '';
 }
 
 function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
   const round = (number: number) => Math.round(number * 100) / 100;
-  const blocks = hits.map(({ rank, score, entry, nearestPhrasing, explanation: { bm25, evidence, matches } }) => {
-    const { coverage, agreement, matched, subject, elsewhere } = evidence;
+  const blocks = hits.map(({ rank, score, entry, explanation: { bm25, evidence, matches } }) => {
+    const { coverage, agreement, fit, matched, subject, elsewhere } = evidence;
     return [
       wrap(
-        `${rank}. ${entry.id}: score ${score} = BM25 ${round(bm25)}, raised by likeness ${round(agreement)} to:`,
+        `${rank}. ${entry.id}: score ${score} from BM25 ${round(bm25)}, likeness ${round(agreement)} and fit ${round(fit)}`,
         width,
       ),
-      wrap(nearestPhrasing, width, '   '),
       ...matches.map(({ term, weight, fields }) =>
         wrap(`${term}: weight ${round(weight)}, in ${fields.join(', ')}`, width, '   '),
       ),
@@ -73,7 +75,18 @@ function renderExplanation({ confidence, hits }: SearchResult, { width }: Page):
       ),
     ].join('\n');
   });
-  return `\n${wrap(`Confidence that the first answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
+  return `\n${wrap(`Confidence that the first match answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
+}
+
+function renderUnsure({ query, suggestions }: SearchResult, { width, style }: Page): string {
+  const head = style.alert(`No sure answer to: ${clip(query.text)}`);
+  return [
+    wrap(head, width),
+    '',
+    'Likely (all of them: ecf-faq search, with the same words):',
+    nearRows(suggestions, width),
+    '',
+  ].join('\n');
 }
 
 function renderNothingFound(
@@ -81,14 +94,10 @@ function renderNothingFound(
   { categories, helpDesk }: About & { readonly categories: readonly CategoryCount[] },
   { width, style }: Page,
 ): string {
-  const idWidth = widest(suggestions.map(({ id }) => id));
-  const near = suggestions.map(
-    ({ id, question }) => [id, cut(question, Math.max(MIN_TEXT, width - idWidth - 4))] as const,
-  );
   const listed = categories.map(({ id, name, entries }) => [id, `${name} (${entries})`] as const);
   return [
     wrap(style.alert(`Not in this FAQ: ${clip(corrected ?? query.text)}`), width),
-    ...(near.length > 0 ? ['', 'Did you mean:', rows(near, width)] : []),
+    ...(suggestions.length > 0 ? ['', 'Did you mean:', nearRows(suggestions, width)] : []),
     '',
     'Categories (ecf-faq list -c <id>):',
     rows(listed, width),
@@ -97,9 +106,18 @@ function renderNothingFound(
   ].join('\n');
 }
 
-/** How and when a help desk is reached. */
+/** How and when to reach a help desk. */
 function reachOf({ phone, email, hours }: HelpDesk, width: number): string[] {
   return [phone, email, hours].filter((line) => line !== null).map((line) => wrap(line, width, '  '));
+}
+
+/** Near entries, each question on one line. */
+function nearRows(entries: readonly Entry[], width: number): string {
+  const room = Math.max(MIN_TEXT, width - widest(entries.map(({ id }) => id)) - 4);
+  return rows(
+    entries.map(({ id, question }) => [id, cut(question, room)] as const),
+    width,
+  );
 }
 
 function rows(pairs: readonly (readonly [string, string])[], width: number): string {
@@ -111,7 +129,7 @@ function rows(pairs: readonly (readonly [string, string])[], width: number): str
     .join('\n');
 }
 
-/** A pasted page is not shown back whole. */
+/** A pasted page is not repeated in full. */
 function clip(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }

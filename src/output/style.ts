@@ -1,17 +1,17 @@
-/** How parts of a text are painted: a record of functions from text to text. The only user of `chalk`. */
+/** How parts of a text are styled: a record of functions from text to text. The only user of `chalk`. */
 
 export interface Style {
   question(text: string): string;
   heading(text: string): string;
-  /** Ids, categories, times: what one looks for only at times. */
+  /** Ids, categories, times: details that are rarely needed. */
   detail(text: string): string;
-  /** What nobody may miss. */
+  /** What nobody should miss. */
   alert(text: string): string;
   /** A matched word of the text. */
   match(text: string): string;
-  /** A synonym of what was typed: where there is no colour, nothing else would tell that it matched. */
+  /** A synonym of what was typed: without colour, nothing else would show that it matched. */
   nearMatch(text: string): string;
-  /** An address, which can be clicked where the terminal takes that. */
+  /** A URL, clickable if the terminal supports it. */
   link(url: string): string;
 }
 
@@ -26,8 +26,8 @@ export const plainStyle: Style = {
 };
 
 /**
- * chalk is loaded only where there is colour; its sixteen basic colours follow the reader's own theme.
- * @param links whether the terminal takes hyperlinks (OSC 8)
+ * chalk is loaded only for colour output; its sixteen basic colours follow the user's own theme.
+ * @param links whether the terminal supports hyperlinks (OSC 8)
  */
 export async function createStyle(color: boolean, links: boolean): Promise<Style> {
   if (!color) return plainStyle;

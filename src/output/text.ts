@@ -1,7 +1,7 @@
-/** Results as text for people, laid out in columns and painted. */
+/** Results as text for people, in columns and colour. */
 
 import { type About, type Entry, textToActOn } from '../faq/faq.ts';
-import type { Hit } from '../search/search.ts';
+import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import type { Style } from './style.ts';
@@ -9,17 +9,19 @@ import { headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
-  /** Columns; Infinity where nothing is wrapped. */
+  /** Columns; Infinity if nothing is wrapped. */
   readonly width: number;
   readonly style: Style;
 }
 
-/** Columns below which a question beside its id would be a thin strip: it then stands below. */
+/** With fewer columns, a question beside its id would be too narrow: it goes below. */
 const MIN_COLUMN = 30;
-/** Lines of the first hit's question and of its text: with four further hits and the footer they fit 24 rows. */
+/** Lines of the first hit's question and text: with four more hits and the footer, they fit on 24 rows. */
 const MOST_LINES = { question: 3, text: 7 };
-/** Columns below which the first hit alone has to fit 12 rows. */
+/** With fewer columns, the first hit alone must fit on 12 rows. */
 const NARROW = 60;
+/** Characters of a passage, if there is room for them. */
+const PASSAGE = 160;
 
 export function createTextRenderer(page: Page): Renderer {
   return {
@@ -54,7 +56,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): st
   const question = beginning(entry.question, width - indent.length, most);
   const label = entry.now ? `${TODAY.toUpperCase()}: ` : entry.text === 'summary' ? 'Summary: ' : '';
   const text = beginning(label + textToActOn(entry), width - indent.length, MOST_LINES.text);
-  // No mark but colour may stand in a question or an answer.
+  // A question or an answer may contain no mark except colour.
   const colorOnly = { ...style, nearMatch: style.match };
   const shown = [
     hang(marker + paint(question, spans.question, style.question, colorOnly), width, '', marker),
@@ -67,17 +69,18 @@ function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): st
   return lines(...shown, wrap(style.detail(rest(entry, shown, { width, style })), width, indent));
 }
 
-/** What `show` adds to the lines that are shown. */
+/** What `show` adds to the lines shown here. */
 function rest(entry: Entry, shown: readonly string[], { width, style }: Page): string {
   const show = `ecf-faq show ${entry.id}`;
-  if (width === Number.POSITIVE_INFINITY) return `... the whole answer with its sources: ${show}`;
+  if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
   const whole = renderEntry(entry, null, { width, style }).split('\n').length - 1;
   return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
 }
 
-/** A further hit on one line, with a passage below where the question does not show why it matched. */
+/** Another hit on one line, with a passage below if the question does not show why it matched. */
 function renderHit(hit: Hit, { width, style }: Page): string {
-  const { entry, rank, spans } = hit;
+  const { entry, rank } = hit;
+  const matches = hit.spans.question;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
@@ -85,25 +88,27 @@ function renderHit(hit: Hit, { width, style }: Page): string {
   const id = `(${entry.id})`;
   const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
   const question = cut(entry.question, isWide ? room - id.length - 1 : room);
-  const head = marker + paint(question, spans.question, style.question, colorOnly);
-  const snippet = hit.snippet(Math.min(160, room - 8));
-  const passage = cut(snippet.text, room);
+  const head = marker + paint(question, matches, style.question, colorOnly);
   return lines(
     ...(isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)]),
-    ...(spans.question.length === 0 && snippet.spans.length > 0
-      ? [indent + paint(passage, snippet.spans, (text) => text, style)]
-      : []),
+    ...(matches.length === 0 ? passageOf(hit, room, style).map((passage) => indent + passage) : []),
   );
 }
 
+/** The passage that holds the most matches, on one line; none if nothing in the text to act on matches. */
+function passageOf(hit: Hit, width: number, style: Style): string[] {
+  const { text, spans } = hit.snippet(Math.min(PASSAGE, width - 8));
+  return spans.length > 0 ? [paint(cut(text, width), spans, (text) => text, style)] : [];
+}
+
 /**
- * A whole entry: its question, what to do today, the answer and whose words it is, what else has changed, sources.
- * @param about the FAQ in use, so that an entry of another one says where it is from
+ * A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources.
+ * @param about the FAQ in use; an entry from another FAQ says where it is from
  */
 export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { width, style }: Page): string {
   const indent = '  ';
   const heading = (text: string) => ['', (text === TODAY ? style.alert : style.heading)(text.toUpperCase())];
-  const source = (url: string | null) => (url ? [indent + style.link(url)] : []);
+  const source = (url: string | null, indent = '  ') => (url ? [indent + style.link(url)] : []);
   const { category, id, now, answer, sources, related } = entry;
   return lines(
     wrap(style.question(entry.question), width),
@@ -115,9 +120,9 @@ export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { 
     wrap(answer, width, indent),
     ...updatesOf(entry).flatMap(({ heading: text, updates }) => [
       ...heading(text),
-      ...updates.flatMap(({ text, source: url }) => [wrap(text, width, indent), ...source(url)]),
+      ...updates.flatMap(({ text, source: url }) => [wrap(`- ${text}`, width, indent), ...source(url, '    ')]),
     ]),
-    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap(source)] : []),
+    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap((url) => source(url))] : []),
     ...(related.length > 0 ? ['Related:', wrap(style.detail(related.join(', ')), width, indent)] : []),
   );
 }
@@ -145,7 +150,7 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
   );
 }
 
-/** A row of cells padded to their columns' widths, and a text that takes what is left of the page. */
+/** A row of cells padded to the width of their columns, and a text that takes the rest of the width. */
 function renderRow(cells: readonly string[], widths: readonly number[], text: string, { width, style }: Page): string {
   const head = cells.map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `).join('');
   if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return lines(hang(head + text, width, '', head));
@@ -153,12 +158,12 @@ function renderRow(cells: readonly string[], widths: readonly number[], text: st
   return lines(style.question(first), wrap(`${rest.join(', ')}: ${text}`, width, '  '));
 }
 
-/** Text with its matches marked and all else painted by `base`; matches beyond its end (it may be cut) are left out. */
+/** Text with its matches marked and the rest styled by `base`; matches beyond its end (it may be cut) are ignored. */
 export function paint(text: string, spans: readonly Span[], base: (text: string) => string, style: Style): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end, typed } of spans) {
-    // What was cut off ends in "...": a match that reaches into it is not whole.
+    // Cut text ends in "...": a match that reaches into it is incomplete.
     if (end > text.length || (text.endsWith('...') && end > text.length - 3)) break;
     if (start > at) parts.push(base(text.slice(at, start)));
     parts.push((typed ? style.match : style.nearMatch)(text.slice(start, end)));

@@ -1,19 +1,19 @@
-/** The words around an entry, the same in every format that people read. */
+/** The words around an entry, the same in every format for people. */
 
 import type { Entry, Update } from '../faq/faq.ts';
 
 export const TODAY = 'Today';
 
-/** Whose words the answer is. */
+/** Says whose words the answer is. */
 export function headingOf({ text }: Entry): string {
   return text === 'court' ? "The court's own words" : "A summary, not the court's words";
 }
 
-/** The answer's time, and what is not the court's in its words; empty where neither is known. */
+/** When the answer was written, and how additions to the court's words are marked; may be empty. */
 export function timeOf({ text, answer, asOf }: Entry): string {
   const parts = [
     asOf ? `As of: ${asOf}.` : '',
-    text === 'court' && answer.includes('[') ? '[Square brackets]: added.' : '',
+    text === 'court' && answer.includes('[') ? '[Square brackets] mark additions.' : '',
   ];
   return parts.filter(Boolean).join(' ');
 }

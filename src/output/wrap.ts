@@ -1,15 +1,16 @@
-/** Text laid into columns by display width, words kept whole. The only user of `fast-wrap-ansi` and its kin. */
+/** Wraps and pads text by display width, without breaking words. The only user of `fast-wrap-ansi` and the like. */
 
 import truncatedWidth from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
 const ELLIPSIS = '...';
+const PLAIN = /^[\x20-\x7e]*$/;
 const LIST_MARKER = /^(?:- |\d+\. )/;
 
 /**
- * Every line of `text` wrapped at `width` columns and indented; the lines that follow a list marker stand under its text.
- * A word wider than the line (a URL) is left whole. With an infinite width, lines are only indented.
+ * Every line of `text` wrapped at `width` columns and indented; the lines of a list item line up with its text.
+ * A word wider than the line (a URL) is not broken. With an infinite width, lines are only indented.
  */
 export function wrap(text: string, width: number, indent = ''): string {
   return text
@@ -18,10 +19,10 @@ export function wrap(text: string, width: number, indent = ''): string {
     .join('\n');
 }
 
-/** One line wrapped with `marker` (the beginning of the line) standing out to the left. */
+/** One line wrapped with a hanging indent after `marker` (the beginning of the line). */
 export function hang(line: string, width: number, indent: string, marker: string): string {
   const first = indent + marker;
-  const rest = ' '.repeat(stringWidth(first));
+  const rest = ' '.repeat(columnsOf(first));
   const body = line.slice(marker.length);
   const wrapped = width === Number.POSITIVE_INFINITY ? body : wrapAnsi(body, Math.max(1, width - rest.length));
   return wrapped
@@ -30,37 +31,49 @@ export function hang(line: string, width: number, indent: string, marker: string
     .join('\n');
 }
 
-/** The text with every line broken at `width` columns, in the middle of a word (a URL) where it has to be. */
+/** The text with every line broken at `width` columns, in the middle of a word (a URL) if necessary. */
 export function breakLines(text: string, width: number): string {
   return wrapAnsi(text, width, { hard: true, trim: false });
 }
 
-/** The text's beginning in at most `width` columns, with three points where something was cut off. */
+/** The beginning of the text in at most `width` columns, with "..." if something was cut off. */
 export function cut(text: string, width: number): string {
+  if (PLAIN.test(text) && text.length <= width) return text;
   const { index, truncated } = truncatedWidth(text, { limit: width, ellipsis: ELLIPSIS });
-  return truncated ? text.slice(0, index) + ELLIPSIS : text;
+  return truncated ? text.slice(0, index).replace(/[\s.,:;]+$/, '') + ELLIPSIS : text;
 }
 
-/** Where a text may be cut: behind a sentence, or at the end of a line. */
-const PLACES_TO_CUT = /[.?!]["')\]]*(?=\s)|(?=\n)/g;
+/** Where a text may be cut: after a sentence, or at the end of a line. */
+// Neither "2." at the start of a line nor "a.m." ends a sentence.
+const PLACES_TO_CUT = /(?<!(?:^|\n)\d+|\b[ap]\.m)[.?!]["')\]]*(?=\s)|(?=\n)/g;
 
 /**
- * The text's beginning in at most so many lines of `width` columns (of 80, where nothing is wrapped): up to the end of a
- * sentence or a line if one fits, else cut at a word, with three points.
+ * The beginning of the text in at most `most` lines of `width` columns (80 if nothing is wrapped): up to the end of a
+ * sentence or a line if one fits, else cut at a word, with "...".
  */
 export function beginning(text: string, width: number, most: number): string {
   const columns = Math.min(width, 80);
-  const count = (part: string) => wrap(part, columns).split('\n').length;
-  if (count(text) <= most) return text;
-  const ends = [...text.matchAll(PLACES_TO_CUT)].map(({ index, 0: end }) => index + end.length);
-  const fitting = ends.filter((end) => count(text.slice(0, end).trimEnd()) <= most).at(-1);
+  if (PLAIN.test(text) && text.length <= columns) return text;
+  const lines = wrap(text, columns).split('\n');
+  if (lines.length <= most) return text;
+  const room = endOf(text, lines.slice(0, most));
+  const ends = [...text.slice(0, room + 1).matchAll(PLACES_TO_CUT)].map(({ index, 0: end }) => index + end.length);
+  const fitting = ends.filter((end) => end <= room).at(-1);
   if (fitting) return text.slice(0, fitting).trimEnd();
-  const words = text.split(' ');
-  while (words.length > 1 && count(`${words.join(' ')} ${ELLIPSIS}`) > most) words.pop();
+  const words = text.slice(0, room).split(' ');
+  while (words.length > 1 && wrap(`${words.join(' ')} ${ELLIPSIS}`, columns).split('\n').length > most) words.pop();
   return `${words.join(' ')} ${ELLIPSIS}`;
 }
 
-/** The text's end in at most `width` columns: of what is being typed, the last is what one looks at. */
+/** Where the first lines of the wrapped text end in the text itself: wrapping changes only white space. */
+function endOf(text: string, lines: readonly string[]): number {
+  let letters = lines.join('').replace(/\s/g, '').length;
+  let at = 0;
+  while (letters > 0 && at < text.length) if (/\S/.test(text.charAt(at++))) letters--;
+  return at;
+}
+
+/** The end of the text in at most `width` columns: while typing, the end is what matters. */
 export function cutStart(text: string, width: number): string {
   const characters = [...text];
   while (widest([characters.join('')]) > width) characters.shift();
@@ -69,9 +82,14 @@ export function cutStart(text: string, width: number): string {
 
 /** The text followed by spaces up to `width` columns. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }
 
 export function widest(texts: readonly string[]): number {
-  return texts.reduce((width, text) => Math.max(width, stringWidth(text)), 0);
+  return texts.reduce((width, text) => Math.max(width, columnsOf(text)), 0);
+}
+
+/** How many columns a text takes; measuring starts up slowly, and most texts are plain. */
+function columnsOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }

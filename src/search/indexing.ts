@@ -2,6 +2,7 @@
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
+import type { Texts } from './likeness.ts';
 import {
   type Keyed,
   type Numbered,
@@ -11,19 +12,19 @@ import {
   writeKeyed,
   writeNumbered,
 } from './lines.ts';
+import { createNgramCounter, type NgramCounts, readNgrams } from './ngrams.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords, type Token } from './text.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
   readonly analyze: Analyze;
-  /** For each entry, its phrasings: its question, its id and every way in which it is asked. */
-  readonly phrasings: Numbered<readonly string[]>;
-  /** For each entry, the number of its first phrasing, all phrasings of all entries counted; and how many they are. */
+  /** The phrasings of all entries, numbered through: of each its question, its id and every way in which it is asked. */
+  readonly phrasings: Texts;
+  /** For each entry, the number of its first phrasing; and at the end, how many there are. */
   readonly firstPhrasings: readonly number[];
-  /** The lengths of all phrasings as vectors of their terms' weights. */
-  readonly phrasingNorms: readonly number[];
-  /** The lengths of the questions not covered, as of phrasings. */
-  readonly notCoveredNorms: readonly number[];
+  readonly notCovered: Texts;
+  /** The counts of an n-gram, by its hash. */
+  ngrams(hash: number): NgramCounts;
   readonly terms: Keyed<TermFacts>;
   /** Every known word and how often the entries use it: 0 for words that only questions not covered have. */
   readonly words: Keyed<number>;
@@ -57,9 +58,9 @@ interface Draft {
 
 type Postings = AsPlainObject['index'][number][1];
 
-/** The index as text, and what is needed to find one's way in it. */
+/** The index as bytes, and what is needed to find one's way in it. */
 export interface WrittenIndex {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly map: IndexMap;
 }
 
@@ -67,19 +68,25 @@ export interface IndexMap {
   readonly phrasebook: Phrasebook;
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
-  readonly phrasingNorms: readonly number[];
-  readonly notCoveredNorms: readonly number[];
+  readonly notCovered: number;
   /** Where in its section each line begins, in bytes. */
   readonly entryStarts: readonly number[];
-  readonly phrasingStarts: readonly number[];
-  readonly sections: Readonly<Record<'entries' | 'phrasings' | 'terms' | 'words' | 'miniSearch', Section>>;
+  readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
+type SectionName = 'entries' | 'terms' | 'words' | 'miniSearch' | 'phrasingNorms' | 'notCoveredNorms' | 'ngrams';
+
 /** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
-export const BOOSTS = { question: 3, askedAs: 2, answer: 1, category: 0.5, updates: 0.3 };
+export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
+const ASKED_AS = FIELDS.indexOf('askedAs');
+
+/** Whether a term is in no text that is shown. */
+export function isOnlyAsked({ postings }: TermFacts): boolean {
+  return Object.keys(postings).every((field) => Number(field) === ASKED_AS);
+}
 
 /** MiniSearch is handed terms joined by spaces: the analysis is ours. */
 export const PLAIN_TERMS = {
@@ -103,7 +110,8 @@ export function writeIndex(faq: Faq): WrittenIndex {
   };
   const draftsOf = (tokens: readonly Token[]) => {
     const drafts: Draft[] = [];
-    for (const { term, parts } of tokens) {
+    for (const { term, isStopWord, parts } of tokens) {
+      if (isStopWord) continue;
       drafts.push(draftOf(term));
       for (const part of parts) drafts.push(draftOf(part));
     }
@@ -114,20 +122,25 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const analyzed = (text: string, use = 1) => {
     const words = splitWords(text);
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + use);
-    return draftsOf(analyze(words));
+    return analyze(words);
   };
+  const ngrams = createNgramCounter();
 
   const phrasings: Draft[][] = [];
   const firstPhrasings = [0];
   const fieldLengths = faq.entries.map((entry, id) => {
-    const own = phrasingsOf(entry).map((text) => analyzed(text));
+    const own = phrasingsOf(entry).map((text) => {
+      const tokens = analyzed(text);
+      ngrams.addPhrasing(tokens, id);
+      return draftsOf(tokens);
+    });
     const [question = [], ...askedAs] = own;
     const fields: Record<Field, readonly Draft[]> = {
       question,
       askedAs: askedAs.flat(),
-      answer: analyzed(entry.answer),
-      category: analyzed(entry.category.name),
-      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => analyzed(text)),
+      answer: draftsOf(analyzed(entry.answer)),
+      category: draftsOf(analyzed(entry.category.name)),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => draftsOf(analyzed(text))),
     };
     for (const terms of own) {
       const different = [...new Set(terms)];
@@ -152,40 +165,41 @@ export function writeIndex(faq: Faq): WrittenIndex {
     });
   });
   const notCovered = faq.notCovered.map((text, place) => {
-    const different = [...new Set(analyzed(text, 0))];
+    const tokens = analyzed(text, 0);
+    ngrams.addNotCovered(tokens);
+    const different = [...new Set(draftsOf(tokens))];
     for (const draft of different) draft.notCovered.push(place);
     return different;
   });
 
   // Only now is it known how rare each term is.
-  const normOf = (terms: readonly Draft[]) =>
-    round(norm(terms.map(({ entries }) => weigh(entries, faq.entries.length))));
+  const normsOf = (texts: readonly (readonly Draft[])[]) =>
+    writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries, faq.entries.length)))));
 
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
-  const phrasingLines = writeNumbered(faq.entries.map(phrasingsOf));
-  const parts = {
-    entries: entryLines.text,
-    phrasings: phrasingLines.text,
-    terms: writeKeyed(drafts, factsAsJson),
-    words: writeKeyed(uses),
-    miniSearch: `${JSON.stringify(miniSearchOf(fieldLengths))}\n`,
+  const parts: Readonly<Record<SectionName, Buffer>> = {
+    entries: Buffer.from(entryLines.text),
+    terms: Buffer.from(writeKeyed(drafts, factsAsJson)),
+    words: Buffer.from(writeKeyed(uses)),
+    miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
+    phrasingNorms: normsOf(phrasings),
+    notCoveredNorms: normsOf(notCovered),
+    ngrams: ngrams.toBytes(),
   };
   let at = 0;
-  const sections = Object.entries(parts).map(([name, text]) => {
+  const sections = Object.entries(parts).map(([name, { length }]) => {
     const start = at;
-    at += Buffer.byteLength(text);
+    at += length;
     return [name, { start, end: at }] as const;
   });
   return {
-    text: Object.values(parts).join(''),
+    bytes: Buffer.concat(Object.values(parts)),
     map: {
       phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
-      phrasingNorms: phrasings.map(normOf),
-      notCoveredNorms: notCovered.map(normOf),
+      notCovered: notCovered.length,
       entryStarts: entryLines.starts,
-      phrasingStarts: phrasingLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
@@ -220,19 +234,28 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
 
 export function readIndex(lines: Buffer, map: IndexMap): Index {
   const { sections } = map;
+  const section = (name: SectionName) => lines.subarray(sections[name].start, sections[name].end);
   let base: AsPlainObject | undefined;
   return {
     entries: readNumbered(lines, sections.entries, map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
-    phrasings: readNumbered(lines, sections.phrasings, map.phrasingStarts),
+    phrasings: {
+      length: map.firstPhrasings.at(-1) ?? 0,
+      numbersOf: ({ phrasings }) => phrasings,
+      normOf: readFloats(section('phrasingNorms')),
+    },
     firstPhrasings: map.firstPhrasings,
-    phrasingNorms: map.phrasingNorms,
-    notCoveredNorms: map.notCoveredNorms,
+    notCovered: {
+      length: map.notCovered,
+      numbersOf: ({ notCovered }) => notCovered,
+      normOf: readFloats(section('notCoveredNorms')),
+    },
+    ngrams: readNgrams(section('ngrams')),
     terms: readKeyed(lines, sections.terms),
     words: readKeyed(lines, sections.words),
     categories: map.categories,
     miniSearch(terms) {
-      base ??= JSON.parse(lines.toString('utf8', sections.miniSearch.start, sections.miniSearch.end)) as AsPlainObject;
+      base ??= JSON.parse(section('miniSearch').toString()) as AsPlainObject;
       const index = terms.map(([term, { postings }]): AsPlainObject['index'][number] => [term, postings]);
       return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
     },
@@ -241,7 +264,7 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
 
 /** The ways in which an entry may be asked for, its question first. An id says in two words what the entry is about. */
 function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
-  return [question, id.replaceAll('-', ' '), ...askedAs];
+  return [question, ...(askedAs.length > 0 ? askedAs : [id.replaceAll('-', ' ')])];
 }
 
 /** The weight of a term: the rarer among the entries the heavier (idf, as in BM25); one that no entry has weighs most. */
@@ -249,9 +272,16 @@ export function weigh(entriesWithIt: number, entries: number): number {
   return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
 }
 
-/** Five digits are more than a ranking can tell apart. */
-function round(number: number): number {
-  return Math.round(number * 1e5) / 1e5;
+function readFloats(bytes: Buffer): (place: number) => number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return (place) => view.getFloat32(4 * place, true);
+}
+
+/** Numbers of 32 bits, the lowest first. */
+function writeFloats(numbers: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 * numbers.length);
+  for (const [i, number] of numbers.entries()) bytes.writeFloatLE(number, 4 * i);
+  return bytes;
 }
 
 /** The length of a vector. */

@@ -5,8 +5,12 @@ import { stemmer } from 'stemmer';
 /** A stretch of text that means one term; `start` and `end` are UTF-16 offsets. */
 export interface Token {
   readonly term: string;
+  /** A stop word says nothing by itself, but something beside its neighbours. */
+  readonly isStopWord: boolean;
   /** The terms of a phrase's words by themselves, so that entries are found by them too; none for a single word. */
   readonly parts: readonly string[];
+  /** Its words, folded and respelt, not stemmed. */
+  readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
 }
@@ -19,13 +23,16 @@ export interface Word {
 }
 
 /**
- * Splits text, or the words of one, into tokens, in the order of the text; stop words leave none.
+ * Splits text, or the words of one, into tokens, in the order of the text.
  * `respell` may put another word in a word's place.
  */
 export type Analyze = (text: string | readonly Word[], respell?: (word: string) => string) => readonly Token[];
 
 // An acronym with its points (U.S.C.), a number with its decimals, or a word with its apostrophes.
 const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
+// The same for ASCII: compiling the letters of all scripts takes longer than most searches.
+const ASCII_WORD = /(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z\d]+(?:'[a-z]+)*/gi;
+const ASCII = /^[\0-\x7f]*$/;
 // Marks, and the spaces that a ligature may come apart into: a word stays one word.
 const MARKS = /[\p{M}\s]/gu;
 
@@ -57,7 +64,7 @@ export function isStopWord(word: string): boolean {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   // replace() makes no match object for each of what may be a million words.
-  text.replace(WORD, (word, start: number) => {
+  text.replace(ASCII.test(text) ? ASCII_WORD : WORD, (word, start: number) => {
     words.push({ text: fold(word), start, end: start + word.length });
     return '';
   });
@@ -100,14 +107,18 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
       const [stems = [], term] =
         phrasesByStem.get(own)?.find(([stems]) => stems.every((stem, i) => stemAt(at + i) === stem)) ?? [];
       if (term === undefined) {
-        if (!isStopWord(word)) tokens.push({ term: own, parts: NO_PARTS, start, end });
+        const isStop = isStopWord(word);
+        tokens.push({ term: isStop ? word : own, isStopWord: isStop, parts: NO_PARTS, words: [word], start, end });
         at++;
       } else {
         const run = words.slice(at, at + stems.length);
-        const telling = run.map(({ text }) => respell(text)).filter((word) => !isStopWord(word));
+        const respelt = run.map(({ text }) => respell(text));
+        const telling = respelt.filter((word) => !isStopWord(word));
         tokens.push({
           term,
+          isStopWord: false,
           parts: run.length > 1 ? telling.map(stemOf) : NO_PARTS,
+          words: respelt,
           start,
           end: run.at(-1)?.end ?? end,
         });
@@ -116,6 +127,11 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
     }
     return tokens;
   };
+}
+
+/** The tokens that say something by themselves. */
+export function withoutStopWords(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ isStopWord }) => !isStopWord);
 }
 
 const NO_PARTS: readonly string[] = [];

@@ -1,4 +1,4 @@
-/** What the menu asks of the system: the browser, the clipboard, to be suspended. Loaded only with the menu. */
+/** What the menu needs from the system: browser, clipboard, suspending. Loaded only with the menu. */
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -8,13 +8,13 @@ export function createHelpers(process: NodeJS.Process, write: (text: string) => 
   const opener = openerOf(process);
   return {
     openAddress: opener && ((url: string) => open(opener, url)),
-    /** OSC 52: whether the terminal takes it cannot be asked. */
+    /** OSC 52: there is no way to ask whether the terminal supports it. */
     copy: (text: string) => write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`),
     suspend: () => suspend(process, write),
   };
 }
 
-/** The system's own program that opens an address, with its arguments; null where there is none, or no screen for it. */
+/** The system's program for opening a URL, with its arguments; null if there is none, or no display for it. */
 function openerOf({ env, platform }: NodeJS.Process): readonly string[] | null {
   if (platform === 'darwin') return ['open'];
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
@@ -34,12 +34,12 @@ function openerOf({ env, platform }: NodeJS.Process): readonly string[] | null {
 
 function open([program = '', ...args]: readonly string[], url: string): void {
   const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
-  // One that cannot be started opens nothing, and the menu goes on.
+  // If it cannot be started, nothing opens and the menu continues.
   child.on('error', () => {});
   child.unref();
 }
 
-/** As Ctrl-Z does elsewhere: the terminal as before, the whole job stopped; returns when the shell lets it go on. */
+/** As Ctrl-Z does elsewhere: restores the terminal, stops the whole job, and returns when the shell resumes it. */
 function suspend(process: NodeJS.Process, write: (text: string) => void): Promise<void> {
   const { stdin, platform } = process;
   if (platform === 'win32') return Promise.resolve();

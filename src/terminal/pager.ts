@@ -1,14 +1,14 @@
-/** Long output through a pager, as git and man show it. Loaded only where the output is longer than the screen. */
+/** Shows long output in a pager, as git and man do. Loaded only if the output is longer than the screen. */
 
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 
 const DEFAULT = 'less -FRX';
-/** What the shell says of a program that is not there. */
+/** The shell's exit code for a program that does not exist. */
 const NOT_FOUND = 127;
 
 /**
- * Shows the text in $ECF_FAQ_PAGER, $PAGER or less, and returns when that is left, however early.
- * @returns whether it was shown: false where there is no pager, or none is wanted
+ * Shows the text in $ECF_FAQ_PAGER, $PAGER or less, and returns when the pager exits, however early.
+ * @returns whether it was shown: false if there is no pager or none is wanted
  */
 export function runPager(process: NodeJS.Process, text: string): boolean {
   const { env } = process;
@@ -18,15 +18,15 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
   const options: SpawnSyncOptions = {
     input: text,
     stdio: ['pipe', 'inherit', 'inherit'],
-    // However the pager is named, it shows colours and does not hold back a text that fits.
+    // Whichever pager it is, it shows colours and does not wait if the text fits.
     env: { LESS: 'FRX', LV: '-c', ...env },
   };
-  // Ctrl-C is for the pager: Node gets it too, and would leave the pager behind.
+  // Ctrl-C is for the pager: Node gets it too, and would exit without the pager.
   const ignore = () => {};
   process.on('SIGINT', ignore);
   try {
     const { error, status } = named ? spawnSync(named, { ...options, shell: true }) : spawnSync(program, args, options);
-    // A pager that is left early does not read the rest (EPIPE), which is as it should be.
+    // A pager that exits early does not read the rest (EPIPE), which is fine.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
     return status !== NOT_FOUND && (code === undefined || code === 'EPIPE');
   } finally {

@@ -1,8 +1,8 @@
-/** Prompts: what is done with the terminal while one is shown. */
+/** Prompts: restores the terminal if the process ends while one is shown. */
 
 import { ExitCode } from '../errors.ts';
 
-/** Runs a prompt; a process that a signal or a closed stdin ends meanwhile leaves the terminal as it was, and 130. */
+/** Runs a prompt; if a signal or a closed stdin ends the process, restores the terminal and exits with 130. */
 export async function guardPrompt<T>(
   process: NodeJS.Process,
   endLine: () => void,

@@ -1,4 +1,4 @@
-/** The streams that are written to, as directly as they can be. */
+/** The output streams, written to as directly as possible. */
 
 import { fstatSync, writeSync } from 'node:fs';
 import { ExitCode } from '../errors.ts';
@@ -8,13 +8,13 @@ export interface Sink {
   readonly isTTY: boolean;
   readonly columns: number | undefined;
   readonly rows: number | undefined;
-  /** @returns whether somebody reads it still, as far as is known */
+  /** @returns whether somebody still reads it, as far as is known */
   write(text: string): boolean;
 }
 
 /**
- * Into a file or a pipe one writes at once, without Node's streams: loading them takes a tenth of a whole call.
- * Whoever closes the pipe (`| head -1`) has had enough, which is no error of ours.
+ * Writes to files and pipes directly, without Node's streams: loading them takes a tenth of a whole call.
+ * A reader that closes the pipe (`| head -1`) has read enough; this is not an error.
  */
 export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
   const fd = name === 'stdout' ? 1 : 2;
@@ -42,7 +42,7 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EPIPE') isClosed = true;
-        // The reader is slow, and somebody made the pipe a non-blocking one.
+        // The reader is slow, and somebody made the pipe non-blocking.
         else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
         else fail(error as NodeJS.ErrnoException);
       }
@@ -52,7 +52,7 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
   return { isTTY: false, columns: undefined, rows: undefined, write };
 }
 
-/** Whether it is a terminal or another device, or cannot be told. */
+/** Whether it is a terminal or another device; true if unknown. */
 function isDevice(fd: number): boolean {
   try {
     return fstatSync(fd).isCharacterDevice();

@@ -1,19 +1,19 @@
-/** The Terminal: all that is known of the outside (streams, width, colour, environment), made once from `process`. */
+/** The Terminal: what is known about the outside (streams, width, colour, environment), made once from `process`. */
 
 import { type CachePlace, cachePlaceOf } from '../cache.ts';
 import { guardPrompt } from './prompts.ts';
 import { openSink, type Sink } from './streams.ts';
 
 export interface Terminal {
-  /** Writes to stdout: answers, and nothing else. */
+  /** Writes to stdout: only answers. */
   write(text: string): void;
-  /** Writes the pieces to stdout, and asks for no more of them once nobody reads. */
+  /** Writes the pieces to stdout, and stops asking for more once nobody reads. */
   writeAll(pieces: Iterable<string>): void;
-  /** The same, by way of a pager where stdout is a terminal with fewer rows; returns when that is left. */
+  /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
   page(pieces: Iterable<string>): Promise<void>;
   /** Writes to stderr: counts, hints, warnings, errors. */
   note(text: string): void;
-  /** stdin, line by line; read only where a command was told to. */
+  /** stdin, line by line; read only if a command is told to. */
   lines(): AsyncIterable<string>;
   /** How text for one of the two streams is laid out. */
   layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
@@ -23,17 +23,17 @@ export interface Terminal {
   readonly prompts: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
   /** Whether the environment asks for output that a screen reader can follow. */
   readonly accessible: boolean;
-  /** Runs a prompt; a process that a signal or a closed stdin ends meanwhile leaves the terminal as it was, and 130. */
+  /** Runs a prompt; if a signal or a closed stdin ends the process, restores the terminal and exits with 130. */
   guard<T>(prompt: () => Promise<T>): Promise<T>;
-  /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb speaks against it. */
+  /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb is set. */
   readonly interactive: boolean;
   readonly debug: boolean;
-  /** What the menu asks of the system. */
+  /** What the menu needs from the system. */
   helpers(): Promise<Helpers>;
   readonly nodeVersion: string;
-  /** Whether somebody sees what is written to stderr while it is. */
+  /** Whether somebody sees stderr while it is written. */
   readonly isWatched: boolean;
-  /** Where what can be made anew is kept. */
+  /** Where the cached files are. */
   readonly cache: CachePlace;
 }
 
@@ -47,7 +47,7 @@ export interface LayoutOptions {
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 export interface Layout {
-  /** Columns to wrap at; Infinity where text is not wrapped at all. */
+  /** Columns to wrap at; Infinity if text is not wrapped at all. */
   readonly width: number;
   readonly color: boolean;
   /** Whether addresses may be written as hyperlinks (OSC 8). */
@@ -55,10 +55,10 @@ export interface Layout {
 }
 
 const DEFAULT_WIDTH = 80;
-/** Nothing can be laid out in less; a terminal that says it is narrower is not believed. */
+/** Nothing can be laid out in less; a terminal that reports less is not believed. */
 export const MIN_WIDTH = 20;
 
-/** Characters: as many as a pipe holds, about. */
+/** In characters: about as many as a pipe holds. */
 const ENOUGH_TO_WRITE = 1 << 16;
 
 export function createTerminal(process: NodeJS.Process): Terminal {
@@ -148,7 +148,7 @@ function isColored(choice: ColorChoice | undefined, env: NodeJS.ProcessEnv, isTT
   return Boolean(isTTY);
 }
 
-/** Whether the terminal is one of those known to take hyperlinks (https://github.com/Alhadis/OSC8-Adoption). */
+/** Whether the terminal is one of those known to support hyperlinks (https://github.com/Alhadis/OSC8-Adoption). */
 function takesLinks({ TERM = '', TERM_PROGRAM = '', VTE_VERSION, WT_SESSION }: NodeJS.ProcessEnv): boolean {
   return (
     /kitty|ghostty|foot|alacritty|contour/.test(TERM) ||

@@ -1,0 +1,54 @@
+/** The entries that have any of the terms searched for, by MiniSearch's score; those that the query rules out left out. */
+
+import type { Entry } from '../faq/faq.ts';
+import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
+import type { Query } from './query.ts';
+import { wordsOf } from './text.ts';
+import type { Understood } from './understand.ts';
+
+/** What is used of MiniSearch's results. */
+export interface Candidate {
+  /** The entry's place. */
+  readonly id: number;
+  /** BM25 over the fields. */
+  readonly score: number;
+  /** The entry's terms that matched, with the fields that they are in. */
+  readonly match: Readonly<Record<string, readonly string[]>>;
+  /** The query's terms that matched. */
+  readonly queryTerms: readonly string[];
+}
+
+export function findCandidates(
+  index: Index,
+  query: Query,
+  { terms, unfinished }: Understood,
+  categories: readonly string[],
+): readonly Candidate[] {
+  const known = terms.flatMap(({ term, facts }) => (facts ? [[term, facts] as const] : []));
+  const begun = unfinished ? [...index.terms.startingWith(unfinished)] : [];
+  const qualities = new Map(terms.map(({ term, quality }) => [term, quality]));
+  return index.miniSearch([...new Map([...known, ...begun])]).search(terms.map(({ term }) => term).join(' '), {
+    ...PLAIN_TERMS,
+    boost: BOOSTS,
+    boostTerm: (term) => qualities.get(term) ?? 1,
+    prefix: (term) => term === unfinished,
+    filter: ({ id }) => isAllowed(index, id, query, categories),
+  }) as unknown as Candidate[];
+}
+
+function isAllowed(index: Index, place: number, query: Query, categories: readonly string[]): boolean {
+  const listedIn = index.categories[place] ?? [];
+  if (categories.length > 0 && !categories.some((id) => listedIn.includes(id))) return false;
+  if (query.phrases.length === 0 && query.excluded.length === 0) return true;
+  const words = wordsOf(visibleText(index.entries.at(place)));
+  return query.phrases.every((phrase) => hasRun(words, phrase)) && !query.excluded.some((word) => words.includes(word));
+}
+
+/** All of an entry that is ever shown. */
+function visibleText({ question, now, answer, updates }: Entry): string {
+  return [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n');
+}
+
+function hasRun(words: readonly string[], run: readonly string[]): boolean {
+  return words.some((_, at) => run.every((word, i) => words[at + i] === word));
+}

@@ -1,0 +1,80 @@
+/** Hits: what is said of an entry that was found. Whatever takes reading its text is worked out only where it is asked for. */
+
+import { type Entry, textToActOn } from '../faq/faq.ts';
+import type { Evidence } from './confidence.ts';
+import type { Index } from './indexing.ts';
+import { findSpans, makeSnippet, type Snippet, type Span } from './snippet.ts';
+import { wordsOf } from './text.ts';
+
+export interface Hit {
+  /** From 1. */
+  readonly rank: number;
+  /** Of the entry in the FAQ, from 0. */
+  readonly place: number;
+  readonly score: number;
+  /** The entry's words that matched, each once, folded. */
+  readonly terms: readonly string[];
+  /** The passage of what to act on that holds the most matches, in about so many characters. */
+  snippet(length?: number): Snippet;
+  /** Where the matches are in the question and in the answer. */
+  readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
+  readonly entry: Entry;
+  readonly explanation: Explanation;
+}
+
+/** Why an entry is a hit. */
+export interface Explanation {
+  /** MiniSearch's score: BM25 over the fields. */
+  readonly bm25: number;
+  readonly evidence: Evidence;
+  /** The query's terms that the entry has, with their weight and the fields they are in. */
+  readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
+}
+
+/** An entry that was ranked. */
+export interface Ranked extends Explanation {
+  readonly place: number;
+  readonly score: number;
+  /** The entry's terms that matched, as analysed, with the fields that they are in. */
+  readonly terms: Readonly<Record<string, unknown>>;
+}
+
+/** @param typed the stems of the words that were typed */
+export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
+  const { place, score } = ranked;
+  let entry: Entry | undefined;
+  const read = () => {
+    entry ??= entries.at(place);
+    return entry;
+  };
+  const marker = { analyze, terms: new Set(Object.keys(ranked.terms)), typed };
+  const spansOf = (text: string) => findSpans(text, marker);
+  return {
+    rank,
+    place,
+    score: Math.round(score * 100) / 100,
+    get entry() {
+      return read();
+    },
+    get terms() {
+      const { question, now, answer } = read();
+      const words = [question, now?.text ?? '', answer].flatMap((text) =>
+        spansOf(text).map(({ start, end }) => text.slice(start, end)),
+      );
+      return [...new Set(words.flatMap(wordsOf))];
+    },
+    snippet: (length) => makeSnippet(textToActOn(read()), marker, length),
+    spans: {
+      get question() {
+        return spansOf(read().question);
+      },
+      get answer() {
+        return spansOf(read().answer);
+      },
+    },
+    get explanation() {
+      const { bm25, evidence, matches } = ranked;
+      return { bm25, evidence, matches };
+    },
+  };
+}

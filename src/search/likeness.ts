@@ -1,0 +1,52 @@
+/** How like a query is to whole phrasings: the cosine between the weights of their terms. */
+
+import { norm, type TermFacts } from './indexing.ts';
+import type { Wanted } from './understand.ts';
+
+/** Phrasings, or questions not covered, numbered from 0. */
+export interface Texts {
+  /** How many there are. */
+  readonly length: number;
+  /** In which of them a term is, in ascending order. */
+  numbersOf(facts: TermFacts): readonly number[];
+  /** The length of one as a vector of its terms' weights. */
+  normOf(number: number): number;
+}
+
+/** The likeness (0 to 1) to the most similar of the texts numbered from `from` up to `to`. */
+export function likenessTo(
+  { length: all, numbersOf, normOf }: Texts,
+  wanted: readonly Wanted[],
+  from = 0,
+  to = all,
+): number {
+  const dots = new Float64Array(to - from);
+  for (const { facts, quality, weight } of wanted) {
+    if (!facts) continue;
+    const numbers = numbersOf(facts);
+    for (let i = firstAtLeast(numbers, from); i < numbers.length; i++) {
+      const number = numbers[i] as number;
+      if (number >= to) break;
+      dots[number - from] = (dots[number - from] as number) + quality * weight * weight;
+    }
+  }
+  const length = norm(wanted.map(({ quality, weight }) => quality * weight));
+  let best = 0;
+  for (let i = 0; i < dots.length; i++) {
+    const dot = dots[i] as number;
+    if (dot > 0) best = Math.max(best, dot / (length * normOf(from + i)));
+  }
+  return best;
+}
+
+/** Where the first of ascending numbers is that is at least so large: a common word is in thousands of phrasings. */
+function firstAtLeast(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,108 @@
+/** A query's text to what is searched for: misspelt words put right, an unfinished one taken as a beginning. */
+
+import { type Index, type TermFacts, weigh } from './indexing.ts';
+import { ngramsOf } from './ngrams.ts';
+import type { Query } from './query.ts';
+import { correct } from './spelling.ts';
+import { isStopWord, splitWords, type Word, withoutStopWords, wordsOf } from './text.ts';
+
+/** What a query is searched for. */
+export interface Understood {
+  /** How many words were typed. */
+  readonly words: number;
+  readonly terms: readonly Wanted[];
+  /** The last word, where it is only begun: all terms that begin so match. */
+  readonly unfinished: string | null;
+  /** The query with its misspelt words put right, where any was. */
+  readonly corrected: string | null;
+  /** The hashes of its n-grams. */
+  readonly ngrams: readonly number[];
+}
+
+export interface Wanted {
+  readonly term: string;
+  /** How much of a match with it counts: 1 as typed, less where it was corrected or is not finished. */
+  readonly quality: number;
+  /** How rare it is among the entries. */
+  readonly weight: number;
+  readonly facts: TermFacts | undefined;
+}
+
+/** A corrected word may have been right as typed; an unfinished one may become another. */
+const QUALITY = { typed: 1, oneEdit: 0.8, moreEdits: 0.5, unfinished: 0.8 };
+/** Terms beyond these are of a text pasted by mistake. */
+const MOST_TERMS = 64;
+
+export function understand(index: Index, query: Query): Understood {
+  const words = splitWords(query.wanted);
+  const last = words.at(-1);
+  const isOpen = !query.exact && last?.end === query.wanted.length;
+  const unfinished = isOpen && last && isBeginning(index, last.text) ? last.text : null;
+  const respelt = new Map<string, { word: string; quality: number }>();
+  for (const { text } of query.exact ? [] : words) {
+    if (text === unfinished || isKnown(index, text)) continue;
+    const correction = correct(text, index.words);
+    if (!correction) continue;
+    const quality = correction.edits === 1 ? QUALITY.oneEdit : QUALITY.moreEdits;
+    respelt.set(text, { word: correction.word, quality });
+  }
+  const respell = (word: string) => respelt.get(word)?.word ?? word;
+  const tokens = index.analyze(words, respell);
+
+  const qualities = new Map<string, number>();
+  for (const { term, start, end } of withoutStopWords(tokens)) {
+    const parts = wordsOf(query.wanted.slice(start, end)).map((word) => respelt.get(word)?.quality ?? QUALITY.typed);
+    qualities.set(term, Math.max(qualities.get(term) ?? 0, Math.min(...parts)));
+  }
+  if (unfinished) {
+    qualities.delete(index.analyze(unfinished)[0]?.term ?? '');
+    qualities.set(unfinished, QUALITY.unfinished);
+  }
+  const terms = [...qualities].slice(0, MOST_TERMS).map(([term, quality]): Wanted => {
+    const facts = index.terms.get(term);
+    return { term, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
+  });
+  return {
+    words: words.length,
+    terms,
+    unfinished,
+    corrected: respelt.size === 0 ? null : respellAll(query.wanted, words, respell),
+    ngrams: ngramsOf(unfinished ? index.analyze(words, (word) => finish(index, respell(word), unfinished)) : tokens),
+  };
+}
+
+/** The unfinished word finished: as the word that begins so and is used most. */
+function finish({ words }: Index, word: string, unfinished: string): string {
+  if (word !== unfinished) return word;
+  let best = { word, uses: 0 };
+  for (const [word, uses] of words.startingWith(unfinished)) if (uses > best.uses) best = { word, uses };
+  return best.word;
+}
+
+function respellAll(text: string, words: readonly Word[], respell: (word: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (const { text: word, start, end } of words) {
+    const respelt = respell(word);
+    result += text.slice(at, start) + (respelt === word ? text.slice(start, end) : respelt);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+export function isKnown({ analyze, terms, words }: Index, word: string): boolean {
+  if (isStopWord(word) || words.has(word)) return true;
+  return analyze(word).some(({ term }) => terms.has(term));
+}
+
+/** Whether a word that no entry has is the beginning of one of the entries' words. */
+function isBeginning(index: Index, word: string): boolean {
+  if (word.length < 2 || isStopWord(word) || isUsed(index, word)) return false;
+  for (const [, uses] of index.words.startingWith(word)) if (uses > 0) return true;
+  return false;
+}
+
+/** Whether an entry has the word, or another form of it. */
+function isUsed({ analyze, terms, words }: Index, word: string): boolean {
+  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries ?? 0) > 0);
+}
