@@ -366,7 +366,7 @@ it.each([30, 40, 80])('stays within %i columns, except for wider words', (width)
     const wide = run([...args, '--width', String(width)])
       .out.split('\n')
       .filter((line) => line.length > width);
-    expect(wide.filter((line) => !/https?:\/\/|\S{27,}/.test(line))).toEqual([]);
+    expect(wide.filter((line) => !/https?:\/\/|\S{28,}/.test(line))).toEqual([]);
   }
 });
 

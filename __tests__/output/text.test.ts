@@ -42,11 +42,11 @@ THE COURT'S OWN WORDS
   2. Call.
 
 WHAT ELSE HAS CHANGED
-  - The shelf is empty.
-    https://example.org/shelf
+- The shelf is empty.
+  https://example.org/shelf
 
 THIS ANSWER STILL HOLDS
-  - It is still one cat.
+- It is still one cat.
 
 Sources:
   https://example.org/cat
@@ -81,11 +81,11 @@ THE COURT'S OWN WORDS
   2. Call.
 
 WHAT ELSE HAS CHANGED
-  - The shelf is empty.
-    https://example.org/shelf
+- The shelf is empty.
+  https://example.org/shelf
 
 THIS ANSWER STILL HOLDS
-  - It is still one cat.
+- It is still one cat.
 
 Sources:
   https://example.org/cat

@@ -108,7 +108,7 @@ function passageOf(hit: Hit, width: number, style: Style): string[] {
 export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { width, style }: Page): string {
   const indent = '  ';
   const heading = (text: string) => ['', (text === TODAY ? style.alert : style.heading)(text.toUpperCase())];
-  const source = (url: string | null, indent = '  ') => (url ? [indent + style.link(url)] : []);
+  const source = (url: string | null) => (url ? [indent + style.link(url)] : []);
   const { category, id, now, answer, sources, related } = entry;
   return lines(
     wrap(style.question(entry.question), width),
@@ -120,9 +120,9 @@ export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { 
     wrap(answer, width, indent),
     ...updatesOf(entry).flatMap(({ heading: text, updates }) => [
       ...heading(text),
-      ...updates.flatMap(({ text, source: url }) => [wrap(`- ${text}`, width, indent), ...source(url, '    ')]),
+      ...updates.flatMap(({ text, source: url }) => [wrap(`- ${text}`, width), ...source(url)]),
     ]),
-    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap((url) => source(url))] : []),
+    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap(source)] : []),
     ...(related.length > 0 ? ['Related:', wrap(style.detail(related.join(', ')), width, indent)] : []),
   );
 }

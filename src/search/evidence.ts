@@ -19,6 +19,8 @@ const COVERAGE = { term: 1, weight: 0.35, unknown: 3 };
 /** Gathers evidence on the candidates for one query. */
 export interface Judge {
   (candidate: Candidate): Evidence;
+  /** The likeness to the entry's own question. */
+  own(candidate: Candidate): number;
   /** How well the query fits all phrasings of the entry (see `fitOf`), which is quickly told. */
   fit(candidate: Candidate): number;
 }
@@ -49,7 +51,11 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
     known.set(place, evidence);
     return evidence;
   };
-  return Object.assign(judge, { fit: fitTo });
+  const own = ({ id: place }: Candidate) => {
+    const [question] = rangeOf(place);
+    return likenessTo(index.phrasings, terms, question, question + 1);
+  };
+  return Object.assign(judge, { fit: fitTo, own });
 }
 
 /**

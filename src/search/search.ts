@@ -39,6 +39,8 @@ export interface SearchResult {
 const FIT = 0.8;
 /** How much the likeness to one of them counts, and how much more where the query is that phrasing. */
 const AGREEMENT = { like: 6, same: 30 };
+/** How much more the likeness to the entry's own question counts, squared. */
+const OWN_QUESTION = 1;
 /** Candidates beyond these are too far down by their words for their phrasings to matter. */
 const FITTED = 200;
 /** And of those, beyond these for the likeness to one phrasing. */
@@ -91,7 +93,8 @@ function rank(candidates: readonly Candidate[], judge: Judge, understood: Unders
     .sort((a, b) => b.score - a.score || a.candidate.id - b.candidate.id)
     .map(({ candidate, score }, i) => {
       // The likeness only ever raises a score: those that are compared stay before those that are not.
-      const likeness = i < compared ? scoreOfLikeness(judge(candidate).agreement) : 0;
+      const likeness =
+        i < compared ? scoreOfLikeness(judge(candidate).agreement) + OWN_QUESTION * judge.own(candidate) ** 2 : 0;
       return rankedAs(candidate, score + likeness, judge, understood);
     })
     .sort((a, b) => b.score - a.score || a.place - b.place);
