@@ -64,9 +64,12 @@ function find(catalog: Catalog, categories: readonly string[], filter: string): 
   return { ...shorter, corrected: null, nothingFound: isRefused(catalog, categories, filter) };
 }
 
-/** All hits, however unlikely. */
+/** Hits beyond these are not listed: nobody moves down so far. */
+const MOST_HITS = 1000;
+
+/** The hits, however unlikely. */
 function search(catalog: Catalog, categories: readonly string[], filter: string) {
-  return catalog.search(parseQuery(filter), { categories, limit: Number.POSITIVE_INFINITY, all: true });
+  return catalog.search(parseQuery(filter), { categories, limit: MOST_HITS, all: true });
 }
 
 /** Whether the search refuses the finished words; the last word is finished only if a space follows. */
