@@ -21,21 +21,21 @@ export function likenessTo(
   to = all,
 ): number {
   const dots = new Float64Array(to - from);
+  const touched: number[] = [];
   for (const { facts, quality, weight } of wanted) {
     if (!facts) continue;
     const numbers = numbersOf(facts);
     for (let i = firstAtLeast(numbers, from); i < numbers.length; i++) {
       const number = numbers[i] as number;
       if (number >= to) break;
-      dots[number - from] = (dots[number - from] as number) + quality * weight * weight;
+      const at = number - from;
+      if (dots[at] === 0) touched.push(at);
+      dots[at] = (dots[at] as number) + quality * weight * weight;
     }
   }
   const length = norm(wanted.map(({ quality, weight }) => quality * weight));
   let best = 0;
-  for (let i = 0; i < dots.length; i++) {
-    const dot = dots[i] as number;
-    if (dot > 0) best = Math.max(best, dot / (length * normOf(from + i)));
-  }
+  for (const at of touched) best = Math.max(best, (dots[at] as number) / (length * normOf(from + at)));
   return best;
 }
 

@@ -112,6 +112,14 @@ function toLittleEndian(numbers: readonly number[], width: 2 | 4): Buffer {
   return width === 2 ? bytes.swap16() : bytes.swap32();
 }
 
+function fromLittleEndian(bytes: Buffer, at: number, length: number, width: 2 | 4): Uint16Array | Uint32Array {
+  // A copy, because a typed array must begin at a multiple of its width.
+  const copy = Buffer.from(bytes.subarray(at, at + width * length));
+  if (IS_BIG_ENDIAN) width === 2 ? copy.swap16() : copy.swap32();
+  const { buffer, byteOffset } = copy;
+  return width === 2 ? new Uint16Array(buffer, byteOffset, length) : new Uint32Array(buffer, byteOffset, length);
+}
+
 const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
 /** The place of no entry, by the bytes that a place takes. */
@@ -145,20 +153,22 @@ export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
   return (hash) => {
     const place = find(hash, hashes, others);
     if (place >= 0) {
-      const number = (at: number) => short(numbers + width * at);
       const to = long(ends + 4 * place);
       const from = place === 0 ? 0 : long(ends + 4 * (place - 1));
+      const all = fromLittleEndian(bytes, numbers + width * from, to - from, width);
+      const [outside = 0, inside = 0] = all;
+      const pairs = all.subarray(2);
       const inEntry = (entry: number) => {
         let low = 0;
-        let high = (to - from) / 2 - 1;
+        let high = pairs.length / 2;
         while (low < high) {
           const middle = (low + high) >>> 1;
-          if (number(from + 2 + 2 * middle) < entry) low = middle + 1;
+          if ((pairs[2 * middle] as number) < entry) low = middle + 1;
           else high = middle;
         }
-        return from + 2 + 2 * low < to && number(from + 2 + 2 * low) === entry ? number(from + 3 + 2 * low) : 0;
+        return pairs[2 * low] === entry ? (pairs[2 * low + 1] as number) : 0;
       };
-      return { inside: number(from + 1), outside: number(from), inEntry };
+      return { inside, outside, inEntry };
     }
     const single = find(hash, onceHashes, once);
     if (single < 0) return NOTHING;

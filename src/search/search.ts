@@ -42,9 +42,9 @@ const AGREEMENT = { like: 6, same: 30 };
 /** How much more the likeness to the entry's own question counts, squared. */
 const OWN_QUESTION = 1;
 /** Candidates beyond these are too far down by their words for their phrasings to matter. */
-const FITTED = 200;
+const FITTED = 40;
 /** And of those, beyond these for the likeness to one phrasing. */
-const COMPARED = 10;
+const COMPARED = 6;
 /** Hits with less than this part of the first one's BM25 score share but a common word with the query. */
 const TAIL = 0.1;
 const SUGGESTIONS = 3;
