@@ -1,8 +1,8 @@
 /**
- * Measures the search on the queries under relevance/, with the sources as they are, beside MiniSearch with its defaults:
- * `npm run relevance`. Whether to refuse is judged by weights that were fitted on the other sets only (cross-validation).
+ * Measures the search in src/ on the queries in relevance/, and compares it with MiniSearch's defaults:
+ * `npm run relevance`. Refusals are decided with weights fitted on the other sets only (cross-validation).
  * `-- --fit` prints weights fitted on all sets, for src/search/confidence.ts; `-- --explain` lists every miss;
- * `-- --parts` measures the search with each of its parts left out.
+ * `-- --parts` measures the search with one part left out at a time.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,13 +15,13 @@ import MiniSearch from 'minisearch';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SETS = {
-  'dev.jsonl': 'seen while the first version was tuned',
-  'fresh.jsonl': 'by other hands, for the first version',
-  'dev2.jsonl': 'kept apart from the first version',
+  'dev.jsonl': 'used to tune the first version',
+  'fresh.jsonl': 'by other writers, for the first version',
+  'dev2.jsonl': 'held out from the first version',
   'calls-1.jsonl': 'complaints, symptoms, single words, near questions',
-  'calls-2.jsonl': 'the same, by another hand',
+  'calls-2.jsonl': 'the same kinds, by another writer',
 };
-/** Refusing what should be answered is worse than answering what should be refused; but people ask more than they should. */
+/** A wrong refusal is worse than a wrong answer, but people ask many questions that are out of scope. */
 const OUT_OF_SCOPE = 2;
 const has = (option) => process.argv.includes(option);
 
@@ -76,13 +76,13 @@ function measure() {
   report('ecf-faq, cross-validated', all);
   const own = Object.values(results).flat();
   report(
-    'ecf-faq, by its own weights (seen)',
+    'ecf-faq with its own weights (fitted on all sets)',
     own.map((query) => ({ ...query, found: query.sure < 0.5 ? [] : query.ranked })),
     false,
   );
 }
 
-/** The queries of all sets with what is found for them, nothing refused. */
+/** The queries of all sets with their hits, none refused. */
 function search(faq) {
   const catalog = readSnapshot(writeSnapshot(faq));
   const one = (query) => {
@@ -93,7 +93,7 @@ function search(faq) {
   return Object.fromEntries(Object.entries(sets).map(([file, queries]) => [file, queries.map(one)]));
 }
 
-/** What is found in a set, refused where weights fitted on the other sets say so. */
+/** The queries of a set with their hits, refused if weights fitted on the other sets say so. */
 function decide(results, file) {
   const others = Object.entries(results).flatMap(([other, queries]) => (other === file ? [] : queries));
   const weights = train(others);
@@ -103,7 +103,7 @@ function decide(results, file) {
   });
 }
 
-/** Logistic regression by gradient descent, on features brought to one scale, slightly held to small weights. */
+/** Logistic regression by gradient descent, on standardized features, with slight L2 regularization. */
 function train(queries) {
   const rows = queries.filter(({ evidence }) => evidence);
   const names = Object.keys(featuresOf(rows[0].evidence)).filter((name) => name !== 'offset');
@@ -134,7 +134,7 @@ function train(queries) {
 
 function report(engine, queries, perKind = true) {
   console.log(`  ${engine}`);
-  console.log('    kind               n  right first  or as right  in first 3    MRR  refused');
+  console.log('    kind               n  right first   acceptable  in first 3    MRR  refused');
   const kinds = [...new Set(queries.map(({ kind }) => kind))];
   const groups = [
     ...(perKind ? kinds.map((kind) => [kind, queries.filter((query) => query.kind === kind)]) : []),
@@ -171,14 +171,14 @@ function explain(queries) {
     if (best === null ? found.length === 0 : [best, ...ok].includes(found[0])) continue;
     const place = ranked.indexOf(best) + 1;
     console.log(
-      `  ${query}\n    wanted ${best ?? 'a refusal'}; ${found.length > 0 ? `found ${found[0]}` : `refused ${ranked[0]}`}${place > 1 ? `; the right one is ${place}.` : ''}`,
+      `  ${query}\n    wanted ${best ?? 'a refusal'}; ${found.length > 0 ? `found ${found[0]}` : `refused ${ranked[0]}`}${place > 1 ? `; the right one ranks ${place}` : ''}`,
     );
   }
 }
 
-/** The table that says what each part is worth: all sets, with one part left out. */
+/** Prints how much each part contributes, as a table: all sets, with one part left out at a time. */
 function measureParts() {
-  /** The parts of a hit's score; the likeness is only worked out for the first ten. */
+  /** The parts of a hit's score; the likeness is computed only for the first ten. */
   const partsOf = ({ score, explanation: { bm25, evidence } }, i) => {
     const words = Math.log(1 + bm25);
     const likeness = i < 10 ? Math.log(1 + 6 * evidence.agreement ** 2 + 30 * evidence.agreement ** 16) : 0;
@@ -217,7 +217,7 @@ function measureParts() {
     ['without the evidence `subject`', faq, null, without('subject')],
     ['without the evidence `coverage`', faq, null, without('coverage')],
     ['without the evidence `matched`', faq, null, without('matched')],
-    ['with 20 phrasings an entry', few, null, same],
+    ['with 20 phrasings per entry', few, null, same],
     [
       'with questions and answers only',
       { ...faq, entries: faq.entries.map((entry) => ({ ...entry, askedAs: [] })) },

@@ -1,6 +1,6 @@
 /**
- * A cache of files that can be rebuilt. A file is used only if it is complete and was made for exactly this use. That is
- * checked once with a hash; after that, what the file system says of the files tells whether they are still the same.
+ * A cache of files that can be rebuilt. A file is used only if it is complete and was made for exactly this use. That
+ * is checked once with a hash; after that, the files' metadata shows whether they are still the same.
  */
 
 import {
@@ -27,7 +27,7 @@ export interface CachePlace {
 
 /** What a sealed file was made from. */
 export interface Origin {
-  /** Names of the program's version and the like. */
+  /** The program's version and the like. */
   readonly names: readonly string[];
   /** The files that it was made from. */
   readonly files: readonly string[];
@@ -35,9 +35,9 @@ export interface Origin {
   bytes(): readonly Buffer[];
 }
 
-/** Bytes at the beginning of a sealed file: SHA-256 of all that it was made from, and of its body. */
+/** Length of the hash at the beginning of a sealed file: SHA-256 of everything it was made from, and of its body. */
 const DIGEST = 32;
-/** Milliseconds for which a file that was changed may be changed again and still look the same to the file system. */
+/** Milliseconds after a change in which another change may leave the file's metadata the same. */
 const UNSETTLED = 1000;
 
 /** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. */
@@ -49,7 +49,7 @@ export function cachePlaceOf(process: NodeJS.Process): CachePlace {
     folder: folder ? `${folder}/ecf-faq` : null,
     processId: pid,
     digest(parts) {
-      // Loading it takes longer than all other steps of opening a file.
+      // Loading node:crypto takes longer than all other steps of opening a file.
       const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
       for (const part of parts) hash.update(`${part.length}\n`).update(part);
       return hash.digest();
@@ -57,7 +57,7 @@ export function cachePlaceOf(process: NodeJS.Process): CachePlace {
   };
 }
 
-/** A body with the digest of its origin and of itself. */
+/** The body, preceded by the digest of its origin and of the body itself. */
 export function seal(origin: Origin, body: Buffer, { digest }: CachePlace): Buffer {
   return Buffer.concat([digest(partsOf(origin, body)), body]);
 }
@@ -68,7 +68,7 @@ function partsOf({ names, bytes }: Origin, body: Buffer): Buffer[] {
 
 /**
  * The body of a file sealed for that origin, or null if there is none or it is damaged.
- * @param stampFile where to keep that the file was checked; null to check it every time
+ * @param stampFile where to record that the file was checked; null to check it every time
  */
 export function readSealed(file: string, origin: Origin, stampFile: string | null, place: CachePlace): Buffer | null {
   const stamp = stampFile && stampOf(origin.names, [...origin.files, file]);
@@ -84,12 +84,12 @@ export function readSealed(file: string, origin: Origin, stampFile: string | nul
   }
 }
 
-/** Writes the body, sealed, completely or not at all; failing to write it is not an error. */
+/** Writes the sealed body completely or not at all; failing to write it is not an error. */
 export function keepSealed(file: string, origin: Origin, place: CachePlace, body: Buffer): void {
   keep(file, place, seal(origin, body, place));
 }
 
-/** As readFileSync does it, without the several calls that it makes. */
+/** Like readFileSync, but with fewer calls. */
 function readWhole(file: string): Buffer {
   const descriptor = openSync(file, 'r');
   try {
@@ -101,8 +101,8 @@ function readWhole(file: string): Buffer {
 }
 
 /**
- * What the file system says of files: it says something else once one of them is changed, replaced or moved. Null if one
- * cannot be found, or was changed just now.
+ * The metadata of the files, which is different once one of them is changed, replaced or moved. Null if one cannot be
+ * found, or was changed just now.
  */
 function stampOf(names: readonly string[], files: readonly string[]): string | null {
   try {
@@ -128,7 +128,7 @@ function isStamped(file: string, stamp: string): boolean {
 function keep(file: string, { processId }: CachePlace, content: Buffer | string): void {
   const temporary = `${file}.${processId}.tmp`;
   const folder = dirname(file);
-  // One by one: where no folder can be created (/proc), Node's recursive mkdir never returns.
+  // One at a time: where no folder can be created (/proc), Node's recursive mkdir never returns.
   for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
   const isWritten = attempt(() => {
     writeFileSync(temporary, content);

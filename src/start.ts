@@ -1,7 +1,7 @@
 /**
- * Starts the program: loads its parts with the code that V8 compiled in an earlier call, if it is cached. Without that,
- * compiling is a third of a call beyond Node's own start. Node's compile cache came with Node 22, and would not cover
- * main.cjs.
+ * Starts the program: loads its parts with the code that V8 compiled in an earlier call, if it is cached. Without it,
+ * compiling takes a third of a call's time beyond Node's own start-up. Node's compile cache requires Node 22, and would
+ * not cover main.cjs.
  */
 
 import { readFileSync } from 'node:fs';
@@ -10,13 +10,13 @@ import { Script } from 'node:vm';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed } from './cache.ts';
 import { ExitCode } from './errors.ts';
 
-/** A loaded file of dist/. */
+/** A loaded file from dist/. */
 interface Part {
   readonly script: Script;
   readonly exports: unknown;
   readonly filename: string;
   readonly source: Buffer;
-  /** The commands that the cached code has run in: V8 keeps nothing for functions that never ran. */
+  /** The commands that the cached code has run in: V8 keeps no code for functions that never ran. */
   readonly commands: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
   const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process));
   process.exitCode = exitCode;
-  // A call that failed has not run all of its command's code.
+  // A failed call has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);
 }
 
@@ -42,7 +42,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
   const parts = new Map<string, Part>();
   const fileOf = (name: string) => place.folder && join(place.folder, `${name}-${version}-${arch}.code`);
 
-  /** Like `require`, for the parts. */
+  /** Like `require`, but for the parts. */
   const load = (name: string): unknown => {
     const loaded = parts.get(name);
     if (loaded) return loaded.exports;
@@ -66,7 +66,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
 
   return {
     load,
-    /** Caches the code of the loaded parts, if it has not run in that command before. */
+    /** Caches the code of the loaded parts, unless it has already run in that command. */
     keep(command: string) {
       for (const [name, { script, filename, source, commands }] of parts) {
         const file = fileOf(name);

@@ -1,4 +1,4 @@
-/** The index is written without MiniSearch, for speed: it has to be what MiniSearch itself would have written. */
+/** For speed, the index is written without MiniSearch. It must be the same as MiniSearch itself would write. */
 
 import MiniSearch from 'minisearch';
 import { BOOSTS, PLAIN_TERMS, readIndex, writeIndex } from '../../src/search/indexing.ts';
@@ -9,7 +9,7 @@ const faq = bundledFaq();
 const { bytes, map } = writeIndex(faq);
 const index = readIndex(bytes, map);
 
-it('has the postings and lengths of MiniSearch’s own', () => {
+it('has the same postings and lengths as MiniSearch’s own', () => {
   const analyze = createAnalyzer(map.phrasebook);
   const terms = (...texts: string[]) =>
     texts

@@ -12,11 +12,11 @@ it.each([
   expect(parseQuery(typed)).toEqual({ text: typed, wanted, phrases, excluded, exact: false });
 });
 
-it('takes every word but stop words for a phrase of one where words have to match exactly', () => {
+it('makes every word except stop words a one-word phrase if words must match exactly', () => {
   expect(parseQuery('how do I link accounts', { exact: true }).phrases).toEqual([['link'], ['accounts']]);
 });
 
-it('is safe to show, and no longer than a question can be', () => {
+it('is safe to print and limited in length', () => {
   expect(parseQuery('pacer\u001b[31m\u202e login').text).toBe('pacer\ufffd[31m\ufffd login');
   expect(parseQuery('x'.repeat(20000)).wanted).toHaveLength(2000);
 });

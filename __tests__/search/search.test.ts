@@ -1,4 +1,4 @@
-/** The search over the bundled FAQ: what is found first and why, what is refused, what a query can say. */
+/** The search over the bundled FAQ: what is found first and why, what is refused, and what a query can contain. */
 
 import { parseQuery } from '../../src/search/query.ts';
 import { bundledFaq, catalogOf, faqOf } from '../support/faq.ts';
@@ -17,38 +17,34 @@ describe('the right answer first', () => {
   });
 
   it.each([
-    ['lost filing credentials', 'forgot-login', 'credentials and lost are what its askers say for login and forgotten'],
-    ['Forgot my PACER password', 'forgot-pacer-password', 'the word PACER turns it away from the court login'],
+    ['lost filing credentials', 'forgot-login', 'users say credentials for login and lost for forgotten'],
+    ['Forgot my PACER password', 'forgot-pacer-password', 'the word PACER means that it is not the court login'],
     ['two-factor codes on my phone', 'multifactor-authentication', 'two-factor means multifactor authentication'],
     ['PHV admission', 'pro-hac-vice-register', 'PHV means pro hac vice'],
-    ['joining another firm', 'changing-firms', 'a change of firm without the word'],
-    ['our associate quit', 'attorney-leaves-firm', 'the firm asks here, not the one who leaves'],
+    ['joining another firm', 'changing-firms', 'a change of firm without the word change'],
+    ['our associate quit', 'attorney-leaves-firm', 'the firm asks, not the attorney who leaves'],
     ['firm merger', 'merging-firm', 'a merger is not a departure'],
     ['SSA case hidden', 'social-security-case-not-visible', 'SSA means Social Security'],
-    ['deportation case not visible online', 'immigration-case-not-visible', 'one rare word of its askers'],
-    ['charged twice', 'fee-paid-twice', 'two words agree in one phrasing'],
-    ['forgot to pay the fee', 'missed-fee-payment', 'forgot alone would lead to the logins'],
-    ['how much per page', 'pacer-fees', 'per page is PACER, not a filing fee'],
-    ['help desk phone number', 'help-desk-contact', 'and not any entry that prints the number'],
-    ['PACER phone number', 'pacer-service-center', 'one word makes it another desk'],
-    ['co-counsel not on docket', 'cocounsel-missing-from-docket', 'agreement of rare words'],
+    ['deportation case not visible online', 'immigration-case-not-visible', 'one rare word that users type'],
+    ['charged twice', 'fee-paid-twice', 'two words from the same phrasing'],
+    ['forgot to pay the fee', 'missed-fee-payment', 'forgot alone would find the logins'],
+    ['how much per page', 'pacer-fees', 'per page means PACER fees, not filing fees'],
+    ['help desk phone number', 'help-desk-contact', 'not just any entry that contains the number'],
+    ['PACER phone number', 'pacer-service-center', 'one word makes it a different help desk'],
+    ['co-counsel not on docket', 'cocounsel-missing-from-docket', 'rare words from the same phrasing'],
     ['file appearance for colleague', 'appearance-for-another-attorney', 'for somebody else'],
     ['served summons', 'file-executed-summons', 'served comes after issued'],
     ['blank summons form', 'summons-new-case', 'issued comes before served'],
     ['pdf too big', 'document-too-large-or-bound', 'size, not the box of exhibits'],
     ['boxes of exhibits', 'box-of-exhibits', 'the box, not the size'],
     ['s-slash signature', 'sign-documents', 'how people read /s/ aloud'],
-    ['auto-reply', 'out-of-office', 'one term for the automatic answers'],
+    ['auto-reply', 'out-of-office', 'one term for automatic replies'],
     ['garbled message', 'email-body-unreadable', 'a word the court does not use'],
     ['representing myself, e-file?', 'pro-se-efiling', 'a phrase that means pro se'],
-    ['training', 'learn-the-system', 'one word, many weak rivals'],
-    [
-      'new associate wants to e-file',
-      'register-new-attorney',
-      'not the associate who leaves, nor the one with a new address',
-    ],
-    ['what does CM/ECF stand for', 'what-is-cmecf', 'two common words that agree in one phrasing'],
-    ['do I have to use e-filing', 'is-cmecf-mandatory', 'a question of nothing but common words'],
+    ['training', 'learn-the-system', 'one word, many weak matches'],
+    ['new associate wants to e-file', 'register-new-attorney', 'not an associate who leaves or has a new address'],
+    ['what does CM/ECF stand for', 'what-is-cmecf', 'two common words from the same phrasing'],
+    ['do I have to use e-filing', 'is-cmecf-mandatory', 'a question with only common words'],
     ['find an event by name', 'which-entry-to-use', 'event means entry here'],
     ['going on holiday', 'vacation-no-email', 'another word for vacation'],
     ['sealed motion', 'not-efilable-documents', 'motion is common, sealed is not'],
@@ -61,15 +57,15 @@ describe('the right answer first', () => {
     ['pacer pasword forgoten', 'forgot-pacer-password'],
     ['chnaging firms', 'changing-firms'],
     ['affadavit signature', 'affidavit'],
-  ])('through slips of the fingers: %s', (query, expected) => {
+  ])('with typos: %s', (query, expected) => {
     expect(ids(query)[0]).toBe(expected);
   });
 
-  it('through a last word that is not finished', () => {
+  it('with an unfinished last word', () => {
     expect(ids('multifac')[0]).toBe('multifactor-authentication');
   });
 
-  it('through a long complaint full of everyday words', () => {
+  it('in a long complaint full of everyday words', () => {
     const complaint =
       'hello, since last week I can not get the emails from the court any more although my appearance is on the docket and ' +
       'my colleague does get every one of them, could somebody please tell me what is going on';
@@ -77,7 +73,7 @@ describe('the right answer first', () => {
   });
 });
 
-describe('everyday words, as newcomers typed them', () => {
+describe('everyday words, as typed by newcomers', () => {
   it.each([
     ['login not working', 'login-problems'],
     ["my password doesn't work", 'login-problems'],
@@ -103,7 +99,7 @@ describe('everyday words, as newcomers typed them', () => {
     },
   );
 
-  it('pacer login: about the account, before what a pasted link does', () => {
+  it('pacer login: finds the account first, not pasted links', () => {
     expect(ids('pacer login')[0]).not.toBe('nef-url-pacer-login');
     expect(ids('pacer login').slice(0, 5)).toContain('link-pacer-account');
   });
@@ -111,33 +107,33 @@ describe('everyday words, as newcomers typed them', () => {
   it.each([
     ['password', ['forgot-pacer-password', 'login-problems', 'forgot-login']],
     ['fee', ['pay-filing-fee', 'missed-fee-payment', 'pacer-fees']],
-  ])('one word asks for a list, the most central first: %s', (query, expected) => {
+  ])('one word lists the most relevant entries first: %s', (query, expected) => {
     expect(new Set(ids(query).slice(0, 3))).toEqual(new Set(expected));
   });
 });
 
-describe('an honest no', () => {
+describe('no answer', () => {
   it.each([
     ['nothing known', 'banana bread recipe'],
     ['stop words only', 'how do I get it'],
-    ['one common word in common', 'password for my netflix'],
+    ['only one common word shared', 'password for my netflix'],
     ['a court, but not this FAQ', 'jury summons postponed'],
     ['an account, but not this one', 'my bank account was hacked'],
-    ['a fee, but not of these', 'late fee on my library books'],
-    ['signs', '((  *'],
-    ['a name of JavaScript', '__proto__ constructor'],
+    ['a fee, but not one of these', 'late fee on my library books'],
+    ['symbols', '((  *'],
+    ['JavaScript property names', '__proto__ constructor'],
   ])('%s: %s', (_, query) => {
     const { hits, total } = find(query);
     expect({ hits, total }).toEqual({ hits: [], total: 0 });
   });
 
-  it('leaves nobody alone: near entries are suggested', () => {
+  it('suggests near entries', () => {
     expect(find('password for my netflix').suggestions.map(({ id }) => id)).toHaveLength(3);
   });
 });
 
 describe('a query', () => {
-  it('finds only entries in which a quoted phrase stands', () => {
+  it('finds only entries that contain a quoted phrase', () => {
     const { hits } = find('"notice of appearance"');
     expect(hits.length).toBeGreaterThan(1);
     for (const { entry } of hits) {
@@ -152,20 +148,20 @@ describe('a query', () => {
     expect(ids('notice -appearance')).not.toContain('appearance-filed-no-notices');
   });
 
-  it('matches whole words as typed where that is asked for', () => {
+  it('matches only whole words as typed if exact is set', () => {
     expect(ids('firms', { exact: true })).toContain('changing-firms');
     expect(ids('firms', { exact: true })).not.toContain('merging-firm');
     expect(ids('pasword', { exact: true })).toEqual([]);
     expect(ids('attorneys', { exact: true }).length).toBeLessThan(ids('lawyer').length + faq.entries.length);
   });
 
-  it('keeps to the categories named, entries listed there from elsewhere included', () => {
+  it('finds only entries in the given categories, including those listed from other categories', () => {
     for (const { entry } of find('account', { categories: ['pacer'] }).hits) {
       expect([entry.category.id, ...entry.alsoIn]).toContain('pacer');
     }
   });
 
-  it('counts all hits, and returns as many as asked for', () => {
+  it('counts all hits, and returns at most the limit', () => {
     const all = find('pacer account');
     const some = find('pacer account', { limit: 2 });
     expect(all.total).toBe(all.hits.length);
@@ -175,13 +171,13 @@ describe('a query', () => {
     expect(some.hits.map(({ rank }) => rank)).toEqual([1, 2]);
   });
 
-  it('says what it was corrected to', () => {
+  it('is returned with its typos corrected', () => {
     expect(find('lnik my Pacer acount').corrected).toBe('link my Pacer account');
     expect(find('link my pacer account').corrected).toBeNull();
   });
 });
 
-it('does no harm, whatever the entries are called', () => {
+it('works with any entry id', () => {
   const names = ['constructor', 'prototype', 'has-own-property'];
   const entries = names.map((id) => `      - {id: ${id}, question: What is ${id}?, answer: "${id} __proto__ text"}`);
   const small = catalogOf(faqOf(`categories:\n  - id: c\n    name: C\n    entries:\n${entries.join('\n')}\n`));

@@ -19,11 +19,11 @@ const LONG =
   'The third says that an attorney has to file a notice of appearance, under his or her own login, in every single case.';
 
 it.each([
-  ['a short text whole', 'Ask the attorney.', 'attorney', 'Ask the [attorney].'],
-  ['number and tense as typed', 'Attorneys filed it.', 'attorney filing', '[Attorneys] [filed] it.'],
+  ['all of a short text', 'Ask the attorney.', 'attorney', 'Ask the [attorney].'],
+  ['another number or tense as typed', 'Attorneys filed it.', 'attorney filing', '[Attorneys] [filed] it.'],
   ['a synonym as not typed', 'Ask the attorney.', 'lawyers', 'Ask the <attorney>.'],
   [
-    'the beginning where nothing matches',
+    'the beginning if nothing matches',
     LONG,
     'zebra',
     'The first sentence speaks of nothing much and goes on for quite a while, as sentences do. The second names a summons. The third says that an attorney has to ...',

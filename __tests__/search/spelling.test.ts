@@ -11,19 +11,19 @@ it.each([
   ['swapped letters', 'attoreny', 'attorney'],
   ['the first two swapped', 'apcer', 'pacer'],
   ['a changed letter in a long word', 'elactronic', 'electronic'],
-  ['two slips in a long word', 'registrtaon', 'registration'],
+  ['two typos in a long word', 'registrtaon', 'registration'],
   ['a stop word of three letters', 'teh', 'the'],
-])('puts right %s: %s', (_, typed, expected) => {
+])('corrects %s: %s', (_, typed, expected) => {
   expect(correct(typed, words)?.word).toBe(expected);
 });
 
 it.each([
-  ['a short word with another letter', 'fern'],
+  ['a short word with a changed letter', 'fern'],
   ['a wrong first letter', 'bread'],
-  ['two slips in a short word', 'pzzcer'],
+  ['two typos in a short word', 'pzzcer'],
   ['two letters', 'ct'],
   ['numbers', '2020'],
-  ['a word from elsewhere', 'banana'],
-])('leaves alone %s: %s', (_, typed) => {
+  ['an unrelated word', 'banana'],
+])('does not correct %s: %s', (_, typed) => {
   expect(correct(typed, words)).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** The analysis: what is one term to the search. */
+/** The analysis: what the search treats as one term. */
 
 import { createAnalyzer, createPhrasebook, splitWords, withoutStopWords, wordsOf } from '../../src/search/text.ts';
 import { bundledFaq } from '../support/faq.ts';
@@ -8,7 +8,7 @@ const terms = (text: string) => withoutStopWords(analyze(text)).map(({ term }) =
 
 it.each([
   ['the names of the system', 'CM/ECF', 'cmecf ecf CM ECF'],
-  ['e-mail, in both spellings and numbers', 'e-mail', 'email e-mails Emails'],
+  ['e-mail, in both spellings, singular and plural', 'e-mail', 'email e-mails Emails'],
   ['logging in, in all its forms', 'log in', 'login logging-in signed on sign-in'],
   ['e-filing', 'e-file', 'efiling electronically filed'],
   ['abbreviations and their words', 'pro hac vice', 'PHV'],
@@ -16,17 +16,17 @@ it.each([
   ['lawyers', 'attorney', 'lawyers counsel attys'],
   ['number and tense', 'notice', 'notices noticed'],
   ['accents and case', 'resume', 'RÉSUMÉ'],
-  ['an acronym with its points', 'usc', 'U.S.C.'],
-])('takes for one term: %s', (_, first, others) => {
+  ['an acronym with periods', 'usc', 'U.S.C.'],
+])('treats as one term: %s', (_, first, others) => {
   expect(new Set(terms(others))).toEqual(new Set(terms(first)));
 });
 
 it.each([
   ['stop words', 'How do I get it?', []],
-  ['signs', '*** (( 🙂 \\', []],
-  ['an apostrophe, kept out', "the clerk's office isn't", ['clerkoffic']],
-  ['numbers whole', '$2.40 in 2021', ['2.40', '2021']],
-])('leaves of a text only what tells: %s', (_, text, expected) => {
+  ['symbols', '*** (( 🙂 \\', []],
+  ['an apostrophe, removed', "the clerk's office isn't", ['clerkoffic']],
+  ['numbers, unsplit', '$2.40 in 2021', ['2.40', '2021']],
+])('keeps only meaningful words: %s', (_, text, expected) => {
   expect(terms(text)).toEqual(expected);
 });
 
@@ -43,7 +43,7 @@ it('keeps the words of a phrase as parts, so that an entry is found by them too'
   ]);
 });
 
-it('tells where each word stands in the text', () => {
+it('returns the position of each word in the text', () => {
   const text = "Don't re-apply – naïve!";
   expect(splitWords(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual([
     ['dont', "Don't"],
@@ -53,6 +53,6 @@ it('tells where each word stands in the text', () => {
   ]);
 });
 
-it('keeps a word in one piece, whatever its letters come apart into', () => {
+it('keeps a word in one piece, even if a letter decomposes into several words', () => {
   expect(wordsOf('\ufdfa zebra')).toEqual([expect.stringMatching(/^\S+$/), 'zebra']);
 });

@@ -12,14 +12,14 @@ export interface Catalog extends About {
   readonly ids: readonly string[];
   /** The entry with that id (case-insensitive). */
   entry(id: string): Entry | undefined;
-  /** The entries of any of the categories, their own before those from other categories; all if none is named. */
+  /** The entries of these categories: their own, then those listed from other categories. All if none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
   /** Whether the word appears in the FAQ or in a question that it does not cover. */
   knows(word: string): boolean;
 }
 
-/** Everything in a catalog except its lines; small enough to be read at every start. */
+/** Everything in a catalog except its lines; small enough to read at every start. */
 export interface CatalogMap {
   readonly about: About;
   readonly categories: readonly CategoryCount[];
@@ -27,7 +27,7 @@ export interface CatalogMap {
   readonly index: IndexMap;
 }
 
-/** The catalog over the lines of its index. */
+/** Creates a catalog from the lines of its index and its map. */
 export function createCatalog(lines: Buffer, { about, categories, ids, index: map }: CatalogMap): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {

@@ -1,4 +1,4 @@
-/** Opens the catalog of FAQ files: from a valid snapshot if there is one, else by compiling and caching one. */
+/** Opens the catalog of FAQ files: from a valid snapshot if there is one, otherwise by compiling and caching one. */
 
 import { basename, join, resolve } from 'node:path';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed, seal } from '../cache.ts';
@@ -10,7 +10,7 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 export interface Place {
   readonly version: string;
-  /** Of the program; a snapshot is valid for no other build. */
+  /** The program's build; a snapshot is valid only for the build that made it. */
   readonly build: string;
   /** The FAQ that comes with the program, and its snapshot, made by the build. */
   readonly bundled: { readonly source: string; readonly snapshot: string };
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /**
- * The catalog of the bundled FAQ with `layers` added on top, each on top of those before it.
+ * The catalog of the bundled FAQ with `layers` added on top, in order.
  * @param onCompile called with the number of bytes of FAQ files to compile, which may take a while
  * @throws FaqError if a file cannot be read, or with all problems of the first file that has any
  */
@@ -29,7 +29,7 @@ export async function openCatalog(
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
   const sources = createSources(program, [bundled.source, ...layers]);
-  // Sets of files whose names end alike overwrite each other's snapshot, which only costs time.
+  // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
   const paths = sources.files.map((file) => resolve(file)).join('\n');
   const name = Buffer.from(paths).toString('base64url').slice(-200);
   const kept = (kind: string) => cache.folder && join(cache.folder, `${name}.${kind}`);
@@ -55,7 +55,7 @@ export async function compileBundled(
   return seal(sources, writeSnapshot(await compile(sources)), cachePlaceOf(process));
 }
 
-/** FAQ files, read when they are first needed. A snapshot goes by their names, not their paths: a package can be moved. */
+/** FAQ files, read when first needed. A snapshot depends on their names, not paths, because a package can be moved. */
 function createSources({ version, build }: Pick<Place, 'version' | 'build'>, files: readonly string[]): Origin {
   let read: readonly Buffer[] | undefined;
   return {
@@ -69,7 +69,7 @@ function createSources({ version, build }: Pick<Place, 'version' | 'build'>, fil
 }
 
 async function compile(sources: Origin): Promise<Faq> {
-  // Loading YAML takes longer than the rest of a start; only a FAQ that was not compiled before needs it.
+  // Loading the YAML parser takes longer than the rest of a start; only a FAQ that is not yet compiled needs it.
   const { parseFaq } = await import('../faq/parse.ts');
   let faq: Faq | undefined;
   for (const [i, file] of sources.files.entries()) {

@@ -6,7 +6,7 @@ import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 
 const NEWLINE = 10;
 
-/** A line with the map, and the bytes of the index. */
+/** One line with the map, then the bytes of the index. */
 export function writeSnapshot(faq: Faq): Buffer {
   const { bytes, map } = writeIndex(faq);
   const catalog: CatalogMap = {
@@ -18,7 +18,7 @@ export function writeSnapshot(faq: Faq): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(catalog)}\n`), bytes]);
 }
 
-/** The catalog of a snapshot. */
+/** The catalog in a snapshot. */
 export function readSnapshot(bytes: Buffer): Catalog {
   const mapEnd = bytes.indexOf(NEWLINE);
   return createCatalog(bytes.subarray(mapEnd + 1), JSON.parse(bytes.toString('utf8', 0, mapEnd)) as CatalogMap);

@@ -27,7 +27,7 @@ async function answer(session: Session, words: readonly string[], { category, ba
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
     if (entry) return notes.caution(faq);
-    // What search would show is in the FAQ, only not surely the one answer.
+    // What search would show is in the FAQ, but not certain enough to be the only answer.
     return result.confidence >= ENOUGH_TO_SHOW ? notes.unsure(result) : notes.nothingFound(result, faq);
   });
   return entry ? ExitCode.done : ExitCode.nothingFound;

@@ -17,7 +17,7 @@ export interface Options {
   readonly pager: boolean;
 }
 
-/** Runs a command in its own session, which is loaded only now, and passes on the exit code that it returns. */
+/** Runs a command in its own session, which is loaded only then, and passes on the exit code that it returns. */
 export type Run = (command: (session: Session) => number | Promise<number>) => Promise<void>;
 
 export interface CategoryFlag {

@@ -1,4 +1,4 @@
-/** What a list of the menu shows for the text typed: it is never empty, not even while a word is unfinished. */
+/** What a menu list shows for the typed text: it is never empty, not even while a word is unfinished. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
@@ -15,13 +15,13 @@ export interface Narrowed {
   /** Best first. */
   readonly categories: readonly CategoryCount[];
   readonly questions: readonly Question[];
-  /** What was searched for, if a misspelt word was corrected. */
+  /** What was searched for, if a misspelled word was corrected. */
   readonly corrected: string | null;
   /** The finished words seem to ask for something that is not in the FAQ. */
   readonly nothingFound: boolean;
 }
 
-/** So few letters match too much: questions with a word that starts with them come first. */
+/** Up to this many letters match too much, so questions with a word that starts with them come first. */
 const FIRST_LETTERS = 2;
 
 /** An entry of a list, with the words of its question in order. */
@@ -31,7 +31,7 @@ interface Listed {
   readonly text: string;
 }
 
-/** The last results of a catalog: an arrow key redraws the list, but does not change it. */
+/** The last results for a catalog: an arrow key redraws the list, but does not change it. */
 const narrowed = new WeakMap<Catalog, { key: string; result: Narrowed }>();
 const refusals = new WeakMap<Catalog, { key: string; isRefused: boolean }>();
 const listings = new WeakMap<Catalog, Map<string, readonly Listed[]>>();
@@ -84,7 +84,7 @@ function isRefused(catalog: Catalog, categories: readonly string[], filter: stri
   return isRefused;
 }
 
-/** Questions that start with what is typed; for the first letters, also those where another word starts with them. */
+/** Questions that start with the typed text; for the first letters, also those where another word starts with them. */
 function beginning(all: readonly Listed[], typed: readonly string[]): readonly Listed[] {
   const start = typed.join(' ');
   const first = all.filter(({ text }) => text.startsWith(start));
@@ -95,7 +95,7 @@ function beginning(all: readonly Listed[], typed: readonly string[]): readonly L
   return [...first, ...others];
 }
 
-/** Categories where every typed word starts a word of the name; names that start with the text come first. */
+/** Categories where every typed word starts a word in the name; names that start with the text come first. */
 function named(catalog: Catalog, filter: string): CategoryCount[] {
   const typed = wordsOf(filter);
   const start = typed.join(' ');

@@ -1,4 +1,4 @@
-/** What stderr shows next to the answers: counts, hints, what to do if nothing was found, the caveat. */
+/** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
 import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -15,11 +15,11 @@ export interface Notes {
   footer(result: SearchResult, about: About): string;
   /** Below full answers: the short caveat. */
   caution(about: About): string;
-  /** Why each hit matched: what the search weighed (see docs/search.md). */
+  /** Why each hit matched: the evidence that the search weighed (see docs/search.md). */
   explanation(result: SearchResult): string;
-  /** That some entries match, but none surely enough to be the only answer. */
+  /** That some entries match, but none with enough confidence to be the only answer. */
   unsure(result: SearchResult): string;
-  /** What was searched, what comes close, and where else to look. */
+  /** What was searched for, what comes close, and where else to look. */
   nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
 }
 

@@ -1,4 +1,4 @@
-/** The entries that have any of the terms searched for, by MiniSearch's score; those that the query rules out left out. */
+/** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
 import type { Entry } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
@@ -6,13 +6,13 @@ import type { Query } from './query.ts';
 import { wordsOf } from './text.ts';
 import type { Understood } from './understand.ts';
 
-/** What is used of MiniSearch's results. */
+/** The fields used from a MiniSearch result. */
 export interface Candidate {
-  /** The entry's place. */
+  /** The entry's position. */
   readonly id: number;
   /** BM25 over the fields. */
   readonly score: number;
-  /** The entry's terms that matched, with the fields that they are in. */
+  /** The entry's terms that matched, with the fields they are in. */
   readonly match: Readonly<Record<string, readonly string[]>>;
   /** The query's terms that matched. */
   readonly queryTerms: readonly string[];
@@ -44,7 +44,7 @@ function isAllowed(index: Index, place: number, query: Query, categories: readon
   return query.phrases.every((phrase) => hasRun(words, phrase)) && !query.excluded.some((word) => words.includes(word));
 }
 
-/** All of an entry that is ever shown. */
+/** All text of an entry that can be shown. */
 function visibleText({ question, now, answer, updates }: Entry): string {
   return [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n');
 }

@@ -1,14 +1,14 @@
-/** Whether the best entry answers the query at all: from evidence to a decision. */
+/** Decides from the evidence whether the best entry answers the query. */
 
-/** What speaks for an entry as the answer, and against it. */
+/** The evidence for and against an entry being the answer. */
 export interface Evidence {
-  /** The part of the query's terms, by weight, that the entry has (0 to 1). */
+  /** The share of the query's terms, by weight, that the entry has (0 to 1). */
   readonly coverage: number;
-  /** How like the query is to the entry's phrasing that is most like it (cosine, 0 to 1). */
+  /** The likeness to the entry's most similar phrasing (cosine, 0 to 1). */
   readonly agreement: number;
-  /** How like the query is to the question not covered that is most like it (cosine, 0 to 1). */
+  /** The likeness to the most similar question not covered (cosine, 0 to 1). */
   readonly elsewhere: number;
-  /** Whether the query's n-grams are rather in phrasings of this FAQ's questions (> 0) or in questions not covered (< 0). */
+  /** Whether the query's n-grams are more common in the FAQ's phrasings (> 0) or in questions not covered (< 0). */
   readonly subject: number;
   /** How much likelier the query's n-grams are in the entry's phrasings than in those of all entries (mean of the logs). */
   readonly fit: number;
@@ -16,11 +16,11 @@ export interface Evidence {
   readonly matched: number;
 }
 
-/** From here on a hit is shown; `answer` wants to be surer. */
+/** The confidence from which a hit is shown; `answer` needs more. */
 export const ENOUGH_TO_SHOW = 0.5;
 export const ENOUGH_TO_ANSWER = 0.7;
 
-/** What each kind of evidence counts; the offset counts by itself. */
+/** The weight of each kind of evidence, and a constant offset. */
 export type Weights = Readonly<Record<'offset' | keyof Evidence, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
@@ -34,7 +34,7 @@ const WEIGHTS: Weights = {
   matched: 2.17,
 };
 
-/** The evidence as numbers that are weighed and added. */
+/** The evidence as numbers to be weighted and added up. */
 export function featuresOf(evidence: Evidence): Record<keyof Weights, number> {
   return { offset: 1, ...evidence, matched: Math.log(1 + evidence.matched) };
 }

@@ -1,4 +1,4 @@
-/** What speaks for an entry as the answer to a query, and against it. */
+/** Gathers the evidence for and against an entry being the answer to a query. */
 
 import type { Candidate } from './candidates.ts';
 import type { Evidence } from './confidence.ts';
@@ -7,13 +7,13 @@ import { likenessTo } from './likeness.ts';
 import type { NgramCounts } from './ngrams.ts';
 import type { Understood, Wanted } from './understand.ts';
 
-/** What is counted before anything was seen, so that one phrasing more or less does not decide. */
+/** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
 const UNSEEN = { inEntry: 0.2, subject: 0.5 };
-/** What most queries in scope have; for a FAQ that names no questions that it does not cover. */
+/** The usual value for queries in scope, for a FAQ that lists no questions that it does not cover. */
 const USUAL_SUBJECT = 2.85;
-/** Entries with fewer phrasings are taken as if they had so many, put in the same few ways. */
+/** If an entry has fewer phrasings than this, its counts are scaled up to this many. */
 const FEW_PHRASINGS = 10;
-/** What a term counts in the coverage: by itself, for its weight, and where no entry has it. */
+/** How much a term counts in the coverage: `term` plus `weight` times its weight, or `unknown` if no entry has it. */
 const COVERAGE = { term: 1, weight: 0.35, unknown: 3 };
 
 /** Gathers evidence on the candidates for one query. */
@@ -21,11 +21,11 @@ export interface Judge {
   (candidate: Candidate): Evidence;
   /** The likeness to the entry's own question. */
   own(candidate: Candidate): number;
-  /** How well the query fits all phrasings of the entry (see `fitOf`), which is quickly told. */
+  /** How well the query fits all phrasings of the entry (see `fitOf`); quick to compute. */
   fit(candidate: Candidate): number;
 }
 
-/** What concerns no single entry is worked out once, and each entry's evidence too. */
+/** Computes what is the same for all entries only once, and the evidence for each entry only once. */
 export function createJudge(index: Index, { terms, ngrams }: Understood): Judge {
   const seen = ngrams.map((hash) => index.ngrams(hash)).filter(({ inside, outside }) => inside + outside > 0);
   const subject = subjectOf(index, seen);
@@ -59,8 +59,8 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
 }
 
 /**
- * How many times likelier the n-grams are in the entry's phrasings than in those of all entries: naive Bayes, the sum of the
- * logarithms over the n-grams that were seen at all, by the root of their number, so that a story is not judged by its length.
+ * How many times likelier the n-grams are in the entry's phrasings than in those of all entries (naive Bayes): the sum
+ * of the logarithms for known n-grams, divided by the root of their number so that long queries do not score higher.
  */
 function fitOf(index: Index, seen: readonly NgramCounts[], place: number, phrasings: number): number {
   const all = index.phrasings.length;
@@ -74,8 +74,8 @@ function fitOf(index: Index, seen: readonly NgramCounts[], place: number, phrasi
 }
 
 /**
- * How much oftener, relatively, the n-grams are in phrasings of the FAQ's questions than in questions not covered: the sum
- * of their log odds, by the root of their number, so that a story is not judged by its length.
+ * How much more common the n-grams are, relatively, in phrasings of the FAQ's questions than in questions not covered:
+ * the sum of their log odds, divided by the root of their number so that long queries do not score higher.
  */
 function subjectOf({ phrasings, notCovered }: Index, seen: readonly NgramCounts[]): number {
   if (notCovered.length === 0) return USUAL_SUBJECT;
@@ -86,7 +86,7 @@ function subjectOf({ phrasings, notCovered }: Index, seen: readonly NgramCounts[
   return sum(odds) / Math.sqrt(Math.max(1, seen.length));
 }
 
-/** Unlike in ranking, common words count for much here, and a word that no entry has counts most against. */
+/** Unlike in the ranking, common words count for a lot here. A word that no entry has counts most against an entry. */
 function coverageOf(terms: readonly Wanted[], matched: ReadonlySet<string>): number {
   const counted = terms.map(({ term, quality, weight, facts }) => {
     const has = matched.has(term) && !isPassing(facts);
@@ -98,7 +98,7 @@ function coverageOf(terms: readonly Wanted[], matched: ReadonlySet<string>): num
   return all === 0 ? 0 : sum(counted.map(({ has }) => has)) / all;
 }
 
-/** Whether a term is but in one phrasing of all, and in nothing that is shown: somebody's lunch, in passing. */
+/** Whether a term is in only one of all phrasings, and in no text that is shown: a detail mentioned in passing. */
 function isPassing(facts: TermFacts | undefined): boolean {
   return facts !== undefined && facts.phrasings.length === 1 && isOnlyAsked(facts);
 }

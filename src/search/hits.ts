@@ -1,4 +1,4 @@
-/** Hits: what is said of an entry that was found. Whatever takes reading its text is worked out only where it is asked for. */
+/** Hits: the entries found, and why. Anything that requires reading an entry's text is computed only on demand. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Evidence } from './confidence.ts';
@@ -9,12 +9,12 @@ import { wordsOf } from './text.ts';
 export interface Hit {
   /** From 1. */
   readonly rank: number;
-  /** Of the entry in the FAQ, from 0. */
+  /** The entry's position in the FAQ, from 0. */
   readonly place: number;
   readonly score: number;
-  /** The entry's words that matched, each once, folded. */
+  /** The entry's words that matched, folded, without duplicates. */
   readonly terms: readonly string[];
-  /** The passage of what to act on that holds the most matches, in about so many characters. */
+  /** The passage with the most matches in the text to act on, about `length` characters long. */
   snippet(length?: number): Snippet;
   /** Where the matches are in the question and in the answer. */
   readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
@@ -27,19 +27,19 @@ export interface Explanation {
   /** MiniSearch's score: BM25 over the fields. */
   readonly bm25: number;
   readonly evidence: Evidence;
-  /** The query's terms that the entry has, with their weight and the fields they are in. */
+  /** The query's terms that the entry has, with their weights and the fields they are in. */
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
-/** An entry that was ranked. */
+/** A ranked entry. */
 export interface Ranked extends Explanation {
   readonly place: number;
   readonly score: number;
-  /** The entry's terms that matched, as analysed, with the fields that they are in. */
+  /** The entry's terms that matched, as analyzed, with the fields they are in. */
   readonly terms: Readonly<Record<string, unknown>>;
 }
 
-/** @param typed the stems of the words that were typed */
+/** @param typed the stems of the words typed */
 export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
   const { place, score } = ranked;
   let entry: Entry | undefined;

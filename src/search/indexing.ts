@@ -1,4 +1,4 @@
-/** The Index: all that the search knows of a Faq, made once and written as lines, of which a query reads but a few. */
+/** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
@@ -18,47 +18,47 @@ import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitW
 export interface Index {
   readonly entries: Numbered<Entry>;
   readonly analyze: Analyze;
-  /** The phrasings of all entries, numbered through: of each its question, its id and every way in which it is asked. */
+  /** The phrasings of all entries, numbered consecutively: each entry's question, then its `askedAs` (or its id). */
   readonly phrasings: Texts;
-  /** For each entry, the number of its first phrasing; and at the end, how many there are. */
+  /** For each entry, the number of its first phrasing; at the end, the number of all phrasings. */
   readonly firstPhrasings: readonly number[];
   readonly notCovered: Texts;
   /** The counts of an n-gram, by its hash. */
   ngrams(hash: number): NgramCounts;
   readonly terms: Keyed<TermFacts>;
-  /** Every known word and how often the entries use it: 0 for words that only questions not covered have. */
+  /** Every known word and how often the entries use it: 0 for words that are only in questions not covered. */
   readonly words: Keyed<number>;
   /** For each entry, the ids of the categories that list it. */
   readonly categories: readonly (readonly string[])[];
-  /** A MiniSearch that knows of these terms only, and scores them as if it knew all. */
+  /** A MiniSearch that has only these terms, and scores them as if it had all of them. */
   miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
 }
 
 export interface TermFacts {
-  /** In how many entries the term stands. */
+  /** How many entries have the term. */
   readonly entries: number;
-  /** In which phrasings, by their numbers, in ascending order. */
+  /** The numbers of the phrasings that have it, in ascending order. */
   readonly phrasings: readonly number[];
-  /** In which of the questions not covered. */
+  /** The numbers of the questions not covered that have it. */
   readonly notCovered: readonly number[];
-  /** In which fields of which entries, and how often, as MiniSearch writes it. */
+  /** How often it is in each field of each entry, in MiniSearch's format. */
   readonly postings: Postings;
 }
 
-/** The facts of a term while they are collected. */
+/** The facts about a term while they are being collected. */
 interface Draft {
   entries: number;
-  /** The entry last counted. */
+  /** The last entry counted. */
   lastEntry: number;
   readonly phrasings: number[];
   readonly notCovered: number[];
-  /** For each field, an entry's place and how often the term stands there, and so on: numbers, one behind the other. */
+  /** For each field, pairs of numbers in one list: an entry's position, and how often the term is there. */
   readonly postings: readonly number[][];
 }
 
 type Postings = AsPlainObject['index'][number][1];
 
-/** The index as bytes, and what is needed to find one's way in it. */
+/** The index as bytes, and the map needed to read it. */
 export interface WrittenIndex {
   readonly bytes: Buffer;
   readonly map: IndexMap;
@@ -69,14 +69,14 @@ export interface IndexMap {
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
   readonly notCovered: number;
-  /** Where in its section each line begins, in bytes. */
+  /** Where each line begins in its section, in bytes. */
   readonly entryStarts: readonly number[];
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
 type SectionName = 'entries' | 'terms' | 'words' | 'miniSearch' | 'phrasingNorms' | 'notCoveredNorms' | 'ngrams';
 
-/** How a match in each field counts: people put the question, so phrasings of it tell more than the answer's prose. */
+/** How much a match in each field counts: people type questions, so phrasings say more than the text of the answer. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
 type Field = keyof typeof BOOSTS;
@@ -88,7 +88,7 @@ export function isOnlyAsked({ postings }: TermFacts): boolean {
   return Object.keys(postings).every((field) => Number(field) === ASKED_AS);
 }
 
-/** MiniSearch is handed terms joined by spaces: the analysis is ours. */
+/** MiniSearch gets terms joined by spaces, because we analyze the text ourselves. */
 export const PLAIN_TERMS = {
   tokenize: (text: string) => text.split(' ').filter(Boolean),
   processTerm: (term: string) => term,
@@ -118,7 +118,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return drafts;
   };
   const uses = new Map<string, number>();
-  /** Every text is split and analysed but once; words that only questions not covered have are known, but not used. */
+  /** Splits and analyzes each text only once. Words only in questions not covered are known, but have no uses. */
   const analyzed = (text: string, use = 1) => {
     const words = splitWords(text);
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + use);
@@ -172,7 +172,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return different;
   });
 
-  // Only now is it known how rare each term is.
+  // How rare a term is can be computed only when all entries have been counted.
   const normsOf = (texts: readonly (readonly Draft[])[]) =>
     writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries, faq.entries.length)))));
 
@@ -205,7 +205,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   };
 }
 
-/** A draft as the JSON of its facts, written straight from its numbers: of a large FAQ there are millions. */
+/** A draft's facts as JSON, written directly from its numbers, because a large FAQ has millions of them. */
 function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): string {
   const fields = postings.flatMap((pairs, field) => {
     const counts: string[] = [];
@@ -216,8 +216,8 @@ function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): strin
 }
 
 /**
- * A MiniSearch of documents whose fields have so many different terms, as it writes itself, but for the terms.
- * Adding the documents to one, and collecting its garbage, would take half as long again as a whole first use.
+ * A serialized MiniSearch without its terms, for documents whose fields have so many different terms.
+ * Adding the documents to a MiniSearch, with garbage collection, would take half as long again as a whole first use.
  */
 function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlainObject, 'index'> {
   const { index, ...empty } = new MiniSearch(MINISEARCH_OPTIONS).toJSON();
@@ -262,12 +262,12 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
   };
 }
 
-/** The ways in which an entry may be asked for, its question first. An id says in two words what the entry is about. */
+/** The phrasings of an entry, its question first. If it has no others, its id says in a few words what it is about. */
 function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
   return [question, ...(askedAs.length > 0 ? askedAs : [id.replaceAll('-', ' ')])];
 }
 
-/** The weight of a term: the rarer among the entries the heavier (idf, as in BM25); one that no entry has weighs most. */
+/** The weight of a term: the fewer entries have it, the higher (idf, as in BM25); highest if no entry has it. */
 export function weigh(entriesWithIt: number, entries: number): number {
   return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
 }
@@ -277,7 +277,7 @@ function readFloats(bytes: Buffer): (place: number) => number {
   return (place) => view.getFloat32(4 * place, true);
 }
 
-/** Numbers of 32 bits, the lowest first. */
+/** 32-bit floats, little-endian. */
 function writeFloats(numbers: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * numbers.length);
   for (const [i, number] of numbers.entries()) bytes.writeFloatLE(number, 4 * i);

@@ -1,4 +1,4 @@
-/** How like a query is to whole phrasings: the cosine between the weights of their terms. */
+/** How similar a query is to whole phrasings: the cosine between the weights of their terms. */
 
 import { norm, type TermFacts } from './indexing.ts';
 import type { Wanted } from './understand.ts';
@@ -7,13 +7,13 @@ import type { Wanted } from './understand.ts';
 export interface Texts {
   /** How many there are. */
   readonly length: number;
-  /** In which of them a term is, in ascending order. */
+  /** The numbers of the texts that have a term, in ascending order. */
   numbersOf(facts: TermFacts): readonly number[];
-  /** The length of one as a vector of its terms' weights. */
+  /** The length of a text's vector of term weights. */
   normOf(number: number): number;
 }
 
-/** The likeness (0 to 1) to the most similar of the texts numbered from `from` up to `to`. */
+/** The likeness (0 to 1) to the most similar of the texts from number `from` to before `to`. */
 export function likenessTo(
   { length: all, numbersOf, normOf }: Texts,
   wanted: readonly Wanted[],
@@ -39,7 +39,7 @@ export function likenessTo(
   return best;
 }
 
-/** Where the first of ascending numbers is that is at least so large: a common word is in thousands of phrasings. */
+/** The index of the first number >= `least`: a binary search, because a common word is in thousands of phrasings. */
 function firstAtLeast(numbers: readonly number[], least: number): number {
   let low = 0;
   let high = numbers.length;

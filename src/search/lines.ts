@@ -1,29 +1,29 @@
-/** Many JSON values in one text, each on a line, found by number or by key and parsed only when read. */
+/** Many JSON values in one text, one per line: found by number or by key, and parsed only when read. */
 
 const NEWLINE = 10;
 const TAB = 9;
 
-/** Where a section of lines stands, in bytes from the beginning of the lines. */
+/** The position of a section of lines, in bytes from the beginning of the lines. */
 export interface Section {
   readonly start: number;
   readonly end: number;
 }
 
-/** Values by their number, from 0. */
+/** Values by number, from 0. */
 export interface Numbered<T> {
   readonly length: number;
   at(place: number): T;
 }
 
-/** Values by their key, in the order of the keys. */
+/** Values by key, sorted by key. */
 export interface Keyed<T> {
   has(key: string): boolean;
   get(key: string): T | undefined;
-  /** All whose key begins with `prefix`. */
+  /** All pairs whose key begins with `prefix`. */
   startingWith(prefix: string): Iterable<readonly [string, T]>;
 }
 
-/** Lines of JSON, and where each of them begins. */
+/** Lines of JSON, and where each one begins. */
 export function writeNumbered(values: Iterable<unknown>): { text: string; starts: number[] } {
   const lines: string[] = [];
   const starts: number[] = [];
@@ -37,7 +37,7 @@ export function writeNumbered(values: Iterable<unknown>): { text: string; starts
   return { text: lines.join(''), starts };
 }
 
-/** Lines of `key TAB JSON`, sorted as `<` compares; keys hold neither tabs nor newlines. */
+/** Lines of `key TAB JSON`, sorted with `<`; keys contain no tabs or newlines. */
 export function writeKeyed<T>(values: ReadonlyMap<string, T>, toJson: (value: T) => string = JSON.stringify): string {
   const keys = [...values.keys()].sort();
   return keys.map((key) => `${key}\t${toJson(values.get(key) as T)}\n`).join('');
@@ -55,7 +55,7 @@ export function readNumbered<T>(lines: Buffer, { start }: Section, starts: reado
 
 export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
   const parsed = new Map<string, T>();
-  // Keys are looked at a dozen times for one value that is read: values stay bytes until then.
+  // A lookup compares a dozen keys to read one value, so values stay bytes until they are read.
   const lineAt = (from: number) => {
     const tab = lines.indexOf(TAB, from);
     const to = lines.indexOf(NEWLINE, tab);

@@ -1,21 +1,21 @@
 /**
- * How much likelier a query's words, and pairs of neighbouring words, are in the phrasings of one entry than in those of
- * all: naive Bayes, learnt by counting. "Where", "never" or "how do I" tell entries apart once they are part of a pair.
+ * How much likelier a query's words and pairs of neighboring words are in the phrasings of one entry than in those of
+ * all: naive Bayes, learned by counting. "Where", "never" or "how do I" tell entries apart once they are in a pair.
  */
 
 import type { Token } from './text.ts';
 
 /** The counts of an n-gram. */
 export interface NgramCounts {
-  /** In how many phrasings of all entries. */
+  /** How many phrasings of all entries have it. */
   readonly inside: number;
-  /** In how many questions not covered. */
+  /** How many questions not covered have it. */
   readonly outside: number;
-  /** In how many phrasings of the entry at that place. */
+  /** How many phrasings of the entry at that position have it. */
   inEntry(place: number): number;
 }
 
-/** The hashes of a text's terms and words, stop words included, and of its pairs of neighbouring terms: each once. */
+/** The hashes of a text's terms, words (including stop words) and pairs of neighboring terms, without duplicates. */
 export function ngramsOf(tokens: readonly Token[]): readonly number[] {
   const ngrams = new Set<number>();
   let before: number | undefined;
@@ -30,16 +30,16 @@ export function ngramsOf(tokens: readonly Token[]): readonly number[] {
   return [...ngrams];
 }
 
-/** More entries than there can be: what is multiplied by it still is a whole number that a double can hold. */
+/** More entries than there can be. A hash multiplied by it is still an integer that a double holds exactly. */
 const MOST_ENTRIES = 2 ** 20;
-/** With so many texts, what was seen but once says too little to be kept: most pairs were. */
+/** With more texts than this, n-grams seen only once (most pairs) say too little to be kept. */
 const MANY_TEXTS = 50_000;
-/** Stands for the questions not covered among the entries. */
+/** The entry number used for questions not covered. */
 const OUTSIDE = MOST_ENTRIES - 1;
 
-/** Counts n-grams: of the phrasings, and of the questions not covered. */
+/** Counts the n-grams of the phrasings and of the questions not covered. */
 export function createNgramCounter() {
-  /** Of each n-gram of each text, the hash and the entry's place in one number: sorted, they are grouped. */
+  /** For each n-gram of each text, its hash and the entry's position in one number, so that sorting groups them. */
   const seen: number[] = [];
   let texts = 0;
   const add = (tokens: readonly Token[], entry: number) => {
@@ -50,15 +50,15 @@ export function createNgramCounter() {
     addPhrasing: add,
     addNotCovered: (tokens: readonly Token[]) => add(tokens, OUTSIDE),
     /**
-     * Most n-grams were seen once, in one phrasing or one question not covered: they take 6 bytes, the others more. Numbers
-     * have 32 bits (hashes, ends, and all where there are many texts) or 16, the lowest first:
-     * - how many were seen once, how many were not, and the bytes that an entry's place takes;
-     * - of those seen once, in the order of their hashes: the hashes; the entries' places, or NO_ENTRY for not covered;
-     * - of the others, in the same order: the hashes; where the numbers of each end; the numbers of each: outside,
-     *   inside, and an entry's place and its count, again and again, in the order of the places.
+     * Most n-grams were seen once, in one phrasing or one question not covered. They take 6 bytes, the others more.
+     * Numbers are little-endian, with 32 bits (hashes, ends, and all numbers if there are many texts) or 16 bits:
+     * - how many n-grams were seen once, how many more often, and the number of bytes for an entry's position;
+     * - those seen once, sorted by hash: the hashes; then the entries' positions, NO_ENTRY if not covered;
+     * - the others, sorted by hash: the hashes; then where the numbers of each one end; then these numbers: outside,
+     *   inside, and pairs of an entry's position and its count, sorted by position.
      */
     toBytes(): Buffer {
-      // Neither a place nor a count is larger than the number of texts.
+      // No position or count is larger than the number of texts.
       const width = texts < NO_ENTRY[2] ? 2 : 4;
       const once: { hashes: number[]; entries: number[] } = { hashes: [], entries: [] };
       const others: { hashes: number[]; ends: number[]; numbers: number[] } = { hashes: [], ends: [], numbers: [] };
@@ -105,7 +105,7 @@ export function createNgramCounter() {
   };
 }
 
-/** Numbers of 2 or 4 bytes, the lowest byte first. */
+/** Numbers of 2 or 4 bytes, little-endian. */
 function toLittleEndian(numbers: readonly number[], width: 2 | 4): Buffer {
   const bytes = Buffer.from((width === 2 ? Uint16Array : Uint32Array).from(numbers).buffer);
   if (!IS_BIG_ENDIAN) return bytes;
@@ -122,12 +122,12 @@ function fromLittleEndian(bytes: Buffer, at: number, length: number, width: 2 | 
 
 const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
-/** The place of no entry, by the bytes that a place takes. */
+/** The position that means "no entry", by the number of bytes for a position. */
 const NO_ENTRY = { 2: 0xffff, 4: 0xffffffff } as const;
 
-/** Finds the counts of an n-gram by its hash; all zero for one that was never seen. */
+/** Finds the counts of an n-gram by its hash; all zero if it was never seen. */
 export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
-  // A DataView is read faster than a Buffer as long as nothing has run often.
+  // A DataView is faster to read than a Buffer as long as the code has not run often.
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const long = (at: number) => view.getUint32(at, true);
   const once = long(0);
@@ -139,7 +139,7 @@ export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
   const hashes = onceEntries + width * once;
   const ends = hashes + 4 * others;
   const numbers = ends + 4 * others;
-  /** The place of a hash among so many that begin at `start`, or -1. */
+  /** The index of a hash among the `length` hashes that begin at `start`, or -1. */
   const find = (hash: number, start: number, length: number) => {
     let low = 0;
     let high = length;
@@ -181,7 +181,7 @@ export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
 
 const NOTHING: NgramCounts = { inside: 0, outside: 0, inEntry: () => 0 };
 
-/** Hashes of texts: most words come again and again. */
+/** Cached hashes, because most words occur many times. */
 const hashes = new Map<string, number>();
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). Two n-grams that share a hash are counted as one. */
@@ -196,7 +196,7 @@ function hashOf(text: string): number {
   return hash;
 }
 
-/** The hash of a pair, by those of its terms, in this order. */
+/** The hash of a pair, from the hashes of its terms in order. */
 function pairOf(first: number, second: number): number {
   return Math.imul(Math.imul(first, 0x01000193) ^ second, 0x85ebca6b) >>> 0;
 }

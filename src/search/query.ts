@@ -1,4 +1,4 @@
-/** What was asked: a query's free words, its quoted phrases and the words it excludes. */
+/** Parses a query into free words, quoted phrases and excluded words. */
 
 import { printable } from '../printable.ts';
 import { isStopWord, wordsOf } from './text.ts';
@@ -6,17 +6,17 @@ import { isStopWord, wordsOf } from './text.ts';
 export interface Query {
   /** As typed, but safe to show. */
   readonly text: string;
-  /** All that is searched for, phrases included; without exclusions. */
+  /** Everything to search for, including phrases, without the excluded words. */
   readonly wanted: string;
-  /** Runs of words that have to stand in the entry, as typed. */
+  /** Sequences of words that must appear in the entry as typed. */
   readonly phrases: readonly (readonly string[])[];
-  /** Words that must not stand in the entry. */
+  /** Words that must not appear in the entry. */
   readonly excluded: readonly string[];
   /** Only whole words as typed match: no typo tolerance, prefixes, stems or synonyms. */
   readonly exact: boolean;
 }
 
-// Far more than any question; what is longer was pasted by mistake and would only take time.
+// Far longer than any question; longer text was pasted by mistake and would only take time.
 const MAX_LENGTH = 2000;
 
 const QUOTED = /["“”]([^"“”]*)["“”]/g;

@@ -1,4 +1,4 @@
-/** The search: query -> terms -> candidates -> evidence -> decision. Best first, or an honest no. */
+/** The search: query -> terms -> candidates -> evidence -> decision. Returns the best hits first, or none. */
 
 import type { Entry } from '../faq/faq.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
@@ -11,41 +11,41 @@ import { stemsOf } from './text.ts';
 import { type Understood, understand } from './understand.ts';
 
 export interface SearchOptions {
-  /** Ids; an entry of any of them matches. None: all do. */
+  /** Ids; only entries in one of these categories match. If empty, all can. */
   readonly categories?: readonly string[];
-  /** The most hits returned. */
+  /** The maximum number of hits returned. */
   readonly limit?: number;
   /** The confidence (0 to 1) below which nothing is found. */
   readonly enough?: number;
-  /** Whether every entry that has any of the terms is found, however unlikely it is. */
+  /** Whether to find every entry that has any of the terms, however unlikely it is. */
   readonly all?: boolean;
 }
 
 export interface SearchResult {
   readonly query: Query;
-  /** The query with its misspelt words put right, where any was. */
+  /** The query with its misspelled words corrected; null if there are none. */
   readonly corrected: string | null;
   /** The probability (0 to 1) that the first hit answers the query. */
   readonly confidence: number;
-  /** Hits found, before the limit. */
+  /** The number of hits before the limit is applied. */
   readonly total: number;
   /** Best first. */
   readonly hits: readonly Hit[];
-  /** Up to three near entries, where nothing matched well enough. */
+  /** Up to three near entries, if nothing matched well enough. */
   readonly suggestions: readonly Entry[];
 }
 
 /** How much the fit to all phrasings of the entry counts. */
 const FIT = 0.8;
-/** How much the likeness to one of them counts, and how much more where the query is that phrasing. */
+/** How much the likeness to one phrasing counts, and how much more if the query is the same as that phrasing. */
 const AGREEMENT = { like: 6, same: 30 };
-/** How much more the likeness to the entry's own question counts, squared. */
+/** How much the squared likeness to the entry's own question counts in addition. */
 const OWN_QUESTION = 1;
-/** Candidates beyond these are too far down by their words for their phrasings to matter. */
+/** Candidates after these rank too low by their words for their phrasings to matter. */
 const FITTED = 40;
-/** And of those, beyond these for the likeness to one phrasing. */
+/** Of those, candidates after these rank too low for the likeness to one phrasing to matter. */
 const COMPARED = 6;
-/** Hits with less than this part of the first one's BM25 score share but a common word with the query. */
+/** Hits with less than this fraction of the first hit's BM25 score share only a common word with the query. */
 const TAIL = 0.1;
 const SUGGESTIONS = 3;
 
@@ -61,7 +61,7 @@ export function search(
 
   const [first] = ranked;
   const sure = first ? confidence(first.evidence) : 0;
-  // Whoever quotes a phrase, or wants words exactly, has said what must appear in an answer.
+  // Users who quote a phrase or use --exact have said what must appear in an answer.
   const isAnswered = first !== undefined && (all || query.phrases.length > 0 || sure >= enough);
   const least = all ? 0 : TAIL * (first?.bm25 ?? 0);
   const found = isAnswered ? ranked.filter(({ bm25 }) => bm25 >= least) : [];
@@ -84,15 +84,15 @@ export function search(
   };
 }
 
-/** Best first: by their words and how well all their phrasings fit, then by the likeness to one of them too. */
+/** Sorts by words and fit to all phrasings, then the first few also by likeness to one phrasing. Best first. */
 function rank(candidates: readonly Candidate[], judge: Judge, understood: Understood): Ranked[] {
-  // One word asks for a list of the entries whose askers use it most, not for a phrasing that happens to hold little else.
+  // A single word asks for the entries whose phrasings use it most, not for a phrasing that contains little else.
   const compared = understood.words > 1 ? COMPARED : 0;
   return candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate) + FIT * judge.fit(candidate) }))
     .sort((a, b) => b.score - a.score || a.candidate.id - b.candidate.id)
     .map(({ candidate, score }, i) => {
-      // The likeness only ever raises a score: those that are compared stay before those that are not.
+      // The likeness only raises a score, so compared candidates stay before the others.
       const likeness =
         i < compared ? scoreOfLikeness(judge(candidate).agreement) + OWN_QUESTION * judge.own(candidate) ** 2 : 0;
       return rankedAs(candidate, score + likeness, judge, understood);
@@ -100,12 +100,12 @@ function rank(candidates: readonly Candidate[], judge: Judge, understood: Unders
     .sort((a, b) => b.score - a.score || a.place - b.place);
 }
 
-/** From 0 for none to 3.6 for the very phrasing. */
+/** From 0 (nothing in common) to 3.6 (the same phrasing). */
 function scoreOfLikeness(likeness: number): number {
   return Math.log(1 + AGREEMENT.like * likeness ** 2 + AGREEMENT.same * likeness ** 16);
 }
 
-/** By its words alone. */
+/** The score by words alone. */
 function scoreOf({ score }: Candidate): number {
   return Math.log(1 + score);
 }

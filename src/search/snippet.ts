@@ -1,12 +1,12 @@
-/** Matches in a text, and the best passage of it around them. */
+/** Finds the matches in a text, and the best passage around them. */
 
 import { type Analyze, stemsOf, type Token } from './text.ts';
 
-/** A matched stretch of a text; `start` and `end` are UTF-16 offsets. */
+/** A matched part of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-  /** Whether the query holds the same words, in whatever number or tense; else a synonym of theirs was matched. */
+  /** Whether the query has the same words, in any number or tense; if not, a synonym of them matched. */
   readonly typed: boolean;
 }
 
@@ -15,14 +15,14 @@ export interface Snippet {
   readonly spans: readonly Span[];
 }
 
-/** What to look for: terms, as `analyze` makes them, and the stems of the words that were typed. */
+/** What to look for: terms as made by `analyze`, and the stems of the words typed. */
 export interface Marker {
   readonly analyze: Analyze;
   readonly terms: ReadonlySet<string>;
   readonly typed: ReadonlySet<string>;
 }
 
-/** How much of an answer tells whether it is the one. */
+/** Enough of an answer to see whether it is the right one. */
 const DEFAULT_LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
@@ -32,8 +32,8 @@ export function findSpans(text: string, marker: Marker): Span[] {
 }
 
 /**
- * The passage of about `length` characters that holds the most different matched terms, on one line and in whole words;
- * the text's beginning where nothing matches.
+ * The passage of about `length` characters with the most different matched terms, on one line and in whole words; the
+ * beginning of the text if nothing matches.
  */
 export function makeSnippet(text: string, marker: Marker, length = DEFAULT_LENGTH): Snippet {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -59,8 +59,8 @@ function spansOf(text: string, matches: readonly Token[], { typed }: Marker): Sp
 }
 
 /**
- * Of the passages that begin with a sentence, the last with the most different terms, so that little stands before them;
- * one that begins with a matched word only where it holds more.
+ * Where the best passage begins: of those that begin with a sentence, the last one with the most different terms, so
+ * that little text precedes them; one that begins with a matched word only if it has more.
  */
 function bestStart(line: string, matches: readonly Token[], length: number): number {
   if (line.length <= length) return 0;

@@ -1,21 +1,21 @@
-/** Text to terms: the one analysis that entries and queries share. The only user of `stemmer`. */
+/** Turns text into terms, in the same way for entries and queries. The only user of `stemmer`. */
 
 import { stemmer } from 'stemmer';
 
-/** A stretch of text that means one term; `start` and `end` are UTF-16 offsets. */
+/** A part of a text that maps to one term; `start` and `end` are UTF-16 offsets. */
 export interface Token {
   readonly term: string;
-  /** A stop word says nothing by itself, but something beside its neighbours. */
+  /** A stop word means nothing by itself, but something next to its neighbors. */
   readonly isStopWord: boolean;
-  /** The terms of a phrase's words by themselves, so that entries are found by them too; none for a single word. */
+  /** The terms of a phrase's individual words, so that entries are found by them too; empty for a single word. */
   readonly parts: readonly string[];
-  /** Its words, folded and respelt, not stemmed. */
+  /** Its words, folded and respelled, but not stemmed. */
   readonly words: readonly string[];
   readonly start: number;
   readonly end: number;
 }
 
-/** A word of a text: folded (no case, accents, apostrophes), neither stemmed nor sifted. */
+/** A word of a text, stop words included: folded (no case, accents or apostrophes), but not stemmed. */
 export interface Word {
   readonly text: string;
   readonly start: number;
@@ -23,20 +23,20 @@ export interface Word {
 }
 
 /**
- * Splits text, or the words of one, into tokens, in the order of the text.
- * `respell` may put another word in a word's place.
+ * Splits a text, or the words of a text, into tokens, in the order of the text.
+ * `respell` may replace a word with another.
  */
 export type Analyze = (text: string | readonly Word[], respell?: (word: string) => string) => readonly Token[];
 
-// An acronym with its points (U.S.C.), a number with its decimals, or a word with its apostrophes.
+// An acronym with periods (U.S.C.), a number with decimals, or a word with apostrophes.
 const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 // The same for ASCII: compiling the letters of all scripts takes longer than most searches.
 const ASCII_WORD = /(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z\d]+(?:'[a-z]+)*/gi;
 const ASCII = /^[\0-\x7f]*$/;
-// Marks, and the spaces that a ligature may come apart into: a word stays one word.
+// Combining marks, and spaces from decomposed ligatures: a word must stay one word.
 const MARKS = /[\p{M}\s]/gu;
 
-// Words that people wrap around any question and that therefore tell no entry from another.
+// Words that people use in any question, and that therefore do not tell entries apart.
 const STOP_WORDS = new Set(
   `a about actually again ago ahead all almost also always am an and another any anybody anymore anyone anything
   anyway are arent around as at away back basically be became because become been before being bit but by came can
@@ -63,7 +63,7 @@ export function isStopWord(word: string): boolean {
 
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  // replace() makes no match object for each of what may be a million words.
+  // replace() creates no match objects, and there may be a million words.
   text.replace(ASCII.test(text) ? ASCII_WORD : WORD, (word, start: number) => {
     words.push({ text: fold(word), start, end: start + word.length });
     return '';
@@ -75,10 +75,10 @@ export function wordsOf(text: string): string[] {
   return splitWords(text).map((word) => word.text);
 }
 
-/** Phrases that mean one term, by the stem of their first word, longest first. */
+/** Phrases that map to one term, by the stem of their first word, longest first. */
 export type Phrasebook = Readonly<Record<string, readonly (readonly [stems: readonly string[], term: string])[]>>;
 
-/** The phrases of groups of synonyms: each means the term of its group's first. */
+/** The phrases in groups of synonyms: each maps to the term of the first phrase in its group. */
 export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phrasebook {
   const book = new Map<string, [string[], string][]>();
   for (const group of synonyms) {
@@ -93,7 +93,7 @@ export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phra
   return Object.fromEntries(book);
 }
 
-/** The analysis under a phrasebook: wherever a phrase stands, in whatever number or tense, it means its term. */
+/** An analyzer that uses a phrasebook: a phrase, in any number or tense, becomes its term. */
 export function createAnalyzer(phrasebook: Phrasebook): Analyze {
   const phrasesByStem = new Map(Object.entries(phrasebook));
   return (text, respell = (word) => word) => {
@@ -129,7 +129,7 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
   };
 }
 
-/** The tokens that say something by themselves. */
+/** The tokens that mean something by themselves. */
 export function withoutStopWords(tokens: readonly Token[]): Token[] {
   return tokens.filter(({ isStopWord }) => !isStopWord);
 }
@@ -137,7 +137,7 @@ export function withoutStopWords(tokens: readonly Token[]): Token[] {
 const NO_PARTS: readonly string[] = [];
 const stems = new Map<string, string>();
 
-/** Most words of a text stand in it, and in the next one, again and again. */
+/** Cached, because most words occur many times in a text and in the next one. */
 function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
@@ -147,7 +147,7 @@ function stemOf(word: string): string {
   return stem;
 }
 
-/** The stems of a text's words, whatever they mean together. */
+/** The stems of a text's words, without looking for phrases. */
 export function stemsOf(text: string): string[] {
   return wordsOf(text).map(stemOf);
 }
