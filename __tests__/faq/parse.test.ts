@@ -66,7 +66,12 @@ describe('one mistake', () => {
     [
       'an id with capitals',
       entry('answer: A.').replace('one', '__proto__'),
-      'faq.yaml:5:13: error: expected "id" to be lower-case letters, digits and single hyphens; found "__proto__"',
+      'faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "__proto__"',
+    ],
+    [
+      'a very long id',
+      entry('answer: A.').replace('one', 'a'.repeat(101)),
+      `faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "${'a'.repeat(60)}..."`,
     ],
     [
       'a control character',
@@ -108,6 +113,12 @@ categories:
     'faq.yaml:10:9: error: an entry needs the field "answer"',
     'faq.yaml:10:13: error: another entry already has the id "one"; choose a different id',
   ]);
+});
+
+it('suggests the ids nearest to the first ten unknown ids', () => {
+  const related = Array.from({ length: 12 }, () => 'on').join(', ');
+  const hints = problems(entry(`answer: A.\n        related: [${related}]`)).map((line) => line.split('; ')[1]);
+  expect(hints).toEqual([...Array(10).fill('did you mean "one"?'), 'correct it', 'correct it']);
 });
 
 it('requires only ids, names, questions and answers, and reads every scalar as text', () => {

@@ -100,6 +100,31 @@ it('works in 24 columns and 8 rows', async () => {
   expect((await session.end()).code).toBe(0);
 });
 
+it.each([
+  [0, 0, /> Access Related \(13\)/],
+  [20, 4, /> Access Related/],
+])('draws on %d columns and %d rows, and Ctrl-C ends it', async (columns, rows, first) => {
+  // The terminal is not asked to draw 0 by 0, but it says that this is its size.
+  const size = columns === 0 ? {} : { columns, rows };
+  const line = columns === 0 ? 'stty cols 0 rows 0; exec $ECF_FAQ' : 'exec $ECF_FAQ';
+  const session = open([], { ...size, line });
+  await session.see(first);
+  await session.resize(5, 2);
+  session.press('link pacer account');
+  session.press(KEYS.ctrlC);
+  expect((await session.end()).code).toBe(130);
+});
+
+it.each(['', ' --accessible'])('says that a terminal is too small, or draws line by line:%s', async (option) => {
+  const session = open([], { line: `stty cols 8 rows 24; $ECF_FAQ${option}; echo "exit $?"` });
+  if (option) {
+    await session.see(/9\. Search all\s+questions/);
+    session.press('q\r');
+  }
+  await session.see(option ? /exit 0/ : /needs 20 columns and 4 rows, and this terminal has 8 and 24;[\s\S]*exit 2/);
+  await session.end();
+});
+
 it('redraws when the terminal is resized', async () => {
   const session = open([], { columns: 100, rows: 30 });
   await session.see(HOME);

@@ -54,7 +54,7 @@ function createReader(source: string, problem: (offset: number, message: string)
     for (const { key, value } of (place as YAMLMap<Node, Node | null>).items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (known.includes(name)) fields.set(name, value);
-      else report(key, `${what} has no field "${name}"; ${meant(name, known)}`);
+      else report(key, `${what} has no field "${shorten(name)}"; ${meant(name, known)}`);
     }
     for (const name of required) {
       if (!fields.has(name)) report(place, `${what} needs the field "${name}"`);
@@ -81,7 +81,8 @@ function createReader(source: string, problem: (offset: number, message: string)
 
   const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
     const value = text(place, what);
-    if (value !== '' && !pattern.test(value)) report(place, `expected ${what} to be ${expected}; found "${value}"`);
+    if (value !== '' && !pattern.test(value))
+      report(place, `expected ${what} to be ${expected}; found "${shorten(value)}"`);
     return value;
   };
 
@@ -90,7 +91,8 @@ function createReader(source: string, problem: (offset: number, message: string)
     report,
     record,
     text,
-    id: (place: Place, what: string) => matching(place, what, ID, 'lower-case letters, digits and single hyphens'),
+    id: (place: Place, what: string) =>
+      matching(place, what, ID, 'at most 100 lower-case letters, digits and single hyphens'),
     flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
     url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
     items: (place: Place, what: string): readonly (Node | null)[] => {
@@ -105,7 +107,11 @@ function createReader(source: string, problem: (offset: number, message: string)
   };
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/** How many unknown ids are compared with all known ones: a file may have thousands of both. */
+const MOST_HINTS = 10;
+/** In characters. */
+const MOST_QUOTED = 60;
 const URL = /^https?:\/\/[^\s/]+\S*$/;
 
 function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | undefined): Faq {
@@ -148,7 +154,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     unique(fields.get('id'), 'entry', id);
     const text = reader.maybe(fields, 'text', reader.text) ?? 'summary';
     if (text !== 'court' && text !== 'summary') {
-      reader.report(fields.get('text'), `expected "text" to be court or summary; found "${text}"`);
+      reader.report(fields.get('text'), `expected "text" to be court or summary; found "${shorten(text)}"`);
     }
     return {
       id,
@@ -185,10 +191,10 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     references.push({ place, id, kind: 'entry' }),
   );
   const known = { entry: ids(entries, base?.entries), category: ids(categories, base?.categories) };
-  for (const { place, id, kind } of references) {
-    if (id !== '' && !known[kind].has(id)) {
-      reader.report(place, `there is no ${kind} with the id "${id}"; ${meant(id, [...known[kind]])}`);
-    }
+  const unknown = references.filter(({ id, kind }) => id !== '' && !known[kind].has(id));
+  for (const [i, { place, id, kind }] of unknown.entries()) {
+    const hint = i < MOST_HINTS ? meant(id, [...known[kind]]) : 'correct it';
+    reader.report(place, `there is no ${kind} with the id "${shorten(id)}"; ${hint}`);
   }
 
   return {
@@ -266,6 +272,11 @@ function baseName(file: string): string {
 
 function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
+}
+
+/** The beginning of a text that is quoted in a message. */
+function shorten(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
 }
 
 function nameOf(place: Place): string {

@@ -8,7 +8,7 @@ import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 
 import { type Event, step, type Walk } from './flow.ts';
-import { type View, viewOf } from './view.ts';
+import { SMALLEST, type View, viewOf } from './view.ts';
 
 export interface Streams {
   readonly input: NodeJS.ReadableStream;
@@ -106,7 +106,10 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
     else setWalk(next);
   });
 
-  const size = { columns: output.columns ?? 80, rows: output.rows ?? 24, style };
+  // A terminal that does not know its size reports 0.
+  const columns = Math.max(SMALLEST.columns, output.columns || 80);
+  const rows = Math.max(SMALLEST.rows, output.rows || 24);
+  const size = { columns, rows, style };
   view.current = viewOf(walk, catalog, size, { canOpen: helpers.openAddress !== null, notice });
   return [view.current.head, view.current.body];
 });

@@ -30,6 +30,8 @@ export interface View {
   readonly last: number;
 }
 
+/** The smallest terminal that the menu is drawn on. */
+export const SMALLEST = { columns: 20, rows: 4 };
 /** With fewer rows, title and keys make room for the list. */
 const LOW = 10;
 /** From this many columns on, the selected question's answer is shown beside the list; the list takes this share. */

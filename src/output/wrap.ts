@@ -49,7 +49,7 @@ const PLACES_TO_CUT = /(?<!(?:^|\n)\d+|\b[ap]\.m)[.?!]["')\]]*(?=\s)|(?=\n)/g;
 
 /**
  * The beginning of the text in at most `most` lines of `width` columns (80 if nothing is wrapped): up to the end of a
- * sentence or a line if one fits, else cut at a word, with "...".
+ * sentence or a line if one fits, otherwise cut at a word, with "...".
  */
 export function beginning(text: string, width: number, most: number): string {
   const columns = Math.min(width, 80);
@@ -76,7 +76,7 @@ function endOf(text: string, lines: readonly string[]): number {
 /** The end of the text in at most `width` columns: while typing, the end is what matters. */
 export function cutStart(text: string, width: number): string {
   const characters = [...text];
-  while (widest([characters.join('')]) > width) characters.shift();
+  while (characters.length > 0 && widest([characters.join('')]) > width) characters.shift();
   return characters.join('');
 }
 
@@ -89,7 +89,7 @@ export function widest(texts: readonly string[]): number {
   return texts.reduce((width, text) => Math.max(width, columnsOf(text)), 0);
 }
 
-/** How many columns a text takes; measuring starts up slowly, and most texts are plain. */
+/** How many columns a text takes. Plain texts, the most common, are not measured, because measuring starts slowly. */
 function columnsOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }

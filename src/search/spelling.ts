@@ -1,4 +1,4 @@
-/** Misspelt words put right: the known word that a slip of the fingers would turn into the one typed. */
+/** Corrects misspelled words: finds the known word that a typo would turn into the one typed. */
 
 import { edits as editsBetween } from '../nearest.ts';
 import type { Keyed } from './lines.ts';
@@ -6,27 +6,30 @@ import { isStopWord } from './text.ts';
 
 export interface Correction {
   readonly word: string;
-  /** Letters added, dropped, changed or swapped with their neighbour. */
+  /** How many letters were added, dropped, changed or swapped with their neighbor. */
   readonly edits: number;
 }
 
+/** A longer word is not a word: comparing takes time and memory that grow with the square of the length. */
+const LONGEST = 50;
+
 /**
- * The likeliest word meant by one that is not known, or null where none is near enough.
- * `words` are all that are known, each with the number of its uses.
- * Tolerance grows with length: a short word turns into another real word too easily.
- * - 3 letters: only two swapped, and only into a stop word ("teh");
- * - 4 and 5 letters: one edit, but no letter changed for another ("fees" is no slip for "feet");
- * - 6 to 8 letters: one edit; from 9 letters on: two.
- * The first letter has to be right, or swapped with the second: people seldom miss it.
+ * The known word most likely meant by an unknown one, or null if none is near enough.
+ * `words` are all known words, each with its number of uses.
+ * Tolerance grows with length, because a typo too easily turns a short word into another real word.
+ * - 3 letters: only two letters swapped, and only to give a stop word ("teh");
+ * - 4 and 5 letters: one edit, but no letter changed for another ("fees" is not a typo for "feet");
+ * - 6 to 8 letters: one edit; 9 letters or more: two.
+ * The first letter must be right, or swapped with the second: people rarely get it wrong.
  */
 export function correct(typed: string, words: Keyed<number>): Correction | null {
   const { length } = typed;
-  if (length < 3 || /\d/.test(typed)) return null;
+  if (length < 3 || length > LONGEST || /\d/.test(typed)) return null;
   const most = length < 9 ? 1 : 2;
   let best: { word: string; edits: number; uses: number } | null = null;
   const [first = '', second = ''] = typed;
   for (const [word, uses] of [...words.startingWith(first), ...words.startingWith(second + first)]) {
-    // Words that no entry has are known, but nothing is corrected to them.
+    // Words that no entry has are known, but never used as corrections.
     if (uses === 0 || Math.abs(word.length - length) > most || word.length < 3) continue;
     const edits = editsBetween(typed, word);
     if (edits > most || (best && (edits > best.edits || (edits === best.edits && uses <= best.uses)))) continue;

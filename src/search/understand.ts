@@ -1,4 +1,4 @@
-/** A query's text to what is searched for: misspelt words put right, an unfinished one taken as a beginning. */
+/** Turns a query's text into what to search for: corrects misspelled words, takes an unfinished one as a prefix. */
 
 import { type Index, type TermFacts, weigh } from './indexing.ts';
 import { ngramsOf } from './ngrams.ts';
@@ -6,14 +6,14 @@ import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
 import { isStopWord, splitWords, type Word, withoutStopWords, wordsOf } from './text.ts';
 
-/** What a query is searched for. */
+/** What to search for. */
 export interface Understood {
   /** How many words were typed. */
   readonly words: number;
   readonly terms: readonly Wanted[];
-  /** The last word, where it is only begun: all terms that begin so match. */
+  /** The last word, if it is unfinished: all terms that begin with it match. */
   readonly unfinished: string | null;
-  /** The query with its misspelt words put right, where any was. */
+  /** The query with its misspelled words corrected; null if there are none. */
   readonly corrected: string | null;
   /** The hashes of its n-grams. */
   readonly ngrams: readonly number[];
@@ -21,17 +21,19 @@ export interface Understood {
 
 export interface Wanted {
   readonly term: string;
-  /** How much of a match with it counts: 1 as typed, less where it was corrected or is not finished. */
+  /** How much a match with it counts: 1 as typed, less if it was corrected or is unfinished. */
   readonly quality: number;
   /** How rare it is among the entries. */
   readonly weight: number;
   readonly facts: TermFacts | undefined;
 }
 
-/** A corrected word may have been right as typed; an unfinished one may become another. */
+/** A corrected word may have been right as typed; an unfinished one may become a different word. */
 const QUALITY = { typed: 1, oneEdit: 0.8, moreEdits: 0.5, unfinished: 0.8 };
-/** Terms beyond these are of a text pasted by mistake. */
+/** A query with more terms is a text pasted by mistake. */
 const MOST_TERMS = 64;
+/** An unknown word is compared with every known word that begins like it. */
+const MOST_CORRECTIONS = 12;
 
 export function understand(index: Index, query: Query): Understood {
   const words = splitWords(query.wanted);
@@ -39,8 +41,8 @@ export function understand(index: Index, query: Query): Understood {
   const isOpen = !query.exact && last?.end === query.wanted.length;
   const unfinished = isOpen && last && isBeginning(index, last.text) ? last.text : null;
   const respelt = new Map<string, { word: string; quality: number }>();
-  for (const { text } of query.exact ? [] : words) {
-    if (text === unfinished || isKnown(index, text)) continue;
+  const unknown = query.exact ? [] : words.filter(({ text }) => text !== unfinished && !isKnown(index, text));
+  for (const text of [...new Set(unknown.map(({ text }) => text))].slice(0, MOST_CORRECTIONS)) {
     const correction = correct(text, index.words);
     if (!correction) continue;
     const quality = correction.edits === 1 ? QUALITY.oneEdit : QUALITY.moreEdits;
@@ -71,7 +73,7 @@ export function understand(index: Index, query: Query): Understood {
   };
 }
 
-/** The unfinished word finished: as the word that begins so and is used most. */
+/** Completes the unfinished word to the most used word that begins with it. */
 function finish({ words }: Index, word: string, unfinished: string): string {
   if (word !== unfinished) return word;
   let best = { word, uses: 0 };
