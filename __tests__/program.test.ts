@@ -1,4 +1,4 @@
-/** The built program in its own process: commands, streams, exit codes, formats, colours, widths. */
+/** The built program in its own process: commands, streams, exit codes, formats, colors, widths. */
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -340,7 +340,7 @@ it('search --explain shows on stderr what was weighed', () => {
   expect(err).toMatch(/1\. feed-cat: score [\d.]+ from BM25 [\d.]+, likeness [\d.]+ and fit [\d.]+\n {3}feed: weight/);
 });
 
-describe('whether to use colour', () => {
+describe('whether to use color', () => {
   it.each([
     ['none in a pipe', [], {}, false],
     ['--color always', ['--color', 'always'], {}, true],

@@ -32,7 +32,7 @@ describe('a pager', () => {
     expect(session.raw()).toMatch(/login|pacer|Usage/i);
   });
 
-  it('gets colours, as a terminal does', async () => {
+  it('gets colors, as a terminal does', async () => {
     const session = open(LONG, { env: MARK });
     await session.end();
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it

@@ -18,7 +18,7 @@ const SIZES = option('--scale', '1000,10000,100000').split(',').map(Number);
 const WARM_UP = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-bench-'));
-// Without the variables that colour or silence the program; everything else is inherited.
+// Without the variables that color or silence the program; everything else is inherited.
 const { CI, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
 const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), TERM: 'xterm' };
 const bin = join(ROOT, 'bin/ecf-faq.js');

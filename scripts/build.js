@@ -75,7 +75,7 @@ writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildI
 rmSync('dist/compile.cjs');
 writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
 
-/** The licences of the bundled packages, which must be distributed with the bundle. */
+/** The licenses of the bundled packages, which must be distributed with the bundle. */
 function notices(inputs) {
   const packages = new Set(inputs.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   return [...packages]
@@ -83,7 +83,7 @@ function notices(inputs) {
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
       const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (!file) throw new Error(`${name} has no licence file to distribute`);
+      if (!file) throw new Error(`${name} has no license file to distribute`);
       return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);

@@ -2,7 +2,7 @@
 
 import distance from 'damerau-levenshtein';
 
-/** How many letters to add, drop, change or swap with their neighbour to turn one word into the other. */
+/** How many letters to add, drop, change or swap with their neighbor to turn one word into the other. */
 export function edits(a: string, b: string): number {
   return distance(a, b).steps;
 }

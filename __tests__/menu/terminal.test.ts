@@ -146,8 +146,8 @@ it('redraws when the terminal is resized', async () => {
 
 it.each([
   ['NO_COLOR', { NO_COLOR: '1' }, false],
-  ['a colour terminal', {}, true],
-])('uses colour or not: %s', async (_, env, painted) => {
+  ['a color terminal', {}, true],
+])('uses color or not: %s', async (_, env, painted) => {
   const session = open([], { env });
   await session.see(HOME);
   session.press(KEYS.escape);
@@ -206,7 +206,7 @@ describe('line by line', () => {
     await session.see(/\n> more\n\n11\. /);
     session.press('q\r');
     expect((await session.end()).code).toBe(0);
-    // Nothing is ever repainted or coloured.
+    // Nothing is ever repainted or colored.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
     expect(session.raw()).not.toMatch(/\u001b/);
   });

@@ -118,7 +118,7 @@ it('shows the text to act on for the first hit, and the others on one line each'
   );
 });
 
-it('marks a synonym in a passage if no colour shows that it matched, but not in the text to act on', () => {
+it('marks a synonym in a passage if no color shows that it matched, but not in the text to act on', () => {
   expect(at(60).hits(find('feline'))).toContain('the *cat* does not walk');
   expect(at(60).hits(find('feed feline')).split('\n\n')[0]).not.toContain('*');
 });

@@ -196,7 +196,7 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
   const base = selected ? style.question : (text: string) => text;
   if (row.kind === 'question') {
     const { entry, hit } = row.question;
-    // Only colour: a mark would take columns.
+    // Only color: a mark would take columns.
     const colorOnly = { ...style, nearMatch: style.match };
     return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly);
   }

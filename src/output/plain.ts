@@ -1,4 +1,4 @@
-/** Tab-separated records, one per line: no header, no wrapping, no colour. */
+/** Tab-separated records, one per line: no header, no wrapping, no color. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Renderer } from './renderer.ts';

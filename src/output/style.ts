@@ -9,7 +9,7 @@ export interface Style {
   alert(text: string): string;
   /** A matched word of the text. */
   match(text: string): string;
-  /** A synonym of what was typed: without colour, nothing else would show that it matched. */
+  /** A synonym of what was typed: without color, nothing else would show that it matched. */
   nearMatch(text: string): string;
   /** A URL, clickable if the terminal supports it. */
   link(url: string): string;
@@ -26,7 +26,7 @@ export const plainStyle: Style = {
 };
 
 /**
- * chalk is loaded only for colour output; its sixteen basic colours follow the user's own theme.
+ * chalk is loaded only for color output; its sixteen basic colors follow the user's own theme.
  * @param links whether the terminal supports hyperlinks (OSC 8)
  */
 export async function createStyle(color: boolean, links: boolean): Promise<Style> {

@@ -1,4 +1,4 @@
-/** Results as text for people, in columns and colour. */
+/** Results as text for people, in columns and color. */
 
 import { type About, type Entry, textToActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
@@ -56,7 +56,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): st
   const question = beginning(entry.question, width - indent.length, most);
   const label = entry.now ? `${TODAY.toUpperCase()}: ` : entry.text === 'summary' ? 'Summary: ' : '';
   const text = beginning(label + textToActOn(entry), width - indent.length, MOST_LINES.text);
-  // A question or an answer may contain no mark except colour.
+  // A question or an answer may contain no mark except color.
   const colorOnly = { ...style, nearMatch: style.match };
   const shown = [
     hang(marker + paint(question, spans.question, style.question, colorOnly), width, '', marker),

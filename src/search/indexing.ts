@@ -76,7 +76,7 @@ export interface IndexMap {
 
 type SectionName = 'entries' | 'terms' | 'words' | 'miniSearch' | 'phrasingNorms' | 'notCoveredNorms' | 'ngrams';
 
-/** How much a match in each field counts: people type questions, so phrasings say more than the text of the answer. */
+/** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
 type Field = keyof typeof BOOSTS;
@@ -217,7 +217,7 @@ function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): strin
 
 /**
  * A serialized MiniSearch without its terms, for documents whose fields have so many different terms.
- * Adding the documents to a MiniSearch, with garbage collection, would take half as long again as a whole first use.
+ * Adding the documents to a MiniSearch, with garbage collection, would make a first use half as long again.
  */
 function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlainObject, 'index'> {
   const { index, ...empty } = new MiniSearch(MINISEARCH_OPTIONS).toJSON();

@@ -18,7 +18,7 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
   const options: SpawnSyncOptions = {
     input: text,
     stdio: ['pipe', 'inherit', 'inherit'],
-    // Whichever pager it is, it shows colours and does not wait if the text fits.
+    // Whichever pager it is, it shows colors and does not wait if the text fits.
     env: { LESS: 'FRX', LV: '-c', ...env },
   };
   // Ctrl-C is for the pager: Node gets it too, and would exit without the pager.

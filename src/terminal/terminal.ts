@@ -1,4 +1,4 @@
-/** The Terminal: what is known about the outside (streams, width, colour, environment), made once from `process`. */
+/** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
 import { type CachePlace, cachePlaceOf } from '../cache.ts';
 import { guardPrompt } from './prompts.ts';
