@@ -295,6 +295,23 @@ describe('search --stdin', () => {
     expect(documents[0]).toEqual(JSON.parse(run(['search', 'pacer login', '--json', '-n', '1']).out));
   });
 
+  it('stops once nobody reads', () => {
+    expect(shell('yes pacer login | ecf_faq search --stdin | head -1').out).toContain('"query":"pacer login"');
+  });
+
+  it('reads a line feed that comes late as part of its line', () => {
+    const { out } = shell("(printf 'fees\\r'; sleep 0.3; printf '\\nlogin\\n') | ecf_faq search --stdin");
+    expect(out.trim().split('\n')).toHaveLength(2);
+  });
+
+  it('does not read a folder', () => {
+    expect(shell('ecf_faq search --stdin < /')).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: cannot read stdin: it is a folder; give a file or a pipe\n',
+    });
+  });
+
   it('exits with 1 if no line found anything, and accepts no query on the command line', () => {
     expect(run(['search', '--stdin'], { input: 'banana bread\n' }).code).toBe(1);
     expect(run(['search', '--stdin', 'pacer']).code).toBe(2);

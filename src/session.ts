@@ -37,8 +37,11 @@ export interface Session {
   /** @throws FaqError for an unknown category */
   categoryIds(ids: readonly string[] | undefined): Promise<readonly string[]>;
   page(stream: 'stdout' | 'stderr'): Promise<Page>;
-  /** Writes an answer to stdout, in the requested format or in `format`. */
-  print(tell: (renderer: Renderer) => string | Iterable<string>, format?: Format): Promise<void>;
+  /**
+   * Writes an answer to stdout, in the requested format or in `format`.
+   * @returns whether somebody still reads stdout, as far as is known
+   */
+  print(tell: (renderer: Renderer) => string | Iterable<string>, format?: Format): Promise<boolean>;
   /** Writes a note for people to stderr. */
   note(tell: (notes: Notes) => string): Promise<void>;
   /** Facts about the FAQ in use and the program. */
@@ -108,8 +111,8 @@ export function createSession({ terminal, place, options }: Context): Session {
       const renderer = format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format];
       const told = tell(renderer);
       const pieces = typeof told === 'string' ? [told] : told;
-      if (format === 'text' && options.pager && !isAccessible) await terminal.page(pieces);
-      else terminal.writeAll(pieces);
+      if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
+      return terminal.writeAll(pieces);
     },
     async note(tell) {
       if (isForPeople) terminal.note(tell(createNotes(await page('stderr'))));

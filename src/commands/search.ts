@@ -55,7 +55,8 @@ async function searchLines(session: Session, words: readonly string[], flags: Fl
   for await (const line of session.terminal.lines()) {
     const result = await session.find([line], flags, { mayBeEmpty: true });
     if (result.hits.length > 0) code = ExitCode.done;
-    await session.print((renderer) => renderer.hits(result, flags.explain), 'json');
+    const isRead = await session.print((renderer) => renderer.hits(result, flags.explain), 'json');
+    if (!isRead) break;
   }
   return code;
 }

@@ -1,19 +1,27 @@
 /** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
+import { fstatSync } from 'node:fs';
 import { type CachePlace, cachePlaceOf } from '../cache.ts';
+import { FaqError } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
 import { openSink, type Sink } from './streams.ts';
 
 export interface Terminal {
   /** Writes to stdout: only answers. */
   write(text: string): void;
-  /** Writes the pieces to stdout, and stops asking for more once nobody reads. */
-  writeAll(pieces: Iterable<string>): void;
+  /**
+   * Writes the pieces to stdout, and stops asking for more once nobody reads.
+   * @returns whether somebody still reads, as far as is known
+   */
+  writeAll(pieces: Iterable<string>): boolean;
   /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
-  page(pieces: Iterable<string>): Promise<void>;
+  page(pieces: Iterable<string>): Promise<boolean>;
   /** Writes to stderr: counts, hints, warnings, errors. */
   note(text: string): void;
-  /** stdin, line by line; read only if a command is told to. */
+  /**
+   * stdin, line by line; read only if a command is told to.
+   * @throws FaqError if it is a folder
+   */
   lines(): AsyncIterable<string>;
   /** How text for one of the two streams is laid out. */
   layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
@@ -81,10 +89,10 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     for (const piece of pieces) {
       text += piece;
       if (text.length < ENOUGH_TO_WRITE) continue;
-      if (!open('stdout').write(text)) return;
+      if (!open('stdout').write(text)) return false;
       text = '';
     }
-    open('stdout').write(text);
+    return open('stdout').write(text);
   };
 
   return {
@@ -96,14 +104,20 @@ export function createTerminal(process: NodeJS.Process): Terminal {
       const text = [...pieces].join('');
       if (rows && text.split('\n').length > rows) {
         const { runPager } = await import('./pager.ts');
-        if (runPager(process, text)) return;
+        if (runPager(process, text)) return true;
       }
-      open('stdout').write(text);
+      return open('stdout').write(text);
     },
     note: (text) => void (text && open('stderr').write(text)),
     async *lines() {
       const { createInterface } = await import('node:readline');
-      yield* createInterface({ input: process.stdin, terminal: false });
+      const { stdin } = process;
+      // Node takes a folder for an empty stdin.
+      if (fstatSync(stdin.fd).isDirectory()) {
+        throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
+      }
+      // However slowly a line feed follows a carriage return, they end one line.
+      yield* createInterface({ input: stdin, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
     },
     layout(name, { color, width }) {
       const sink = open(name);
