@@ -438,6 +438,41 @@ categories:
   });
 });
 
+it('sends no control characters from the name of a FAQ file to the terminal', () => {
+  const named = file(
+    'a\u001b[31m\u202eb.yaml',
+    'categories: [{id: c, name: C, entries: [{id: e, question: Cats?, answer: "\u{1f469}\u200d\u2696\ufe0f"}]}]\n',
+  );
+  const calls = [['show', 'e'], ['search', 'cats'], ['about'], ['list'], ['show', 'nothing']].flatMap((args) =>
+    ['text', 'plain', 'json', 'markdown'].map((format) => [...args, '--format', format]),
+  );
+  for (const args of calls) {
+    const { out, err } = run([...args, '--faq', named]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
+    expect([args, out + err]).toEqual([args, expect.not.stringMatching(/[\u001b\u202e]/)]);
+  }
+  expect(run(['show', 'e', '--faq', named]).out).toContain('a\ufffd[31m\ufffdb.yaml');
+});
+
+it('escapes in JSON the characters that only a terminal minds', () => {
+  const broken = file('a\u009b\u202eb.yaml', 'a: b\n');
+  const { out } = run(['list', '--json', '--faq', broken]);
+  expect(out).toContain('a\\u009b\\u202eb.yaml');
+  expect((JSON.parse(out) as { error: { problems: { file: string }[] } }).error.problems[0]?.file).toBe(broken);
+});
+
+it.each([
+  ['a soft hyphen', '\u00ad'],
+  ['a non-joiner', '\u200c'],
+  ['a joiner between letters', '\u200d'],
+  ['a tag', '\u{e0041}'],
+])('reports and replaces what nobody sees: %s', (_, hidden) => {
+  const faq = file('h.yaml', `categories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A${hidden}b}]}]\n`);
+  const code = hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  expect(run(['list', '--faq', faq]).err).toContain(`"answer" contains the control character U+${code}; remove it`);
+  expect(run(['search', `ban${hidden}ana bread recipe`]).err).toContain('Not in this FAQ: ban\ufffdana bread recipe');
+});
+
 it('shows no control characters from a query', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
   expect(run(['search', 'banana \u001b[31m\u202e bread recipe']).err).not.toMatch(/[\u001b\u202e]/);

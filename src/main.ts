@@ -5,7 +5,7 @@ import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Options } from './commands/command.ts';
 import { ExitCode, isFaqError } from './errors.ts';
-import { printable } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -62,7 +62,7 @@ function report(error: unknown, terminal: Terminal, { format }: Options): void {
   const message = printable(error instanceof Error ? error.message : String(error));
   // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
   if (known && error.problems && format === 'json') {
-    terminal.write(`${JSON.stringify({ schemaVersion: 1, error: { message, problems: error.problems } })}\n`);
+    terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems } }));
   }
   if (known && error.problems) terminal.note(`${message}\n`);
   else if (known) terminal.note(`error: ${message}\n`);

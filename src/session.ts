@@ -126,11 +126,11 @@ export function createSession({ terminal, place, options }: Context): Session {
       return {
         ...{ title, publisher, source, caveat, helpDesk, categories, oldest, newest },
         entries: { all: entries.length, court, summary: entries.length - court },
-        files: [place.bundled.source, ...(options.faq ?? [])],
+        files: [place.bundled.source, ...(options.faq ?? [])].map(printable),
         version: place.version,
         build: place.build,
         node: terminal.nodeVersion,
-        cache: terminal.cache.folder,
+        cache: terminal.cache.folder && printable(terminal.cache.folder),
       };
     },
     sayUnknownEntry(id, { ids }) {

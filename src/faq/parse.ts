@@ -121,7 +121,7 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
     ['categories'],
     ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'asked_as', 'not_covered'],
   );
-  const title = reader.maybe(fields, 'title', reader.text) ?? baseName(file);
+  const title = reader.maybe(fields, 'title', reader.text) ?? oneLine(printable(baseName(file)));
 
   const categories: Category[] = [];
   const entries: IndexedEntry[] = [];

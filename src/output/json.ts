@@ -1,6 +1,7 @@
 /** One JSON document for every outcome. Other people's scripts rely on its keys: add keys, never rename them. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
+import { printableJson } from '../printable.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -58,5 +59,5 @@ function rounded(share: number): number {
 }
 
 function json(document: object): string {
-  return `${JSON.stringify({ schemaVersion: 1, ...document })}\n`;
+  return printableJson({ schemaVersion: 1, ...document });
 }
