@@ -1,6 +1,7 @@
 /** The cached code: never that of another program, never damaged, and never required. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './support/install.ts';
 
@@ -50,4 +51,58 @@ it('contains the names of commands, and nothing that was typed', () => {
   run('--version');
   const tasks = kept('.code').map((name) => /\[".*?\]/.exec(readFileSync(join(cache, 'ecf-faq', name), 'latin1'))?.[0]);
   expect(tasks.sort()).toEqual(['["search","list",""]', '["search","list"]']);
+});
+
+describe('the folder of the cache', () => {
+  it.each<[string, (cache: string) => void]>([
+    ['can be written by others', (cache) => chmodSync(cache, 0o777)],
+    ...(process.geteuid?.() === 0
+      ? [
+          ['belongs to another user', (cache: string) => chownSync(cache, 12345, 12345)] as [
+            string,
+            (cache: string) => void,
+          ],
+        ]
+      : []),
+  ])('is not used if it %s', (_, spoil) => {
+    const { cache, run, kept } = install();
+    const folder = join(cache, 'ecf-faq');
+    mkdirSync(folder, { recursive: true });
+    spoil(folder);
+    expect(run(...QUESTION).code).toBe(0);
+    expect(kept('')).toEqual([]);
+    expect(run('about').out).not.toContain('Cache');
+  });
+
+  it('is not relative', () => {
+    const { folder, bin } = install();
+    const { stdout } = spawnSync(process.execPath, [bin, 'about'], {
+      cwd: folder,
+      env: { XDG_CACHE_HOME: 'relative' },
+      encoding: 'utf8',
+    });
+    expect(stdout).not.toContain('Cache');
+    expect(existsSync(join(folder, 'relative'))).toBe(false);
+  });
+
+  it('is cleared of what killed processes left behind', () => {
+    const { cache, run, kept } = install();
+    run('list');
+    const left = ['old.tmp', 'new.tmp'].map((name) => join(cache, 'ecf-faq', name));
+    for (const file of left) writeFileSync(file, '');
+    utimesSync(left[0] as string, 0, 0);
+    run(...QUESTION);
+    expect(kept('.tmp')).toEqual(['new.tmp']);
+  });
+});
+
+it('is not read from anything but a regular file', () => {
+  const { cache, run, kept } = install();
+  const right = run(...QUESTION);
+  for (const name of kept('')) {
+    const file = join(cache, 'ecf-faq', name);
+    rmSync(file);
+    spawnSync('mkfifo', [file]);
+  }
+  expect(run(...QUESTION)).toEqual(right);
 });

@@ -1,24 +1,25 @@
 /**
  * A cache of files that can be rebuilt. A file is used only if it is complete and was made for exactly this use. That
- * is checked once with a hash; after that, the files' metadata shows whether they are still the same.
+ * is checked once with a hash; after that, the files' metadata shows whether they are still the same. The hash protects
+ * from damage, not from malice, so only a folder that nobody else can write to is used.
  */
 
 import {
   closeSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
-/** Where the cached files are; `processId` is a number that no other running process has. */
+/** Where the cached files are. */
 export interface CachePlace {
-  /** Null if the environment names no folder. */
+  /** Null if the environment names no folder, or one that is not the user's own. */
   readonly folder: string | null;
   readonly processId: number;
   /** SHA-256 of the parts. */
@@ -39,14 +40,22 @@ export interface Origin {
 const DIGEST = 32;
 /** Milliseconds after a change in which another change may leave the file's metadata the same. */
 const UNSETTLED = 1000;
+/** Milliseconds after which a temporary file was left behind by a process that was killed. */
+const ABANDONED = 24 * 60 * 60 * 1000;
+/** In bytes: no cached file is larger. */
+const LARGEST = 2 ** 30;
+/** The permissions of others to write. */
+const OTHERS_WRITE = 0o022;
 
-/** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. */
+/** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. A relative path is ignored, as XDG requires. */
 export function cachePlaceOf(process: NodeJS.Process): CachePlace {
   const { env, platform, pid } = process;
   const home = env.HOME && `${env.HOME}/.cache`;
-  const folder = env.XDG_CACHE_HOME || (platform === 'win32' ? env.LOCALAPPDATA : home);
+  const parents = [env.XDG_CACHE_HOME, platform === 'win32' ? env.LOCALAPPDATA : home];
+  const parent = parents.find((path) => path && isAbsolute(path));
+  const folder = parent ? join(parent, 'ecf-faq') : null;
   return {
-    folder: folder ? `${folder}/ecf-faq` : null,
+    folder: folder && isOwn(folder, process.geteuid?.()) ? folder : null,
     processId: pid,
     digest(parts) {
       // Loading node:crypto takes longer than all other steps of opening a file.
@@ -55,6 +64,20 @@ export function cachePlaceOf(process: NodeJS.Process): CachePlace {
       return hash.digest();
     },
   };
+}
+
+/** Whether the folder, or the folder that it would be created in, is the user's own. Windows has no user ids. */
+function isOwn(folder: string, user: number | undefined): boolean {
+  if (user === undefined) return true;
+  try {
+    for (const path of [folder, dirname(folder), dirname(dirname(folder))]) {
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats) return stats.uid === user && (path !== folder || (stats.mode & OTHERS_WRITE) === 0);
+    }
+  } catch {
+    // It is no folder, or cannot be reached.
+  }
+  return false;
 }
 
 /** The body, preceded by the digest of its origin and of the body itself. */
@@ -89,11 +112,13 @@ export function keepSealed(file: string, origin: Origin, place: CachePlace, body
   keep(file, place, seal(origin, body, place));
 }
 
-/** Like readFileSync, but with fewer calls. */
+/** Like readFileSync, but with fewer calls, and only for regular files: a FIFO or a device may have no end. */
 function readWhole(file: string): Buffer {
+  const stats = statSync(file);
+  if (!stats.isFile() || stats.size > LARGEST) throw new Error('not a cached file');
   const descriptor = openSync(file, 'r');
   try {
-    const bytes = Buffer.allocUnsafe(statSync(file).size);
+    const bytes = Buffer.allocUnsafe(stats.size);
     return bytes.subarray(0, readSync(descriptor, bytes));
   } finally {
     closeSync(descriptor);
@@ -119,22 +144,31 @@ function stampOf(names: readonly string[], files: readonly string[]): string | n
 
 function isStamped(file: string, stamp: string): boolean {
   try {
-    return readFileSync(file, 'utf8') === stamp;
+    return readWhole(file).toString() === stamp;
   } catch {
     return false;
   }
 }
 
 function keep(file: string, { processId }: CachePlace, content: Buffer | string): void {
-  const temporary = `${file}.${processId}.tmp`;
   const folder = dirname(file);
+  // Nobody can know the name beforehand, and an existing file or link is never followed.
+  const temporary = `${file}.${processId}-${Math.random().toString(36).slice(2)}.tmp`;
   // One at a time: where no folder can be created (/proc), Node's recursive mkdir never returns.
   for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
   const isWritten = attempt(() => {
-    writeFileSync(temporary, content);
+    writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
     renameSync(temporary, file);
   });
   if (!isWritten) attempt(() => rmSync(temporary, { force: true }));
+  attempt(() => removeAbandoned(folder));
+}
+
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.tmp'))) {
+    const file = join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > ABANDONED) rmSync(file);
+  }
 }
 
 function attempt(act: () => void): boolean {

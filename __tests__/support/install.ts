@@ -13,8 +13,8 @@ export function install() {
   const env = { ...CLEAN_ENV, XDG_CACHE_HOME: cache };
   const bin = join(folder, 'bin/ecf-faq.js');
   const run = (...args: string[]): Run => runProgram(args, { bin, env });
-  /** The names of the cached files of one kind. */
-  const kept = (kind: '.code' | '.snapshot') =>
+  /** The names of the cached files of one kind, or of all. */
+  const kept = (kind: '.code' | '.snapshot' | '.tmp' | '') =>
     readdirSync(join(cache, 'ecf-faq')).filter((name) => name.endsWith(kind));
   return { folder, cache, env, bin, run, kept };
 }
