@@ -430,6 +430,13 @@ categories:
     expect(out + err).not.toMatch(/[\u001b\u0007\u009b\u202e]/);
   });
 
+  it('is reported in at most 51 lines', () => {
+    const many = file('many.yaml', Array.from({ length: 1000 }, (_, i) => `wrong${i}: x\n`).join(''));
+    const lines = run(['list', '--faq', many]).err.trim().split('\n');
+    expect(lines).toHaveLength(51);
+    expect(lines.at(-1)).toBe('and 951 more problems');
+  });
+
   it('cannot expand without limit', () => {
     const levels = 'bcdefghi'
       .split('')

@@ -79,11 +79,14 @@ it.each([
   expect(session.cursorIsVisible()).toBe(true);
 });
 
-it('restores the terminal on SIGTERM', async () => {
+it.each([
+  ['SIGTERM', 15],
+  ['SIGQUIT', 3],
+])('restores the terminal on %s', async (signal, number) => {
   const menu = open([]);
   await menu.see(HOME);
-  menu.kill('SIGTERM');
-  expect((await menu.end()).signal).toBe(15);
+  menu.kill(signal);
+  expect((await menu.end()).signal).toBe(number);
   expect(menu.cursorIsVisible()).toBe(true);
 });
 

@@ -8,6 +8,9 @@ import { decodeSource, readSource } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
+/** How many problems of a file to report. */
+const MOST_PROBLEMS = 50;
+
 export interface Place {
   readonly version: string;
   /** The program's build; a snapshot is valid only for the build that made it. */
@@ -75,7 +78,12 @@ async function compile(sources: Origin): Promise<Faq> {
   for (const [i, file] of sources.files.entries()) {
     const bytes = sources.bytes()[i] as Buffer;
     const { faq: layer, problems } = parseFaq(decodeSource(bytes, file), file, faq);
-    if (!layer) throw new FaqError(problems.map(describeProblem).join('\n'), problems);
+    if (!layer) {
+      const shown = problems.slice(0, MOST_PROBLEMS);
+      const more = problems.length - shown.length;
+      const lines = [...shown.map(describeProblem), ...(more > 0 ? [`and ${more} more problems`] : [])];
+      throw new FaqError(lines.join('\n'), shown);
+    }
     faq = faq ? mergeFaqs(faq, layer) : layer;
   }
   if (!faq) throw new Error('no FAQ file');

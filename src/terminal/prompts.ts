@@ -18,7 +18,12 @@ export async function guardPrompt<T>(
     if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
     process.kill(process.pid, signal);
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const signals = [
+    'SIGINT',
+    'SIGTERM',
+    'SIGHUP',
+    ...(process.platform === 'win32' ? [] : ['SIGQUIT' as const]),
+  ] as const;
   const stop = () => {
     for (const signal of signals) process.removeListener(signal, restore);
   };
