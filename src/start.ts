@@ -50,7 +50,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const filename = join(import.meta.dirname, name);
     const source = readFileSync(filename);
     const file = fileOf(name);
-    const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place);
+    const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place)?.subarray();
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
     const script = new Script(`(function (exports, require, module, __dirname) {${source.toString()}\n})`, {
       filename,

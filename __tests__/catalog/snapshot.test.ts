@@ -1,7 +1,7 @@
 /** A bad snapshot costs time, never a right answer: edited sources, damaged snapshots, unwritable folders, upgrades. */
 
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, ROOT } from '../support/faq.ts';
 import { install } from '../support/install.ts';
@@ -68,6 +68,26 @@ it('is made for your own FAQ file at its first use, and rebuilt when the file is
   writeFileSync(file, mine('ZEB-02'));
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-02\n');
   expect(kept('.snapshot')).toHaveLength(1);
+});
+
+it('is read in parts if it is large, with the same answers', async () => {
+  const { folder, cache, run, kept } = install();
+  const file = join(folder, 'mine.yaml');
+  const entries = Array.from({ length: 3000 }, (_, i) => {
+    const words = Array.from({ length: 60 }, (_, word) => `word${(i * word) % 997}`).join(' ');
+    return `{id: e-${i}, question: Where is zebrafish ${i}?, answer: ${words} \u00e9 ${i}}`;
+  });
+  writeFileSync(file, `categories: [{id: c, name: C, entries: [${entries.join(', ')}]}]\n`);
+  const answers = () =>
+    ['search zebrafish 1234', 'search word17 word34 -n 40', 'show e-0 e-2999', 'search link pacer'].map(
+      (line) => run(...line.split(' '), '--json', '--faq', file).out,
+    );
+  const first = answers();
+  expect(statSync(join(cache, 'ecf-faq', kept('.snapshot')[0] as string)).size).toBeGreaterThan(5 << 20);
+  // A file that was changed just now is read whole, to check it.
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  for (let i = 0; i < 2; i++) expect(answers()).toEqual(first);
+  expect(first[0]).toContain('e-1234');
 });
 
 it('is separate for different files', () => {

@@ -1,5 +1,6 @@
 /** The Catalog: a FAQ ready to be read and searched, entry by entry. */
 
+import type { Bytes } from '../bytes.ts';
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
@@ -19,7 +20,7 @@ export interface Catalog extends About {
   knows(word: string): boolean;
 }
 
-/** Everything in a catalog except its lines; small enough to read at every start. */
+/** Everything in a catalog except its index; small enough to read at every start. */
 export interface CatalogMap {
   readonly about: About;
   readonly categories: readonly CategoryCount[];
@@ -27,11 +28,11 @@ export interface CatalogMap {
   readonly index: IndexMap;
 }
 
-/** Creates a catalog from the lines of its index and its map. */
-export function createCatalog(lines: Buffer, { about, categories, ids, index: map }: CatalogMap): Catalog {
+/** Creates a catalog from the bytes of its index and its map. */
+export function createCatalog(bytes: Bytes, { about, categories, ids, index: map }: CatalogMap): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
-    opened ??= readIndex(lines, map);
+    opened ??= readIndex(bytes, map);
     return opened;
   };
   return {

@@ -1,12 +1,14 @@
 /** The compiled form of a Faq: the catalog as bytes. */
 
+import { type Bytes, partOf } from '../bytes.ts';
 import { aboutOf, countCategories, type Faq } from '../faq/faq.ts';
 import { writeIndex } from '../search/indexing.ts';
 import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 
-const NEWLINE = 10;
+/** How many bytes the length of the map takes. */
+const LENGTH = 4;
 
-/** One line with the map, then the bytes of the index. */
+/** The length of the map, the map as JSON, and the bytes of the index. */
 export function writeSnapshot(faq: Faq): Buffer {
   const { bytes, map } = writeIndex(faq);
   const catalog: CatalogMap = {
@@ -15,11 +17,15 @@ export function writeSnapshot(faq: Faq): Buffer {
     ids: faq.entries.map(({ id }) => id),
     index: map,
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(catalog)}\n`), bytes]);
+  const json = Buffer.from(JSON.stringify(catalog));
+  const length = Buffer.alloc(LENGTH);
+  length.writeUInt32LE(json.length);
+  return Buffer.concat([length, json, bytes]);
 }
 
 /** The catalog in a snapshot. */
-export function readSnapshot(bytes: Buffer): Catalog {
-  const mapEnd = bytes.indexOf(NEWLINE);
-  return createCatalog(bytes.subarray(mapEnd + 1), JSON.parse(bytes.toString('utf8', 0, mapEnd)) as CatalogMap);
+export function readSnapshot(bytes: Bytes): Catalog {
+  const start = LENGTH + bytes.subarray(0, LENGTH).readUInt32LE();
+  const map = JSON.parse(bytes.subarray(LENGTH, start).toString()) as CatalogMap;
+  return createCatalog(partOf(bytes, { start, end: bytes.length }), map);
 }

@@ -1,17 +1,10 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
+import { type Bytes, partOf, type Section } from '../bytes.ts';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
 import type { Texts } from './likeness.ts';
-import {
-  type Keyed,
-  type Numbered,
-  readKeyed,
-  readNumbered,
-  type Section,
-  writeKeyed,
-  writeNumbered,
-} from './lines.ts';
+import { type Keyed, type Numbered, readKeyed, readNumbered, writeKeyed, writeNumbered } from './lines.ts';
 import { createNgramCounter, type NgramCounts, readNgrams } from './ngrams.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords, type Token } from './text.ts';
 
@@ -74,7 +67,15 @@ export interface IndexMap {
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
-type SectionName = 'entries' | 'terms' | 'words' | 'miniSearch' | 'phrasingNorms' | 'notCoveredNorms' | 'ngrams';
+type SectionName =
+  | 'entries'
+  | 'terms'
+  | 'facts'
+  | 'words'
+  | 'miniSearch'
+  | 'phrasingNorms'
+  | 'notCoveredNorms'
+  | 'ngrams';
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
@@ -179,7 +180,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
   const parts: Readonly<Record<SectionName, Buffer>> = {
     entries: Buffer.from(entryLines.text),
-    terms: Buffer.from(writeKeyed(drafts, factsAsJson)),
+    ...writeFacts(drafts),
     words: Buffer.from(writeKeyed(uses)),
     miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
     phrasingNorms: normsOf(phrasings),
@@ -203,6 +204,19 @@ export function writeIndex(faq: Faq): WrittenIndex {
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
+}
+
+/** The terms, each with the position of its facts, and the facts: a search reads only those of its own terms. */
+function writeFacts(drafts: ReadonlyMap<string, Draft>): { terms: Buffer; facts: Buffer } {
+  const facts: string[] = [];
+  let at = 0;
+  const terms = writeKeyed(drafts, (draft) => {
+    const json = factsAsJson(draft);
+    facts.push(json);
+    at += json.length;
+    return `[${at - json.length},${at}]`;
+  });
+  return { terms: Buffer.from(terms), facts: Buffer.from(facts.join('')) };
 }
 
 /** A draft's facts as JSON, written directly from its numbers, because a large FAQ has millions of them. */
@@ -232,12 +246,16 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
   };
 }
 
-export function readIndex(lines: Buffer, map: IndexMap): Index {
-  const { sections } = map;
-  const section = (name: SectionName) => lines.subarray(sections[name].start, sections[name].end);
+export function readIndex(bytes: Bytes, map: IndexMap): Index {
+  const section = (name: SectionName) => partOf(bytes, map.sections[name]);
+  const facts = section('facts');
+  const readFacts = (position: string) => {
+    const [start, end] = JSON.parse(position) as [number, number];
+    return JSON.parse(facts.subarray(start, end).toString()) as TermFacts;
+  };
   let base: AsPlainObject | undefined;
   return {
-    entries: readNumbered(lines, sections.entries, map.entryStarts),
+    entries: readNumbered(section('entries'), map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
     phrasings: {
       length: map.firstPhrasings.at(-1) ?? 0,
@@ -251,11 +269,11 @@ export function readIndex(lines: Buffer, map: IndexMap): Index {
       normOf: readFloats(section('notCoveredNorms')),
     },
     ngrams: readNgrams(section('ngrams')),
-    terms: readKeyed(lines, sections.terms),
-    words: readKeyed(lines, sections.words),
+    terms: readKeyed(section('terms').subarray(), readFacts),
+    words: readKeyed(section('words').subarray()),
     categories: map.categories,
     miniSearch(terms) {
-      base ??= JSON.parse(section('miniSearch').toString()) as AsPlainObject;
+      base ??= JSON.parse(section('miniSearch').subarray().toString()) as AsPlainObject;
       const index = terms.map(([term, { postings }]): AsPlainObject['index'][number] => [term, postings]);
       return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
     },
@@ -272,9 +290,12 @@ export function weigh(entriesWithIt: number, entries: number): number {
   return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
 }
 
-function readFloats(bytes: Buffer): (place: number) => number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return (place) => view.getFloat32(4 * place, true);
+function readFloats(bytes: Bytes): (place: number) => number {
+  let read: Buffer | undefined;
+  return (place) => {
+    read ??= bytes.subarray();
+    return read.readFloatLE(4 * place);
+  };
 }
 
 /** 32-bit floats, little-endian. */

@@ -1,13 +1,9 @@
-/** Many JSON values in one text, one per line: found by number or by key, and parsed only when read. */
+/** Many JSON values in one text, one per line: found by number or by key, and read and parsed only when asked for. */
+
+import type { Bytes } from '../bytes.ts';
 
 const NEWLINE = 10;
 const TAB = 9;
-
-/** The position of a section of lines, in bytes from the beginning of the lines. */
-export interface Section {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Values by number, from 0. */
 export interface Numbered<T> {
@@ -43,17 +39,16 @@ export function writeKeyed<T>(values: ReadonlyMap<string, T>, toJson: (value: T)
   return keys.map((key) => `${key}\t${toJson(values.get(key) as T)}\n`).join('');
 }
 
-export function readNumbered<T>(lines: Buffer, { start }: Section, starts: readonly number[]): Numbered<T> {
+export function readNumbered<T>(lines: Bytes, starts: readonly number[]): Numbered<T> {
   return {
     length: starts.length,
-    at(place) {
-      const from = start + (starts[place] ?? Number.NaN);
-      return JSON.parse(lines.toString('utf8', from, lines.indexOf(NEWLINE, from))) as T;
-    },
+    at: (place) => JSON.parse(lines.subarray(starts[place], starts[place + 1] ?? lines.length).toString()) as T,
   };
 }
 
-export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
+/** @param read reads a value from its JSON */
+export function readKeyed<T>(lines: Buffer, read: (json: string) => T = JSON.parse): Keyed<T> {
+  const end = lines.length;
   const parsed = new Map<string, T>();
   // A lookup compares a dozen keys to read one value, so values stay bytes until they are read.
   const lineAt = (from: number) => {
@@ -61,7 +56,7 @@ export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
     const to = lines.indexOf(NEWLINE, tab);
     const key = lines.toString('utf8', from, tab);
     const value = () => {
-      const known = parsed.get(key) ?? (JSON.parse(lines.toString('utf8', tab + 1, to)) as T);
+      const known = parsed.get(key) ?? read(lines.toString('utf8', tab + 1, to));
       parsed.set(key, known);
       return known;
     };
@@ -69,7 +64,7 @@ export function readKeyed<T>(lines: Buffer, { start, end }: Section): Keyed<T> {
   };
   /** Where the first line with a key at or after `key` begins: a binary search over bytes. */
   const find = (key: string) => {
-    let low = start;
+    let low = 0;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -3,6 +3,7 @@
  * all: naive Bayes, learned by counting. "Where", "never" or "how do I" tell entries apart once they are in a pair.
  */
 
+import type { Bytes } from '../bytes.ts';
 import type { Token } from './text.ts';
 
 /** The counts of an n-gram. */
@@ -112,7 +113,7 @@ function toLittleEndian(numbers: readonly number[], width: 2 | 4): Buffer {
   return width === 2 ? bytes.swap16() : bytes.swap32();
 }
 
-function fromLittleEndian(bytes: Buffer, at: number, length: number, width: 2 | 4): Uint16Array | Uint32Array {
+function fromLittleEndian(bytes: Bytes, at: number, length: number, width: 2 | 4): Uint16Array | Uint32Array {
   // A copy, because a typed array must begin at a multiple of its width.
   const copy = Buffer.from(bytes.subarray(at, at + width * length));
   if (IS_BIG_ENDIAN) width === 2 ? copy.swap16() : copy.swap32();
@@ -126,9 +127,8 @@ const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 const NO_ENTRY = { 2: 0xffff, 4: 0xffffffff } as const;
 
 /** Finds the counts of an n-gram by its hash; all zero if it was never seen. */
-export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
-  // A DataView is faster to read than a Buffer as long as the code has not run often.
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+export function readNgrams(bytes: Bytes): (hash: number) => NgramCounts {
+  let view = viewOf(bytes.subarray(0, 12));
   const long = (at: number) => view.getUint32(at, true);
   const once = long(0);
   const others = long(4);
@@ -139,6 +139,8 @@ export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
   const hashes = onceEntries + width * once;
   const ends = hashes + 4 * others;
   const numbers = ends + 4 * others;
+  // All but the numbers, which are most of the bytes: a query needs few of them.
+  view = viewOf(bytes.subarray(0, numbers));
   /** The index of a hash among the `length` hashes that begin at `start`, or -1. */
   const find = (hash: number, start: number, length: number) => {
     let low = 0;
@@ -177,6 +179,11 @@ export function readNgrams(bytes: Buffer): (hash: number) => NgramCounts {
       ? { inside: 0, outside: 1, inEntry: () => 0 }
       : { inside: 1, outside: 0, inEntry: (place) => (place === entry ? 1 : 0) };
   };
+}
+
+/** A DataView is read faster than a Buffer as long as nothing has run often. */
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
 }
 
 const NOTHING: NgramCounts = { inside: 0, outside: 0, inEntry: () => 0 };
