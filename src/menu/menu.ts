@@ -6,7 +6,6 @@ import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
-
 import { type Event, step, type Walk } from './flow.ts';
 import { SMALLEST, type View, viewOf } from './view.ts';
 
