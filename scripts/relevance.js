@@ -25,7 +25,7 @@ const SETS = {
 const OUT_OF_SCOPE = 2;
 const has = (option) => process.argv.includes(option);
 
-const { parseFaq, readSnapshot, writeSnapshot, parseQuery, confidence, featuresOf } = await sources();
+const { parseFaq, readSnapshot, writeSnapshot, parseQuery, confidence, featuresOf, ENOUGH_TO_SHOW } = await sources();
 const faq = parseFaq(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'), 'faq.yaml').faq;
 const sets = Object.fromEntries(
   Object.keys(SETS).map((file) => {
@@ -77,7 +77,7 @@ function measure() {
   const own = Object.values(results).flat();
   report(
     'ecf-faq with its own weights (fitted on all sets)',
-    own.map((query) => ({ ...query, found: query.sure < 0.5 ? [] : query.ranked })),
+    own.map((query) => ({ ...query, found: query.sure < ENOUGH_TO_SHOW ? [] : query.ranked })),
     false,
   );
 }
@@ -98,7 +98,7 @@ function decide(results, file) {
   const others = Object.entries(results).flatMap(([other, queries]) => (other === file ? [] : queries));
   const weights = train(others);
   return results[file].map((query) => {
-    const isSure = query.evidence && confidence(query.evidence, weights) >= 0.5;
+    const isSure = query.evidence && confidence(query.evidence, weights) >= ENOUGH_TO_SHOW;
     return { ...query, found: isSure ? query.ranked : [] };
   });
 }
@@ -178,12 +178,7 @@ function explain(queries) {
 
 /** Prints how much each part contributes, as a table: all sets, with one part left out at a time. */
 function measureParts() {
-  /** The parts of a hit's score; the likeness is computed only for the first ten. */
-  const partsOf = ({ score, explanation: { bm25, evidence } }, i) => {
-    const words = Math.log(1 + bm25);
-    const likeness = i < 10 ? Math.log(1 + 6 * evidence.agreement ** 2 + 30 * evidence.agreement ** 16) : 0;
-    return { words, likeness, fit: score - words - likeness };
-  };
+  const sumOf = ({ words, fit, likeness }) => words + fit + likeness;
   const reranked = (results, leftOut) =>
     Object.fromEntries(
       Object.entries(results).map(([file, queries]) => [
@@ -193,7 +188,7 @@ function measureParts() {
             .map((hit, i) => ({
               hit,
               id: query.ranked[i],
-              score: hit.score - (leftOut ? partsOf(hit, i)[leftOut] : 0),
+              score: sumOf({ ...hit.parts, ...(leftOut && { [leftOut]: 0 }) }),
             }))
             .sort((a, b) => b.score - a.score);
           return { ...query, ranked: order.map(({ id }) => id), evidence: order[0]?.hit.explanation.evidence };

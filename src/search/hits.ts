@@ -12,6 +12,7 @@ export interface Hit {
   /** The entry's position in the FAQ, from 0. */
   readonly place: number;
   readonly score: number;
+  readonly parts: ScoreParts;
   /** The entry's words that matched, folded, without duplicates. */
   readonly terms: readonly string[];
   /** The passage with the most matches in the text to act on, about `length` characters long. */
@@ -31,17 +32,27 @@ export interface Explanation {
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
+/** What a score is the sum of. */
+export interface ScoreParts {
+  /** BM25, on a logarithmic scale. */
+  readonly words: number;
+  readonly fit: number;
+  /** The likeness to one phrasing and to the entry's own question; 0 if they are not compared. */
+  readonly likeness: number;
+}
+
 /** A ranked entry. */
 export interface Ranked extends Explanation {
   readonly place: number;
   readonly score: number;
+  readonly parts: ScoreParts;
   /** The entry's terms that matched, as analyzed, with the fields they are in. */
   readonly terms: Readonly<Record<string, unknown>>;
 }
 
 /** @param typed the stems of the words typed */
 export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
-  const { place, score } = ranked;
+  const { place, score, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entries.at(place);
@@ -53,6 +64,7 @@ export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string
     rank,
     place,
     score: Math.round(score * 100) / 100,
+    parts,
     get entry() {
       return read();
     },

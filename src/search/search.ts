@@ -4,7 +4,7 @@ import type { Entry } from '../faq/faq.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { confidence, ENOUGH_TO_SHOW } from './confidence.ts';
 import { createJudge, type Judge } from './evidence.ts';
-import { createHit, type Hit, type Ranked } from './hits.ts';
+import { createHit, type Hit, type Ranked, type ScoreParts } from './hits.ts';
 import type { Index } from './indexing.ts';
 import type { Query } from './query.ts';
 import { stemsOf } from './text.ts';
@@ -69,9 +69,10 @@ export function search(
   const lowest = ranked.at(-1)?.score ?? 0;
   const shown = [
     ...found.slice(0, limit),
-    ...further
-      .slice(0, Math.max(0, limit - found.length))
-      .map((candidate) => rankedAs(candidate, Math.min(lowest, scoreOf(candidate)), judge, understood)),
+    ...further.slice(0, Math.max(0, limit - found.length)).map((candidate) => {
+      const parts = { words: wordScoreOf(candidate), fit: 0, likeness: 0 };
+      return rankedAs(candidate, parts, Math.min(lowest, parts.words), judge, understood);
+    }),
   ];
   const typed = new Set(stemsOf(understood.corrected ?? query.wanted));
   return {
@@ -89,13 +90,13 @@ function rank(candidates: readonly Candidate[], judge: Judge, understood: Unders
   // A single word asks for the entries whose phrasings use it most, not for a phrasing that contains little else.
   const compared = understood.words > 1 ? COMPARED : 0;
   return candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate) + FIT * judge.fit(candidate) }))
-    .sort((a, b) => b.score - a.score || a.candidate.id - b.candidate.id)
-    .map(({ candidate, score }, i) => {
+    .map((candidate) => ({ candidate, words: wordScoreOf(candidate), fit: FIT * judge.fit(candidate) }))
+    .sort((a, b) => b.words + b.fit - (a.words + a.fit) || a.candidate.id - b.candidate.id)
+    .map(({ candidate, words, fit }, i) => {
       // The likeness only raises a score, so compared candidates stay before the others.
       const likeness =
         i < compared ? scoreOfLikeness(judge(candidate).agreement) + OWN_QUESTION * judge.own(candidate) ** 2 : 0;
-      return rankedAs(candidate, score + likeness, judge, understood);
+      return rankedAs(candidate, { words, fit, likeness }, words + fit + likeness, judge, understood);
     })
     .sort((a, b) => b.score - a.score || a.place - b.place);
 }
@@ -106,15 +107,16 @@ function scoreOfLikeness(likeness: number): number {
 }
 
 /** The score by words alone. */
-function scoreOf({ score }: Candidate): number {
+function wordScoreOf({ score }: Candidate): number {
   return Math.log(1 + score);
 }
 
-function rankedAs(candidate: Candidate, score: number, judge: Judge, { terms }: Understood): Ranked {
+function rankedAs(candidate: Candidate, parts: ScoreParts, score: number, judge: Judge, { terms }: Understood): Ranked {
   const { id: place, score: bm25, match, queryTerms } = candidate;
   return {
     place,
     score,
+    parts,
     bm25,
     terms: match,
     get evidence() {
