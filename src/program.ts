@@ -10,7 +10,7 @@ import { declareShow } from './commands/show.ts';
 import { FaqError } from './errors.ts';
 import { FORMATS } from './output/renderer.ts';
 import { printable } from './printable.ts';
-import type { Context } from './session.ts';
+import type { Context, Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
 /** The program; `print` receives help and version, `done` the exit code of the command that ran. */
@@ -22,9 +22,13 @@ export function createProgram(
 ): Command {
   const program = new Command('ecf-faq');
   const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
-  const openSession = async () => {
-    const { createSession } = await import('./session.ts');
-    return createSession({ place, terminal, options: program.opts<Options>() });
+  let session: Promise<Session> | undefined;
+  /** The same session for the check of a slip and for the command, so that the FAQ is opened only once. */
+  const openSession = () => {
+    session ??= import('./session.ts').then(({ createSession }) =>
+      createSession({ place, terminal, options: program.opts<Options>() }),
+    );
+    return session;
   };
   const run: Run = async (command) => done(await command(await openSession()));
   const names = () => program.commands.map((command) => command.name());

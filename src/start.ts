@@ -30,9 +30,10 @@ const originOf = (filename: string, source: Buffer): Origin => ({
 
 /** @param require for Node's own modules */
 export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
-  const parts = createParts(process, require, cachePlaceOf(process));
+  const cache = cachePlaceOf(process);
+  const parts = createParts(process, require, cache);
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
-  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process));
+  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process, cache));
   process.exitCode = exitCode;
   // A failed call has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);

@@ -1,7 +1,7 @@
 /** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
 import { fstatSync } from 'node:fs';
-import { type CachePlace, cachePlaceOf } from '../cache.ts';
+import type { CachePlace } from '../cache.ts';
 import { FaqError } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
 import { openSink, type Sink } from './streams.ts';
@@ -69,7 +69,7 @@ export const MIN_WIDTH = 20;
 /** In characters: about as many as a pipe holds. */
 const ENOUGH_TO_WRITE = 1 << 16;
 
-export function createTerminal(process: NodeJS.Process): Terminal {
+export function createTerminal(process: NodeJS.Process, cache: CachePlace): Terminal {
   const { env } = process;
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
@@ -149,7 +149,7 @@ export function createTerminal(process: NodeJS.Process): Terminal {
     get isWatched() {
       return process.stderr.isTTY;
     },
-    cache: cachePlaceOf(process),
+    cache,
   };
 }
 
