@@ -19,7 +19,7 @@ export function findUnprintable(text: string): number {
 
 /** One line of JSON with every unprintable character escaped: JSON.stringify escapes only the first 32. */
 export function printableJson(value: unknown): string {
-  const escaped = (characters: string) =>
-    Array.from({ length: characters.length }, (_, i) => `\\u${characters.charCodeAt(i).toString(16).padStart(4, '0')}`);
-  return `${JSON.stringify(value).replace(EVERY_UNPRINTABLE, (found) => escaped(found).join(''))}\n`;
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const json = JSON.stringify(value).replace(EVERY_UNPRINTABLE, (found) => found.split('').map(escaped).join(''));
+  return `${json}\n`;
 }

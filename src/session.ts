@@ -30,6 +30,8 @@ export interface Session {
   readonly options: Options;
   /** Whether the output is text for people, not a format for programs. */
   readonly isForPeople: boolean;
+  /** Whether a screen reader must be able to follow the output: nothing may repaint the screen. */
+  readonly isAccessible: boolean;
   /** The FAQ, opened once. */
   faq(): Promise<Catalog>;
   /** @throws FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category */
@@ -88,13 +90,13 @@ export function createSession({ terminal, place, options }: Context): Session {
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
   const isForPeople = options.format === 'text';
-  // A pager repaints the screen.
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
   return {
     terminal,
     options,
     isForPeople,
+    isAccessible,
     faq,
     page,
     async find(words, { category, limit, exact = false }, { enough, mayBeEmpty = false } = {}) {

@@ -7,7 +7,7 @@ import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Event, listOf, type Row, relatedOf, step, type Walk } from './flow.ts';
 import type { Streams } from './menu.ts';
-import { labelOf, SMALLEST, statusOf, titleOf } from './view.ts';
+import { labelOf, sizeOf, statusOf, titleOf } from './view.ts';
 
 /** Lines of a list to print at a time. */
 const AT_A_TIME = 10;
@@ -27,8 +27,7 @@ const HELP = {
  */
 export async function runAccessible(start: Walk, catalog: Catalog, { input, output }: Streams): Promise<Walk> {
   const readline = createInterface({ input, output, terminal: false });
-  // A terminal that does not know its width reports 0.
-  const columns = () => Math.max(SMALLEST.columns, output.columns || 80);
+  const columns = () => sizeOf(output).columns;
   const say = (text: string) => output.write(`${text}> `);
   let walk = start;
   /** How many rows of the list have been printed. */

@@ -7,7 +7,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 import { type Event, step, type Walk } from './flow.ts';
-import { SMALLEST, type View, viewOf } from './view.ts';
+import { sizeOf, type View, viewOf } from './view.ts';
 
 export interface Streams {
   readonly input: NodeJS.ReadableStream;
@@ -105,11 +105,7 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
     else setWalk(next);
   });
 
-  // A terminal that does not know its size reports 0.
-  const columns = Math.max(SMALLEST.columns, output.columns || 80);
-  const rows = Math.max(SMALLEST.rows, output.rows || 24);
-  const size = { columns, rows, style };
-  view.current = viewOf(walk, catalog, size, { canOpen: helpers.openAddress !== null, notice });
+  view.current = viewOf(walk, catalog, { ...sizeOf(output), style }, { canOpen: helpers.openAddress !== null, notice });
   return [view.current.head, view.current.body];
 });
 

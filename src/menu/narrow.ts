@@ -42,10 +42,11 @@ export function narrow(catalog: Catalog, category: string | null, withCategories
   const known = narrowed.get(catalog);
   if (known?.key === key) return known.result;
   const categories = category === null ? [] : [category];
-  const result = { ...find(catalog, categories, filter), categories: withCategories ? named(catalog, filter) : [] };
-  const nothingFound = result.nothingFound && result.categories.length === 0;
-  narrowed.set(catalog, { key, result: { ...result, nothingFound } });
-  return { ...result, nothingFound };
+  const found = find(catalog, categories, filter);
+  const shown = withCategories ? named(catalog, filter) : [];
+  const result = { ...found, categories: shown, nothingFound: found.nothingFound && shown.length === 0 };
+  narrowed.set(catalog, { key, result });
+  return result;
 }
 
 function find(catalog: Catalog, categories: readonly string[], filter: string): Omit<Narrowed, 'categories'> {

@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../faq/faq.ts';
-import type { Style } from '../output/style.ts';
+import { colorOnly, type Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, pad } from '../output/wrap.ts';
 import { type AnswerScreen, type List, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
@@ -32,6 +32,11 @@ export interface View {
 
 /** The smallest terminal that the menu is drawn on. */
 export const SMALLEST = { columns: 20, rows: 4 };
+/** The size to draw for, in columns and rows: a terminal that does not know its size reports 0. */
+export function sizeOf({ columns, rows }: Partial<Omit<Size, 'style'>>): Omit<Size, 'style'> {
+  return { columns: Math.max(SMALLEST.columns, columns || 80), rows: Math.max(SMALLEST.rows, rows || 24) };
+}
+
 /** With fewer rows, title and keys make room for the list. */
 const LOW = 10;
 /** From this many columns on, the selected question's answer is shown beside the list; the list takes this share. */
@@ -196,9 +201,7 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
   const base = selected ? style.question : (text: string) => text;
   if (row.kind === 'question') {
     const { entry, hit } = row.question;
-    // Only color: a mark would take columns.
-    const colorOnly = { ...style, nearMatch: style.match };
-    return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly);
+    return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly(style));
   }
   return base(cut(labelOf(row), width));
 }

@@ -3,7 +3,7 @@
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
-import { headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
+import { deskLines, headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits: ({ hits }: SearchResult) =>
@@ -26,37 +26,19 @@ export const markdownRenderer: Renderer = {
   },
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
-  about: ({
-    title,
-    publisher,
-    source,
-    caveat,
-    helpDesk,
-    entries,
-    oldest,
-    newest,
-    files,
-    version,
-    build,
-    node,
-    cache,
-  }) =>
+  about: ({ title, publisher, source, caveat, helpDesk, entries, oldest, newest, ...program }) =>
     paragraphs(
       `# ${escaped(title)}`,
       [publisher && escaped(publisher), source && `<${source}>`].filter(Boolean).join('  \n'),
       caveat && escaped(caveat),
-      helpDesk &&
-        [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours, helpDesk.note]
-          .filter((line) => line !== null)
-          .map(escaped)
-          .join('  \n'),
+      helpDesk && deskLines(helpDesk).map(escaped).join('  \n'),
       [
         `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`,
         ...(oldest ? [`- Oldest: ${escaped(oldest)}`] : []),
         ...(newest ? [`- Newest: ${escaped(newest)}`] : []),
-        ...files.map((file) => `- File: ${escaped(file)}`),
-        `- ecf-faq ${version} (build ${build}), Node ${node}`,
-        ...(cache ? [`- Cache: ${escaped(cache)}`] : []),
+        ...program.files.map((file) => `- File: ${escaped(file)}`),
+        `- ecf-faq ${program.version} (build ${program.build}), Node ${program.node}`,
+        ...(program.cache ? [`- Cache: ${escaped(program.cache)}`] : []),
       ].join('\n'),
     ),
 };

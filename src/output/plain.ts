@@ -12,27 +12,13 @@ export const plainRenderer: Renderer = {
     for (const { id, categoryId, entry } of listed) yield records([[id, categoryId, entry.question]]);
   },
   categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
-  about: ({
-    title,
-    publisher,
-    source,
-    caveat,
-    helpDesk,
-    entries,
-    oldest,
-    newest,
-    files,
-    version,
-    build,
-    node,
-    cache,
-  }) =>
+  about: ({ helpDesk, entries, files, ...facts }) =>
     records(
       [
-        ['title', title],
-        ['publisher', publisher],
-        ['source', source],
-        ['caveat', caveat],
+        ['title', facts.title],
+        ['publisher', facts.publisher],
+        ['source', facts.source],
+        ['caveat', facts.caveat],
         [
           'help desk',
           helpDesk && [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(', '),
@@ -40,13 +26,13 @@ export const plainRenderer: Renderer = {
         ['entries', `${entries.all}`],
         ['court', `${entries.court}`],
         ['summary', `${entries.summary}`],
-        ['oldest', oldest],
-        ['newest', newest],
+        ['oldest', facts.oldest],
+        ['newest', facts.newest],
         ...files.map((file) => ['file', file]),
-        ['version', version],
-        ['build', build],
-        ['node', node],
-        ['cache', cache],
+        ['version', facts.version],
+        ['build', facts.build],
+        ['node', facts.node],
+        ['cache', facts.cache],
       ].map(([name, value]) => [name ?? '', value ?? '']),
     ),
 };

@@ -25,6 +25,11 @@ export const plainStyle: Style = {
   link: (url) => url,
 };
 
+/** The style for a text in which only color may mark a match: a mark would change the text or take columns. */
+export function colorOnly(style: Style): Style {
+  return { ...style, nearMatch: style.match };
+}
+
 /**
  * chalk is loaded only for color output; its sixteen basic colors follow the user's own theme.
  * @param links whether the terminal supports hyperlinks (OSC 8)

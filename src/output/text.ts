@@ -4,8 +4,8 @@ import { type About, type Entry, textToActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
-import type { Style } from './style.ts';
-import { headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
+import { colorOnly, type Style } from './style.ts';
+import { deskLines, headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -56,10 +56,8 @@ function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): st
   const question = beginning(entry.question, width - indent.length, most);
   const label = entry.now ? `${TODAY.toUpperCase()}: ` : entry.text === 'summary' ? 'Summary: ' : '';
   const text = beginning(label + textToActOn(entry), width - indent.length, MOST_LINES.text);
-  // A question or an answer may contain no mark except color.
-  const colorOnly = { ...style, nearMatch: style.match };
   const shown = [
-    hang(marker + paint(question, spans.question, style.question, colorOnly), width, '', marker),
+    hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(
       label ? text.replace(label, `${(entry.now ? style.alert : style.detail)(label.trimEnd())} `) : text,
       width,
@@ -84,11 +82,10 @@ function renderHit(hit: Hit, { width, style }: Page): string {
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
-  const colorOnly = { ...style, nearMatch: style.match };
   const id = `(${entry.id})`;
   const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
   const question = cut(entry.question, isWide ? room - id.length - 1 : room);
-  const head = marker + paint(question, matches, style.question, colorOnly);
+  const head = marker + paint(question, matches, style.question, colorOnly(style));
   return lines(
     ...(isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)]),
     ...(matches.length === 0 ? passageOf(hit, room, style).map((passage) => indent + passage) : []),
@@ -132,13 +129,12 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
   const { files, version, build, node, cache } = overview;
   const fact = (name: string, value: string | null) =>
     value ? [hang(`${pad(name, 9)}${value}`, width, '', `${pad(name, 9)}`)] : [];
-  const desk = helpDesk ? [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours, helpDesk.note] : [];
   return lines(
     wrap(style.question(title), width),
     ...(publisher ? [wrap(publisher, width)] : []),
     ...(source ? [style.link(source)] : []),
     ...(caveat ? ['', wrap(caveat, width)] : []),
-    ...(helpDesk ? ['', ...desk.filter((line) => line !== null).map((line) => wrap(line, width))] : []),
+    ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
     '',
     ...fact('Entries', `${entries.all}: ${entries.court} in the court's own words, ${entries.summary} summaries`),
     ...categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, '  ')),

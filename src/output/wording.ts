@@ -1,6 +1,6 @@
 /** The words around an entry, the same in every format for people. */
 
-import type { Entry, Update } from '../faq/faq.ts';
+import type { Entry, HelpDesk, Update } from '../faq/faq.ts';
 
 export const TODAY = 'Today';
 
@@ -27,4 +27,9 @@ export function updatesOf({ now, updates }: Entry): { heading: string; updates: 
     },
     { heading: 'This answer still holds', updates: updates.filter((one) => one.confirms) },
   ].filter(({ updates }) => updates.length > 0);
+}
+
+/** A help desk, with how and when to reach it, line by line. */
+export function deskLines({ name, phone, email, hours, note }: HelpDesk): string[] {
+  return [name, phone, email, hours, note].filter((line) => line !== null);
 }
