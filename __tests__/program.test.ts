@@ -219,7 +219,8 @@ describe('formats', () => {
     expect(run(['show', 'feed-cat', '--format', 'markdown', '--faq', small]).out).toBe(
       `## How do I feed the office cat?
 
-*The Cat | feed-cat*
+*The Cat | feed-cat*  
+*From: The Office*
 
 **Today:** Feed it at the front door, where its tin and its cushion are since the spring of 2021. It eats twice. <https://example.org/a-long-address-that-no-line-can-hold/cat>
 

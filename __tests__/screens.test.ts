@@ -20,7 +20,8 @@ function linesOf(query: string, width: number): string[] {
   const page = { width, style: plainStyle };
   const notes = createNotes(page);
   if (result.hits.length === 0) return notes.nothingFound(result, catalog).trimEnd().split('\n');
-  const text = notes.correction(result) + createTextRenderer(page).hits(result) + notes.footer(result, catalog);
+  const text =
+    notes.correction(result) + createTextRenderer(page).hits(result, catalog) + notes.footer(result, catalog);
   return text.trimEnd().split('\n');
 }
 

@@ -54,6 +54,7 @@ export function createProgram(
     .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable)', collect)
+    .option('--only-faq', 'leave the bundled FAQ out')
     .addOption(new Option('--color <when>', 'when to use color').choices(['auto', 'always', 'never']))
     .option('--no-color', 'the same as --color never')
     .option('--width <columns>', 'wrap at this width', wholeNumber(MIN_WIDTH))

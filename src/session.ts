@@ -5,6 +5,7 @@ import { openCatalog, type Place } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
 import type { Entry } from './faq/faq.ts';
+import { findSources } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import { jsonRenderer } from './output/json.ts';
 import { markdownRenderer } from './output/markdown.ts';
@@ -78,10 +79,21 @@ export function createSession({ terminal, place, options }: Context): Session {
     throw new FaqError(`--json cannot be used with --format ${options.format}; use one of them`);
   }
   let opened: Promise<Catalog> | undefined;
-  const faq = () => {
-    opened ??= openCatalog({ ...place, cache: terminal.cache }, options.faq ?? [], (bytes) => {
+  const sources = findSources({
+    bundled: options.onlyFaq ? null : place.bundled.source,
+    folder: terminal.faqFolder,
+    named: [...terminal.faqFiles, ...(options.faq ?? [])],
+  });
+  const open = async () => {
+    if (sources.length === 0) throw new FaqError('--only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE');
+    const catalog = await openCatalog({ ...place, cache: terminal.cache }, sources, (bytes) => {
       if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
     });
+    for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
+    return catalog;
+  };
+  const faq = () => {
+    opened ??= open();
     return opened;
   };
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
@@ -124,11 +136,12 @@ export function createSession({ terminal, place, options }: Context): Session {
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
       const court = entries.filter(({ text }) => text === 'court').length;
       const [oldest = null, newest = null] = timesOf(entries);
-      const { title, publisher, source, caveat, helpDesk, categories } = catalog;
+      const { title, publisher, source, caveat, helpDesk, categories, files } = catalog;
       return {
         ...{ title, publisher, source, caveat, helpDesk, categories, oldest, newest },
         entries: { all: entries.length, court, summary: entries.length - court },
-        files: [place.bundled.source, ...(options.faq ?? [])].map(printable),
+        files: sources.map(({ path }) => printable(path)),
+        layers: files.map(({ title, entries }, i) => ({ file: printable(sources[i]?.path ?? ''), title, entries })),
         version: place.version,
         build: place.build,
         node: terminal.nodeVersion,

@@ -139,6 +139,7 @@ it('requires only ids, names, questions and answers, and reads every scalar as t
       sources: [],
       related: [],
       faq: 'faq.yaml',
+      layer: 0,
     },
   ]);
 });

@@ -100,12 +100,14 @@ it('wraps nothing in a pipe', () => {
   expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
 });
 
-it('says where an entry of another FAQ is from', () => {
-  expect(at(60).entries(faq.entries.slice(0, 1), { ...faq, title: 'Another' })).toContain('\nFrom: The Office\n');
+it('says which file an entry is from if several are in use', () => {
+  expect(at(60).entries(faq.entries.slice(0, 1), { ...faq, files: [...faq.files, ...faq.files] })).toContain(
+    '\nFrom: The Office\n',
+  );
 });
 
 it('shows the text to act on for the first hit, and the others on one line each', () => {
-  expect(at(60, visible).hits(find('cat'))).toBe(
+  expect(at(60, visible).hits(find('cat'), faq)).toBe(
     `1. <q>How do I feed the office </q>[cat]<q>?</q>
    <!>TODAY:</!> Feed it at the front door, where its tin
    and its cushion are since the spring of 2021. It eats
@@ -119,8 +121,8 @@ it('shows the text to act on for the first hit, and the others on one line each'
 });
 
 it('marks a synonym in a passage if no color shows that it matched, but not in the text to act on', () => {
-  expect(at(60).hits(find('feline'))).toContain('the *cat* does not walk');
-  expect(at(60).hits(find('feed feline')).split('\n\n')[0]).not.toContain('*');
+  expect(at(60).hits(find('feline'), faq)).toContain('the *cat* does not walk');
+  expect(at(60).hits(find('feed feline'), faq).split('\n\n')[0]).not.toContain('*');
 });
 
 it('links URLs if the terminal supports it, without counting the link codes as columns', async () => {
@@ -189,6 +191,10 @@ it('describes the FAQ in use', () => {
   const overview = {
     ...{ title, publisher, source, caveat, helpDesk, categories: catalog.categories },
     ...{ entries: { all: 3, court: 1, summary: 2 }, oldest: '2004', newest: '2004', files: ['/a.yaml', '/b.yaml'] },
+    layers: [
+      { file: '/a.yaml', title: 'The Office', entries: 3 },
+      { file: '/b.yaml', title: 'b.yaml', entries: null },
+    ],
     ...{ version: '1.2.3', build: 'abc', node: 'v20', cache: null },
   };
   expect(at(40).about(overview)).toBe(
@@ -208,8 +214,8 @@ Entries  3: 1 in the court's own words,
   The Office (1)
 Oldest   2004
 Newest   2004
-Files    /a.yaml
-         /b.yaml
+Files    /a.yaml (The Office: 3 entries)
+         /b.yaml (left out)
 Program  ecf-faq 1.2.3 (build abc), Node
          v20
 `,

@@ -41,7 +41,7 @@ export function shell(line: string): Run {
 }
 
 /** A file that lives as long as the tests' temporary folder. */
-export function file(name: string, text: string): string {
+export function file(name: string, text: string | Buffer): string {
   const path = join(mkdtempSync(join(home, 'file-')), name);
   writeFileSync(path, text);
   return path;

@@ -8,6 +8,8 @@ import { type SearchOptions, type SearchResult, search } from '../search/search.
 import { isKnown } from '../search/understand.ts';
 
 export interface Catalog extends About {
+  /** Why files were left out, one message for each. */
+  readonly leftOut: readonly string[];
   readonly categories: readonly CategoryCount[];
   /** The ids of all entries, in order. */
   readonly ids: readonly string[];
@@ -23,22 +25,23 @@ export interface Catalog extends About {
 /** Everything in a catalog except its index; small enough to read at every start. */
 export interface CatalogMap {
   readonly about: About;
+  readonly leftOut: readonly string[];
   readonly categories: readonly CategoryCount[];
   readonly ids: readonly string[];
   readonly index: IndexMap;
 }
 
 /** Creates a catalog from the bytes of its index and its map. */
-export function createCatalog(bytes: Bytes, { about, categories, ids, index: map }: CatalogMap): Catalog {
+export function createCatalog(bytes: Bytes, { about, index: map, ...facts }: CatalogMap): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
     opened ??= readIndex(bytes, map);
     return opened;
   };
+  const { ids } = facts;
   return {
     ...about,
-    categories,
-    ids,
+    ...facts,
     entry(id) {
       const place = ids.indexOf(id.toLowerCase());
       return place < 0 ? undefined : index().entries.at(place);

@@ -2,9 +2,9 @@
 
 import { basename, join, resolve } from 'node:path';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed, seal } from '../cache.ts';
-import { describeProblem, FaqError } from '../errors.ts';
-import { type Faq, mergeFaqs } from '../faq/faq.ts';
-import { decodeSource, readSource } from '../faq/files.ts';
+import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
+import type { Faq, FaqFile } from '../faq/faq.ts';
+import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
@@ -22,29 +22,30 @@ export interface Place {
 }
 
 /**
- * The catalog of the bundled FAQ with `layers` added on top, in order.
+ * The catalog of FAQ files, each added on top of those before it.
  * @param onCompile called with the number of bytes of FAQ files to compile, which may take a while
- * @throws FaqError if a file cannot be read, or with all problems of the first file that has any
+ * @throws FaqError if a file that is not optional cannot be read, or with its problems
  */
 export async function openCatalog(
   { bundled, cache, ...program }: Place,
-  layers: readonly string[],
+  sources: readonly Source[],
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
-  const sources = createSources(program, [bundled.source, ...layers]);
+  const files = createFiles(program, sources);
   // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
-  const paths = sources.files.map((file) => resolve(file)).join('\n');
+  const paths = files.files.map((file) => resolve(file)).join('\n');
   const name = Buffer.from(paths).toString('base64url').slice(-200);
   const kept = (kind: string) => cache.folder && join(cache.folder, `${name}.${kind}`);
   const keptSnapshot = kept('snapshot');
-  for (const file of layers.length === 0 ? [bundled.snapshot, keptSnapshot] : [keptSnapshot]) {
-    const snapshot = file && readSealed(file, sources, kept('stamp'), cache);
+  const isBundled = sources.length === 1 && sources[0]?.path === bundled.source;
+  for (const file of isBundled ? [bundled.snapshot, keptSnapshot] : [keptSnapshot]) {
+    const snapshot = file && readSealed(file, files, kept('stamp'), cache);
     if (snapshot) return readSnapshot(snapshot);
   }
 
-  onCompile(sources.bytes().reduce((total, { length }) => total + length, 0));
-  const snapshot = writeSnapshot(await compile(sources));
-  if (keptSnapshot) keepSealed(keptSnapshot, sources, cache, snapshot);
+  onCompile(files.bytes().reduce((total, { length }) => total + length, 0));
+  const snapshot = await compile(files.contents());
+  if (keptSnapshot) keepSealed(keptSnapshot, files, cache, snapshot);
   return readSnapshot(snapshot);
 }
 
@@ -54,38 +55,70 @@ export async function compileBundled(
   file: string,
   process: NodeJS.Process,
 ): Promise<Buffer> {
-  const sources = createSources(program, [file]);
-  return seal(sources, writeSnapshot(await compile(sources)), cachePlaceOf(process));
+  const files = createFiles(program, [{ path: file, isOptional: false }]);
+  return seal(files, await compile(files.contents()), cachePlaceOf(process));
+}
+
+interface Content extends Source {
+  /** Why the file cannot be read, if it is optional. */
+  readonly bytes: Buffer | FaqError;
+}
+
+interface Files extends Origin {
+  contents(): readonly Content[];
 }
 
 /** FAQ files, read when first needed. A snapshot depends on their names, not paths, because a package can be moved. */
-function createSources({ version, build }: Pick<Place, 'version' | 'build'>, files: readonly string[]): Origin {
-  let read: readonly Buffer[] | undefined;
+function createFiles({ version, build }: Pick<Place, 'version' | 'build'>, sources: readonly Source[]): Files {
+  let read: readonly Content[] | undefined;
+  const contents = () => {
+    read ??= sources.map((source) => ({ ...source, bytes: readContent(source) }));
+    return read;
+  };
   return {
-    names: [version, build, ...files.map((file) => basename(file))],
-    files,
-    bytes() {
-      read ??= files.map(readSource);
-      return read;
-    },
+    names: [version, build, ...sources.map(({ path, isOptional }) => `${basename(path)}${isOptional ? '?' : ''}`)],
+    files: sources.map(({ path }) => path),
+    bytes: () => contents().map(({ bytes }) => (bytes instanceof FaqError ? Buffer.from(bytes.message) : bytes)),
+    contents,
   };
 }
 
-async function compile(sources: Origin): Promise<Faq> {
+function readContent({ path, isOptional }: Source): Buffer | FaqError {
+  try {
+    return readSource(path);
+  } catch (error) {
+    if (isOptional && error instanceof FaqError) return error;
+    throw error;
+  }
+}
+
+/** @throws FaqError with the problems of the first file that has any and is not optional */
+async function compile(contents: readonly Content[]): Promise<Buffer> {
   // Loading the YAML parser takes longer than the rest of a start; only a FAQ that is not yet compiled needs it.
   const { parseFaq } = await import('../faq/parse.ts');
   let faq: Faq | undefined;
-  for (const [i, file] of sources.files.entries()) {
-    const bytes = sources.bytes()[i] as Buffer;
-    const { faq: layer, problems } = parseFaq(decodeSource(bytes, file), file, faq);
-    if (!layer) {
-      const shown = problems.slice(0, MOST_PROBLEMS);
-      const more = problems.length - shown.length;
-      const lines = [...shown.map(describeProblem), ...(more > 0 ? [`and ${more} more problems`] : [])];
-      throw new FaqError(lines.join('\n'), shown);
+  const files: FaqFile[] = [];
+  const leftOut: string[] = [];
+  for (const { path, isOptional, bytes } of contents) {
+    try {
+      if (bytes instanceof FaqError) throw bytes;
+      const parsed = parseFaq(decodeSource(bytes, path), path, faq);
+      if (!parsed.faq) throw faqErrorOf(parsed.problems);
+      faq = parsed.faq;
+      files.push(...faq.files.slice(-1));
+    } catch (error) {
+      if (!isOptional || !isFaqError(error)) throw error;
+      files.push({ title: basename(path), entries: null });
+      leftOut.push(error.problems?.[0] ? describeProblem(error.problems[0]) : error.message);
     }
-    faq = faq ? mergeFaqs(faq, layer) : layer;
   }
-  if (!faq) throw new Error('no FAQ file');
-  return faq;
+  if (!faq) throw new FaqError(`no FAQ file is left to open: ${leftOut.join('; ')}`);
+  return writeSnapshot({ ...faq, files }, leftOut);
+}
+
+function faqErrorOf(problems: readonly Problem[]): FaqError {
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const more = problems.length - shown.length;
+  const lines = [...shown.map(describeProblem), ...(more > 0 ? [`and ${more} more problems`] : [])];
+  return new FaqError(lines.join('\n'), shown);
 }

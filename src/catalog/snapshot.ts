@@ -8,11 +8,15 @@ import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 /** How many bytes the length of the map takes. */
 const LENGTH = 4;
 
-/** The length of the map, the map as JSON, and the bytes of the index. */
-export function writeSnapshot(faq: Faq): Buffer {
+/**
+ * The length of the map, the map as JSON, and the bytes of the index.
+ * @param leftOut why files were left out
+ */
+export function writeSnapshot(faq: Faq, leftOut: readonly string[] = []): Buffer {
   const { bytes, map } = writeIndex(faq);
   const catalog: CatalogMap = {
     about: aboutOf(faq),
+    leftOut,
     categories: countCategories(faq),
     ids: faq.entries.map(({ id }) => id),
     index: map,

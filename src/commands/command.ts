@@ -10,6 +10,7 @@ export interface Options {
   readonly format: Format;
   readonly json?: boolean;
   readonly faq?: readonly string[];
+  readonly onlyFaq?: boolean;
   readonly color?: ColorChoice | false;
   readonly width?: number;
   readonly input: boolean;

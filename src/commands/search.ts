@@ -41,7 +41,7 @@ async function search(session: Session, words: readonly string[], flags: Flags):
   const faq = await session.faq();
   const found = result.hits.length > 0;
   if (found) await session.note((notes) => notes.correction(result));
-  if (found || !session.isForPeople) await session.print((renderer) => renderer.hits(result, flags.explain));
+  if (found || !session.isForPeople) await session.print((renderer) => renderer.hits(result, faq, flags.explain));
   if (flags.explain) await session.note((notes) => notes.explanation(result));
   await session.note((notes) => (found ? notes.footer(result, faq) : notes.nothingFound(result, faq)));
   return found ? ExitCode.done : ExitCode.nothingFound;
@@ -51,11 +51,12 @@ async function searchLines(session: Session, words: readonly string[], flags: Fl
   if (words.length > 0) throw new FaqError('--stdin reads queries from stdin; give no query on the command line');
   const { format } = session.options;
   if (format !== 'text' && format !== 'json') throw new FaqError(`--stdin prints JSON; remove --format ${format}`);
+  const faq = await session.faq();
   let code: number = ExitCode.nothingFound;
   for await (const line of session.terminal.lines()) {
     const result = await session.find([line], flags, { mayBeEmpty: true });
     if (result.hits.length > 0) code = ExitCode.done;
-    const isRead = await session.print((renderer) => renderer.hits(result, flags.explain), 'json');
+    const isRead = await session.print((renderer) => renderer.hits(result, faq, flags.explain), 'json');
     if (!isRead) break;
   }
   return code;

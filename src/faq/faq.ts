@@ -2,6 +2,8 @@
 
 /** What a FAQ says about itself. */
 export interface About {
+  /** The files that it comes from, the topmost last. */
+  readonly files: readonly FaqFile[];
   readonly title: string;
   readonly publisher: string | null;
   readonly source: string | null;
@@ -10,11 +12,18 @@ export interface About {
   readonly helpDesk: HelpDesk | null;
 }
 
+/** A FAQ file in use. */
+export interface FaqFile {
+  readonly title: string;
+  /** How many entries are from the file; null if the file is left out because it is broken. */
+  readonly entries: number | null;
+}
+
 export interface Faq extends About {
   /** Groups of words and phrases that the search treats as the same. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Questions that people ask but the FAQ does not cover: a query closest to one of them is refused. */
-  readonly notCovered: readonly string[];
+  /** Questions that people ask but the FAQ does not cover, for each file: a query closest to one of them is refused. */
+  readonly notCovered: readonly (readonly string[])[];
   /** In display order. */
   readonly categories: readonly Category[];
   /** In the order of the file, grouped by category. */
@@ -77,12 +86,16 @@ export interface ListedEntry {
 export interface IndexedEntry extends Entry {
   /** Other ways people ask the question: searched, never shown. */
   readonly askedAs: readonly string[];
+  /** The position of its file in the FAQ's files: what files below do not cover, it may well answer. */
+  readonly layer: number;
 }
 
 export interface Sourced {
   readonly text: string;
   /** URL. */
   readonly source: string | null;
+  /** Title of the FAQ file that added it to the entry of another file. */
+  readonly from?: string;
 }
 
 export interface Update extends Sourced {
@@ -95,36 +108,16 @@ export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): str
   return now?.text ?? answer;
 }
 
-export function aboutOf({ title, publisher, source, caveat, helpDesk }: Faq): About {
-  return { title, publisher, source, caveat, helpDesk };
+export function aboutOf({ files, title, publisher, source, caveat, helpDesk }: Faq): About {
+  return { files, title, publisher, source, caveat, helpDesk };
+}
+
+/** The title of the file that an entry is from, if several are in use. */
+export function originOf({ faq }: Entry, { files }: Pick<About, 'files'>): string | null {
+  return files.length > 1 ? faq : null;
 }
 
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {
   const lists = (id: string) => entries.filter(({ category, alsoIn }) => category.id === id || alsoIn.includes(id));
   return categories.map(({ id, name }) => ({ id, name, entries: lists(id).length }));
-}
-
-/**
- * `layer` added on top of `base`: its categories and entries are added, and replace those with the same id.
- * A replacement takes the position of the entry that it replaces.
- */
-export function mergeFaqs(base: Faq, layer: Faq): Faq {
-  const categories = mergeById(base.categories, layer.categories);
-  const categoryById = new Map(categories.map((category) => [category.id, category]));
-  return {
-    ...base,
-    synonyms: [...base.synonyms, ...layer.synonyms],
-    notCovered: [...base.notCovered, ...layer.notCovered],
-    categories,
-    entries: mergeById(base.entries, layer.entries).map((entry) => ({
-      ...entry,
-      category: categoryById.get(entry.category.id) ?? entry.category,
-    })),
-  };
-}
-
-function mergeById<T extends { readonly id: string }>(base: readonly T[], layer: readonly T[]): T[] {
-  const merged = new Map(base.map((item) => [item.id, item]));
-  for (const item of layer) merged.set(item.id, item);
-  return [...merged.values()];
 }

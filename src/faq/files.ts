@@ -1,7 +1,53 @@
-/** Reads FAQ files, which must exist. */
+/** Finds FAQ files and reads them: regular files and pipes, of bounded size. */
 
-import { readFileSync } from 'node:fs';
-import { FaqError } from '../errors.ts';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describeProblem, FaqError, type Problem } from '../errors.ts';
+
+/** A FAQ file in use. */
+export interface Source {
+  readonly path: string;
+  /** Whether it is left out, with a warning, if it is broken. */
+  readonly isOptional: boolean;
+}
+
+/** Where FAQ files may be. */
+export interface Places {
+  /** The file that comes with the program; null to leave it out. */
+  readonly bundled: string | null;
+  /** The user's folder, whose *.yaml files are added in alphabetical order. */
+  readonly folder: string | null;
+  /** The files that the environment or the command line names. */
+  readonly named: readonly string[];
+}
+
+/** The FAQ files in use, the topmost last. A file named twice is added once, where it is named last. */
+export function findSources({ bundled, folder, named }: Places): Source[] {
+  const sources = [
+    ...(bundled === null ? [] : [{ path: bundled, isOptional: false }]),
+    ...(folder === null ? [] : filesIn(folder).map((path) => ({ path, isOptional: true }))),
+    ...named.map((path) => ({ path, isOptional: false })),
+  ];
+  const lastNamed = new Map(sources.map((source) => [resolve(source.path), source]));
+  return sources.filter((source) => lastNamed.get(resolve(source.path)) === source);
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    return names.sort().map((name) => join(folder, name));
+  } catch (error) {
+    // Reading the folder as a file will report what is wrong with it.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [folder];
+  }
+}
+
+/** In bytes. */
+const LARGEST = 64 * 2 ** 20;
+/** In bytes: as much as a pipe holds. */
+const PIECE = 1 << 16;
+/** Milliseconds to wait before asking a slow pipe again. */
+const PAUSE = 5;
 
 /**
  * The bytes of a FAQ file.
@@ -9,27 +55,98 @@ import { FaqError } from '../errors.ts';
  */
 export function readSource(file: string): Buffer {
   try {
-    return readFileSync(file);
+    // Not blocking: opening a named pipe that nothing writes to would never return.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readAll(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read the FAQ file ${file}: ${REASONS[code] ?? code}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new FaqError(`cannot read the FAQ file ${file}: ${REASONS[code] ?? (code || message)}`);
+  }
+}
+
+function readAll(descriptor: number): Buffer {
+  const stats = fstatSync(descriptor);
+  if (stats.isDirectory()) throw new Error('it is a folder; give the path of a file');
+  if (!stats.isFile() && !stats.isFIFO()) throw new Error('it is not a regular file or a pipe');
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = readPiece(descriptor);
+    if (piece.length === 0) break;
+    pieces.push(piece);
+    length += piece.length;
+    if (length > LARGEST) throw new Error(`it is larger than ${LARGEST / 2 ** 20} MB; split it into several files`);
+  }
+  if (length === 0 && stats.isFIFO()) throw new Error('the pipe is empty, or nothing writes to it');
+  return Buffer.concat(pieces);
+}
+
+/** The next bytes; none at the end. */
+function readPiece(descriptor: number): Buffer {
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (;;) {
+    try {
+      return piece.subarray(0, readSync(descriptor, piece));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file; check the path',
-  EISDIR: 'it is a folder; give the path of a file',
+  ENOTDIR: 'no such file; a part of its path is not a folder',
+  ELOOP: 'its links lead in a circle',
   EACCES: 'permission denied; check its permissions',
+  ENXIO: 'it is not a regular file or a pipe',
 };
 
 /**
- * The text of a FAQ file's bytes.
- * @throws FaqError if they are not UTF-8
+ * The text of a FAQ file's bytes, without a byte order mark.
+ * @throws FaqError with the position of the first byte that is not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FaqError(`cannot read the FAQ file ${file}: it is not UTF-8 text; save it as UTF-8`);
+    const before = bytes.toString('utf8', 0, firstInvalid(bytes));
+    const line = before.split('\n').length;
+    const column = before.length - before.lastIndexOf('\n');
+    const problem: Problem = {
+      file,
+      line,
+      column,
+      severity: 'error',
+      message: `${encodingOf(bytes)}; save it as UTF-8`,
+    };
+    throw new FaqError(describeProblem(problem), [problem]);
   }
+}
+
+/** The position of the first byte that is not UTF-8. */
+function firstInvalid(bytes: Buffer): number {
+  const text = bytes.toString('utf8');
+  const replacement = Buffer.from('\ufffd');
+  let position = 0;
+  let from = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', from)) {
+    position += Buffer.byteLength(text.slice(from, at));
+    // The file may contain this character itself.
+    if (!bytes.subarray(position, position + replacement.length).equals(replacement)) return position;
+    position += replacement.length;
+    from = at + 1;
+  }
+  return position;
+}
+
+function encodingOf(bytes: Buffer): string {
+  const [first = 0, second = 0] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'the file is UTF-16';
+  const byte = bytes[firstInvalid(bytes)] ?? 0;
+  return `the byte 0x${byte.toString(16).toUpperCase()} is not UTF-8`;
 }

@@ -1,130 +1,77 @@
-/** Parses a FAQ file's text to a Faq; the only place where data is checked. The only user of `yaml`. */
+/** Parses a FAQ file's text to a Faq; the only place where data is checked. */
 
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../errors.ts';
-import { nearest } from '../nearest.ts';
-import { findUnprintable, printable } from '../printable.ts';
-import type { Category, Faq, HelpDesk, IndexedEntry, Sourced, Update } from './faq.ts';
+import { printable } from '../printable.ts';
+import type { Category, Faq, HelpDesk, Sourced, Update } from './faq.ts';
+import { type Addition, addLayer, type Layer } from './layers.ts';
+import {
+  createReader,
+  type Fields,
+  itemsOf,
+  meant,
+  type Place,
+  type Position,
+  pairsOf,
+  type Reader,
+  shorten,
+} from './reader.ts';
 
 export interface Parsed {
-  /** Null if a problem is an error. */
+  /** The FAQ of the file, added on top of the base if there is one. Null if a problem is an error. */
   readonly faq: Faq | null;
   /** Every problem in the file, in the order of its lines. */
   readonly problems: readonly Problem[];
+  readonly places: Places;
+}
+
+/** Where the parts of a file are. */
+export interface Places {
+  /** The ids of the entries in the file, in order. */
+  readonly ids: readonly string[];
+  /** The position of a field of an entry, or of an item of a field that is a list. */
+  inEntry(id: string, field: string, item?: number): Position;
+  /** The position of a question not covered. */
+  notCovered(item: number): Position;
 }
 
 /**
  * Reads and checks the text of one FAQ file.
  * @param file its name, for the problem reports
- * @param base the FAQ that the file is added to: `related` and `also_in` may name its entries and categories
+ * @param base the FAQ that the file is added on top of: the file may refer to its entries and categories, and change them
  */
 export function parseFaq(text: string, file: string, base?: Faq): Parsed {
-  const problems: Problem[] = [];
-  const lineCounter = new LineCounter();
-  // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
-  const reader = createReader(text, (offset, message) => {
-    const { line, col } = lineCounter.linePos(offset);
-    problems.push({ file, line: line || 1, column: col || 1, severity: 'error', message: printable(message) });
-  });
-
-  for (const error of document.errors) reader.problem(error.pos[0], `not valid YAML: ${error.message}`);
+  const reader = createReader(text, file);
+  const { problems } = reader;
+  const root = reader.root();
   // The structure of broken YAML is a guess: more problems found in it would mislead.
-  const faq = problems.length === 0 ? readFaq(reader, document.contents, file, base) : null;
+  const read = problems.length === 0 ? readLayer(reader, root, file, base) : null;
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { faq: problems.length === 0 ? faq : null, problems };
+  const faq = read && problems.length === 0 ? addLayer(base, read.layer) : null;
+  return { faq, problems, places: createPlaces(reader, read?.fields ?? new Map(), read?.entryFields ?? new Map()) };
 }
 
-type Place = Node | null | undefined;
-type Fields = ReadonlyMap<string, Node | null>;
-type Reader = ReturnType<typeof createReader>;
-
-/** Reads typed values from YAML nodes; values that do not fit are reported and read as empty. */
-function createReader(source: string, problem: (offset: number, message: string) => void) {
-  const report = (place: Place, message: string) => problem(place?.range?.[0] ?? 0, message);
-
-  /** The fields of a map; missing required fields and unknown fields are problems. */
-  const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
-    const known = [...required, ...optional];
-    if (!isMap(place)) {
-      report(place, `expected ${what}, with ${list(required)}; found ${nameOf(place)}`);
-      return new Map();
-    }
-    const fields = new Map<string, Node | null>();
-    for (const { key, value } of (place as YAMLMap<Node, Node | null>).items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (known.includes(name)) fields.set(name, value);
-      else report(key, `${what} has no field "${shorten(name)}"; ${meant(name, known)}`);
-    }
-    for (const name of required) {
-      if (!fields.has(name)) report(place, `${what} needs the field "${name}"`);
-    }
-    return fields;
-  };
-
-  const text = (place: Place, what: string): string => {
-    if (!isScalar(place) || typeof place.value !== 'string') {
-      report(place, `expected ${what} to be text; found ${nameOf(place)}`);
-      return '';
-    }
-    const value = place.value.trim();
-    const [start = 0, end = 0] = place.range ?? [];
-    if (value === '') problem(start, `${what} is empty`);
-    const at = findUnprintable(value);
-    if (at >= 0) {
-      const code = (value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const inSource = findUnprintable(source.slice(start, end));
-      problem(start + Math.max(0, inSource), `${what} contains the control character U+${code}; remove it`);
-    }
-    return value;
-  };
-
-  const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
-    const value = text(place, what);
-    if (value !== '' && !pattern.test(value))
-      report(place, `expected ${what} to be ${expected}; found "${shorten(value)}"`);
-    return value;
-  };
-
-  return {
-    problem,
-    report,
-    record,
-    text,
-    id: (place: Place, what: string) =>
-      matching(place, what, ID, 'at most 100 lower-case letters, digits and single hyphens'),
-    flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
-    url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
-    items: (place: Place, what: string): readonly (Node | null)[] => {
-      if (place === undefined) return [];
-      if (isSeq(place)) return place.items as (Node | null)[];
-      report(place, `expected ${what} to be a list; found ${nameOf(place)}`);
-      return [];
-    },
-    /** The value of a field, or null if it is missing: `record` has reported it if it was required. */
-    maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
-      fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
-  };
-}
-
-const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 /** How many unknown ids are compared with all known ones: a file may have thousands of both. */
 const MOST_HINTS = 10;
-/** In characters. */
-const MOST_QUOTED = 60;
-const URL = /^https?:\/\/[^\s/]+\S*$/;
+/** The fields of an entry that an entry of a file below may be given, without a question and an answer. */
+const ADDED = ['now', 'updates', 'asked_as', 'related', 'also_in'];
+/** The fields that only a full entry has. */
+const FULL = ['text', 'as_of', 'sources'];
 
-function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | undefined): Faq {
+function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefined) {
   const fields = reader.record(
     root,
     'a FAQ file',
     ['categories'],
     ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'asked_as', 'not_covered'],
   );
-  const title = reader.maybe(fields, 'title', reader.text) ?? oneLine(printable(baseName(file)));
+  const title = oneLine(reader.maybe(fields, 'title', reader.text) ?? printable(baseName(file)));
 
+  const below = { entry: ids(base?.entries), category: new Map(base?.categories.map(({ id, name }) => [id, name])) };
   const categories: Category[] = [];
-  const entries: IndexedEntry[] = [];
+  const entries: Layer['entries'][number][] = [];
+  const additions: Addition[] = [];
+  const disabled: string[] = [];
+  const entryFields = new Map<string, Fields>();
   const placeOf = new Map<string, Place>();
   const references: { place: Place; id: string; kind: 'entry' | 'category' }[] = [];
 
@@ -143,61 +90,102 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
   const texts = (fields: Fields, name: string): string[] =>
     reader.items(fields.get(name), `"${name}"`).map((place) => reader.text(place, `an item of "${name}"`));
 
-  const readEntry = (place: Place, category: Category): IndexedEntry => {
-    const fields = reader.record(
-      place,
-      'an entry',
-      ['id', 'question', 'answer'],
-      ['now', 'also_in', 'asked_as', 'text', 'as_of', 'updates', 'sources', 'related'],
-    );
+  const readAddition = (id: string, fields: Fields): Addition => ({
+    id,
+    now: reader.maybe(fields, 'now', (place, what) =>
+      readSourced(reader, reader.record(place, what, ['text'], ['source'])),
+    ),
+    updates: reader.items(fields.get('updates'), '"updates"').map((item) => readUpdate(reader, item)),
+    askedAs: texts(fields, 'asked_as'),
+    related: refer(fields, 'related', 'entry'),
+    alsoIn: refer(fields, 'also_in', 'category'),
+  });
+
+  const readEntry = (place: Place, category: Category) => {
+    const optional = ['question', 'answer', 'disabled', ...ADDED, ...FULL];
+    const fields = reader.record(place, 'an entry', ['id'], optional);
     const id = reader.maybe(fields, 'id', reader.id) ?? '';
     unique(fields.get('id'), 'entry', id);
+    entryFields.set(id, fields);
+    const isFull = fields.has('question') || fields.has('answer');
+    if (reader.maybe(fields, 'disabled', reader.flag)) {
+      disabled.push(id);
+      if (!isFull && id !== '' && !below.entry.has(id)) {
+        reader.report(
+          fields.get('id'),
+          `no file below has an entry with the id "${shorten(id)}"; ${meant(id, [...below.entry])}`,
+        );
+      }
+    } else if (!isFull && below.entry.has(id)) {
+      for (const name of FULL.filter((name) => fields.has(name))) {
+        const message = `"${name}" cannot be added to an entry of a file below; give the whole entry`;
+        reader.report(fields.get(name), message);
+      }
+      additions.push(readAddition(id, fields));
+    } else {
+      const hint = isFull || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
+      for (const name of ['question', 'answer'].filter((name) => !fields.has(name))) {
+        reader.report(place, `an entry needs the field "${name}"${hint}`);
+      }
+      entries.push(readFullEntry(id, fields, category));
+    }
+  };
+
+  const readFullEntry = (id: string, fields: Fields, category: Category): Layer['entries'][number] => {
     const text = reader.maybe(fields, 'text', reader.text) ?? 'summary';
     if (text !== 'court' && text !== 'summary') {
       reader.report(fields.get('text'), `expected "text" to be court or summary; found "${shorten(text)}"`);
     }
     return {
-      id,
+      ...readAddition(id, fields),
       category,
-      alsoIn: refer(fields, 'also_in', 'category'),
       question: oneLine(reader.maybe(fields, 'question', reader.text) ?? ''),
       answer: reader.maybe(fields, 'answer', reader.text) ?? '',
-      now: reader.maybe(fields, 'now', (place, what) =>
-        readSourced(reader, reader.record(place, what, ['text'], ['source'])),
-      ),
-      askedAs: texts(fields, 'asked_as'),
       text: text === 'court' ? 'court' : 'summary',
       asOf: reader.maybe(fields, 'as_of', reader.text),
-      updates: reader.items(fields.get('updates'), '"updates"').map((item) => readUpdate(reader, item)),
       sources: reader.items(fields.get('sources'), '"sources"').map((item) => reader.url(item, 'a source')),
-      related: refer(fields, 'related', 'entry'),
       faq: title,
     };
   };
 
   for (const place of reader.items(fields.get('categories'), '"categories"')) {
-    const category = reader.record(place, 'a category', ['id', 'name', 'entries'], []);
+    const category = reader.record(place, 'a category', ['id', 'entries'], ['name']);
     const id = reader.maybe(category, 'id', reader.id) ?? '';
-    const name = oneLine(reader.maybe(category, 'name', reader.text) ?? '');
+    const name = reader.maybe(category, 'name', reader.text) ?? below.category.get(id);
+    if (name === undefined) reader.report(place, 'a category needs the field "name"');
     unique(category.get('id'), 'category', id);
-    categories.push({ id, name });
-    for (const item of reader.items(category.get('entries'), '"entries"')) {
-      entries.push(readEntry(item, { id, name }));
-    }
+    categories.push({ id, name: oneLine(name ?? '') });
+    for (const item of reader.items(category.get('entries'), '"entries"')) readEntry(item, { id, name: name ?? '' });
   }
 
   // Phrasings may be in the entries or, to keep the answers readable, together under the ids of their entries.
-  const askedAs = readAskedAs(reader, fields.get('asked_as'), (place, id) =>
-    references.push({ place, id, kind: 'entry' }),
-  );
-  const known = { entry: ids(entries, base?.entries), category: ids(categories, base?.categories) };
+  const askedAs = new Map<string, readonly string[]>();
+  for (const [key, value] of reader.pairs(fields.get('asked_as'), '"asked_as" to be a map of entry ids to lists')) {
+    const id = reader.id(key, 'an id of "asked_as"');
+    references.push({ place: key, id, kind: 'entry' });
+    askedAs.set(
+      id,
+      reader.items(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"')),
+    );
+  }
+
+  const known = {
+    entry: new Set([...below.entry, ...entryFields.keys()]),
+    category: new Set([...below.category.keys(), ...categories.map(({ id }) => id)]),
+  };
   const unknown = references.filter(({ id, kind }) => id !== '' && !known[kind].has(id));
   for (const [i, { place, id, kind }] of unknown.entries()) {
-    const hint = i < MOST_HINTS ? meant(id, [...known[kind]]) : 'correct it';
+    const hint =
+      i < MOST_HINTS
+        ? meant(
+            id,
+            [...known[kind]].filter((id) => id !== ''),
+          )
+        : 'correct it';
     reader.report(place, `there is no ${kind} with the id "${shorten(id)}"; ${hint}`);
   }
 
-  return {
+  const layer: Layer = {
     title,
     publisher: reader.maybe(fields, 'publisher', reader.text),
     source: reader.maybe(fields, 'source', reader.url),
@@ -208,29 +196,28 @@ function readFaq(reader: Reader, root: Node | null, file: string, base: Faq | un
       .map((group) => reader.items(group, 'a group of synonyms').map((word) => reader.text(word, 'a synonym'))),
     notCovered: texts(fields, 'not_covered'),
     categories,
-    entries: entries.map((entry) => ({ ...entry, askedAs: [...entry.askedAs, ...(askedAs.get(entry.id) ?? [])] })),
+    entries,
+    additions,
+    askedAs,
+    disabled,
   };
+  return { layer, fields, entryFields };
 }
 
-/** Lists of phrasings, each under the id of its entry; `refer` is called with every id. */
-function readAskedAs(
-  reader: Reader,
-  place: Place,
-  refer: (place: Place, id: string) => void,
-): ReadonlyMap<string, readonly string[]> {
-  const askedAs = new Map<string, readonly string[]>();
-  if (place === undefined) return askedAs;
-  if (!isMap(place)) {
-    reader.report(place, `expected "asked_as" to be a map of entry ids to lists; found ${nameOf(place)}`);
-    return askedAs;
-  }
-  for (const { key, value } of (place as YAMLMap<Node, Node | null>).items) {
-    const id = reader.id(key, 'an id of "asked_as"');
-    refer(key, id);
-    const phrasings = reader.items(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"'));
-    askedAs.set(id, phrasings);
-  }
-  return askedAs;
+function createPlaces(reader: Reader, fields: Fields, entryFields: ReadonlyMap<string, Fields>): Places {
+  return {
+    ids: [...entryFields.keys()],
+    inEntry(id, field, item) {
+      const entry = entryFields.get(id);
+      const value = entry?.get(field);
+      if (item === undefined) return reader.positionOf(value ?? entry?.get('id'));
+      const own = itemsOf(value);
+      // Phrasings in the entry come before those in the file's own list.
+      const [, listed] = pairsOf(fields.get('asked_as')).find(([key]) => reader.id(key, 'id') === id) ?? [];
+      return reader.positionOf(own[item] ?? itemsOf(listed)[item - own.length]);
+    },
+    notCovered: (item) => reader.positionOf(itemsOf(fields.get('not_covered'))[item]),
+  };
 }
 
 function readUpdate(reader: Reader, place: Place): Update {
@@ -258,8 +245,8 @@ function readHelpDesk(reader: Reader, place: Place): HelpDesk {
   };
 }
 
-function ids(items: readonly { id: string }[], base: readonly { id: string }[] = []): ReadonlySet<string> {
-  return new Set([...items, ...base].map(({ id }) => id).filter((id) => id !== ''));
+function ids(items: readonly { id: string }[] = []): ReadonlySet<string> {
+  return new Set(items.map(({ id }) => id));
 }
 
 function oneLine(text: string): string {
@@ -268,25 +255,4 @@ function oneLine(text: string): string {
 
 function baseName(file: string): string {
   return file.split(/[\\/]/).pop() ?? file;
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
-}
-
-/** The beginning of a text that is quoted in a message. */
-function shorten(text: string): string {
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
-}
-
-function nameOf(place: Place): string {
-  if (isMap(place)) return 'a map';
-  if (isSeq(place)) return 'a list';
-  if (isScalar(place)) return place.value === '' ? 'nothing' : 'text';
-  return place ? 'an alias (write the text out)' : 'nothing';
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
 }

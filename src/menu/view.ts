@@ -76,7 +76,10 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
     return `${selected ? '> ' : '  '}${label}${renderRow(row, width - 2 - label.length, selected, style)}`;
   });
   if (isLong) lines.push(style.detail(below > 0 ? `  ${below} more` : '  The end'));
-  const shown = hasPreview ? beside(lines, previewOf(list.rows[screen.selected]), page, width, columns, style) : lines;
+  const previewed = hasPreview ? previewOf(list.rows[screen.selected]) : null;
+  const room = columns - width - 4;
+  const preview = previewed ? renderEntry(previewed, catalog, { width: room, style }).split('\n') : [];
+  const shown = hasPreview ? beside(lines, preview, { page, width, room, style }) : lines;
   const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
   const last = list.rows.length - 1;
   return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last };
@@ -85,14 +88,9 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
 /** The list with the beginning of an answer to its right. */
 function beside(
   lines: readonly string[],
-  entry: Entry | null,
-  page: number,
-  width: number,
-  columns: number,
-  style: Style,
+  preview: readonly string[],
+  { page, width, room, style }: { page: number; width: number; room: number; style: Style },
 ): string[] {
-  const room = columns - width - 4;
-  const preview = entry ? renderEntry(entry, null, { width: room, style }).split('\n') : [];
   const height = Math.min(page, Math.max(lines.length, preview.length));
   return Array.from({ length: height }, (_, i) => {
     const right = breakLines(preview[i] ?? '', room).split('\n')[0] ?? '';

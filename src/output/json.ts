@@ -6,7 +6,7 @@ import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
 
 export const jsonRenderer: Renderer = {
-  hits: (result, explain = false) => json(resultDocument(result, explain)),
+  hits: (result, _, explain = false) => json(resultDocument(result, explain)),
   answer: (entry, { query, confidence, suggestions }, _, bare) =>
     json({
       query: query.text,

@@ -1,9 +1,9 @@
 /** Results as Markdown, for documents, tickets and mail. */
 
-import { type Entry, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
-import { deskLines, headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
+import { deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits: ({ hits }: SearchResult) =>
@@ -16,11 +16,11 @@ export const markdownRenderer: Renderer = {
         return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${shown}\n`;
       })
       .join(''),
-  answer: (entry, _, __, bare) => {
+  answer: (entry, _, about, bare) => {
     if (!entry) return '';
-    return bare ? `${escaped(textToActOn(entry))}\n` : section(entry);
+    return bare ? `${escaped(textToActOn(entry))}\n` : section(entry, about);
   },
-  entries: (entries) => entries.map(section).join('\n'),
+  entries: (entries, about) => entries.map((entry) => section(entry, about)).join('\n'),
   *list(listed) {
     for (const { id, entry } of listed) yield `- \`${id}\` ${escaped(entry.question)}\n`;
   },
@@ -36,25 +36,26 @@ export const markdownRenderer: Renderer = {
         `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`,
         ...(oldest ? [`- Oldest: ${escaped(oldest)}`] : []),
         ...(newest ? [`- Newest: ${escaped(newest)}`] : []),
-        ...program.files.map((file) => `- File: ${escaped(file)}`),
+        ...program.layers.map((layer) => `- File: ${escaped(layerLine(layer))}`),
         `- ecf-faq ${program.version} (build ${program.build}), Node ${program.node}`,
         ...(program.cache ? [`- Cache: ${escaped(program.cache)}`] : []),
       ].join('\n'),
     ),
 };
 
-function section(entry: Entry): string {
+function section(entry: Entry, about: About): string {
   const { question, category, id, now, answer, text, sources } = entry;
   const time = timeOf(entry);
+  const origin = originOf(entry, about);
   return paragraphs(
     `## ${escaped(question)}`,
-    `*${escaped(category.name)} | ${id}*`,
-    now && `**${TODAY}:** ${escaped(now.text)}${link(now.source)}`,
+    `*${escaped(category.name)} | ${id}*${origin ? `  \n*From: ${escaped(origin)}*` : ''}`,
+    now && `**${TODAY}:** ${escaped(signed(now))}${link(now.source)}`,
     `**${headingOf(entry)}**${time && `  \n*${escaped(time)}*`}`,
     text === 'court' ? escaped(answer).replace(/^/gm, '> ').replace(/ $/gm, '') : escaped(answer),
     ...updatesOf(entry).flatMap(({ heading, updates }) => [
       `**${heading}**`,
-      updates.map(({ text, source }) => `- ${escaped(text)}${link(source)}`).join('\n'),
+      updates.map((update) => `- ${escaped(signed(update))}${link(update.source)}`).join('\n'),
     ]),
     sources.length > 0 && `Sources: ${sources.map((source) => `<${source}>`).join(' ')}`,
   );

@@ -1,11 +1,11 @@
 /** Results as text for people, in columns and color. */
 
-import { type About, type Entry, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import { deskLines, headingOf, TODAY, timeOf, updatesOf } from './wording.ts';
+import { deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -25,10 +25,10 @@ const PASSAGE = 160;
 
 export function createTextRenderer(page: Page): Renderer {
   return {
-    hits: ({ hits: [first, ...others] }) =>
+    hits: ({ hits: [first, ...others] }, about) =>
       first
-        ? renderFirstHit(first, page) +
-          (others.length > 0 ? `\n${others.map((hit) => renderHit(hit, page)).join('')}` : '')
+        ? renderFirstHit(first, about, page) +
+          (others.length > 0 ? `\n${others.map((hit) => renderHit(hit, about, page)).join('')}` : '')
         : '',
     answer: (entry, _, about, bare) => {
       if (!entry) return '';
@@ -49,7 +49,7 @@ export function createTextRenderer(page: Page): Renderer {
 }
 
 /** The first hit: its question, what to act on, and how to see the rest. */
-function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): string {
+function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, style }: Page): string {
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
@@ -64,25 +64,29 @@ function renderFirstHit({ entry, rank, spans }: Hit, { width, style }: Page): st
       indent,
     ),
   ];
-  return lines(...shown, wrap(style.detail(rest(entry, shown, { width, style })), width, indent));
+  const origin = originOf(entry, about);
+  const more = [...(origin ? [`From: ${origin}`] : []), rest(entry, shown, about, { width, style })];
+  return lines(...shown, ...more.map((line) => wrap(style.detail(line), width, indent)));
 }
 
 /** What `show` adds to the lines shown here. */
-function rest(entry: Entry, shown: readonly string[], { width, style }: Page): string {
+function rest(entry: Entry, shown: readonly string[], about: About, { width, style }: Page): string {
   const show = `ecf-faq show ${entry.id}`;
   if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
-  const whole = renderEntry(entry, null, { width, style }).split('\n').length - 1;
+  const whole = renderEntry(entry, about, { width, style }).split('\n').length - 1;
   return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
-function renderHit(hit: Hit, { width, style }: Page): string {
+function renderHit(hit: Hit, about: About, { width, style }: Page): string {
   const { entry, rank } = hit;
   const matches = hit.spans.question;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
-  const id = `(${entry.id})`;
+  // The FAQ at the bottom is the usual origin.
+  const isUsual = entry.faq === about.title;
+  const id = isUsual ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
   const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
   const question = cut(entry.question, isWide ? room - id.length - 1 : room);
   const head = marker + paint(question, matches, style.question, colorOnly(style));
@@ -98,26 +102,24 @@ function passageOf(hit: Hit, width: number, style: Style): string[] {
   return spans.length > 0 ? [paint(cut(text, width), spans, (text) => text, style)] : [];
 }
 
-/**
- * A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources.
- * @param about the FAQ in use; an entry from another FAQ says where it is from
- */
-export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { width, style }: Page): string {
+/** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
+export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, style }: Page): string {
   const indent = '  ';
   const heading = (text: string) => ['', (text === TODAY ? style.alert : style.heading)(text.toUpperCase())];
   const source = (url: string | null) => (url ? [indent + style.link(url)] : []);
   const { category, id, now, answer, sources, related } = entry;
+  const origin = originOf(entry, about);
   return lines(
     wrap(style.question(entry.question), width),
     wrap(style.detail(`${category.name} | ${id}`), width),
-    ...(about && entry.faq !== about.title ? [wrap(style.detail(`From: ${entry.faq}`), width)] : []),
-    ...(now ? [...heading(TODAY), wrap(now.text, width, indent), ...source(now.source)] : []),
+    ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
+    ...(now ? [...heading(TODAY), wrap(signed(now), width, indent), ...source(now.source)] : []),
     ...heading(headingOf(entry)),
     ...(timeOf(entry) ? [wrap(style.detail(timeOf(entry)), width, indent)] : []),
     wrap(answer, width, indent),
     ...updatesOf(entry).flatMap(({ heading: text, updates }) => [
       ...heading(text),
-      ...updates.flatMap(({ text, source: url }) => [wrap(`- ${text}`, width), ...source(url)]),
+      ...updates.flatMap((update) => [wrap(`- ${signed(update)}`, width), ...source(update.source)]),
     ]),
     ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap(source)] : []),
     ...(related.length > 0 ? ['Related:', wrap(style.detail(related.join(', ')), width, indent)] : []),
@@ -126,7 +128,7 @@ export function renderEntry(entry: Entry, about: Pick<About, 'title'> | null, { 
 
 function renderAbout(overview: Overview, { width, style }: Page): string {
   const { title, publisher, source, caveat, helpDesk, categories, entries, oldest, newest } = overview;
-  const { files, version, build, node, cache } = overview;
+  const { layers, version, build, node, cache } = overview;
   const fact = (name: string, value: string | null) =>
     value ? [hang(`${pad(name, 9)}${value}`, width, '', `${pad(name, 9)}`)] : [];
   return lines(
@@ -140,7 +142,7 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
     ...categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, '  ')),
     ...fact('Oldest', oldest),
     ...fact('Newest', newest),
-    ...files.flatMap((file, i) => fact(i === 0 ? 'Files' : '', file)),
+    ...layers.flatMap((layer, i) => fact(i === 0 ? 'Files' : '', layerLine(layer))),
     ...fact('Program', `ecf-faq ${version} (build ${build}), Node ${node}`),
     ...fact('Cache', cache),
   );

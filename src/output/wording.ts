@@ -1,6 +1,7 @@
 /** The words around an entry, the same in every format for people. */
 
-import type { Entry, HelpDesk, Update } from '../faq/faq.ts';
+import type { Entry, HelpDesk, Sourced, Update } from '../faq/faq.ts';
+import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
 
@@ -27,6 +28,16 @@ export function updatesOf({ now, updates }: Entry): { heading: string; updates: 
     },
     { heading: 'This answer still holds', updates: updates.filter((one) => one.confirms) },
   ].filter(({ updates }) => updates.length > 0);
+}
+
+/** The text, and which file added it to the entry of another file. */
+export function signed({ text, from }: Sourced): string {
+  return from ? `${text} (${from})` : text;
+}
+
+/** A file in use, and how many entries are from it. */
+export function layerLine({ file, title, entries }: Overview['layers'][number]): string {
+  return entries === null ? `${file} (left out)` : `${file} (${title}: ${entries} entries)`;
 }
 
 /** A help desk, with how and when to reach it, line by line. */

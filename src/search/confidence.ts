@@ -39,8 +39,18 @@ export function featuresOf(evidence: Evidence): Record<keyof Weights, number> {
   return { offset: 1, ...evidence, matched: Math.log(1 + evidence.matched) };
 }
 
+/** From this likeness on, the query is a phrasing. */
+const SAME = 0.99;
+/** The confidence if the query is a phrasing of the entry, whatever the other evidence. */
+const SURE = 0.9;
+
 /** The probability (0 to 1) that the entry answers the query. */
 export function confidence(evidence: Evidence, weights = WEIGHTS): number {
+  const { agreement, elsewhere } = evidence;
+  return Math.max(agreement >= SAME && elsewhere < SAME ? SURE : 0, weighed(evidence, weights));
+}
+
+function weighed(evidence: Evidence, weights: Weights): number {
   const features = featuresOf(evidence);
   const names = Object.keys(weights) as (keyof Weights)[];
   const sum = names.reduce((total, name) => total + weights[name] * features[name], 0);

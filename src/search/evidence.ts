@@ -30,7 +30,12 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
   const seen = ngrams.map((hash) => index.ngrams(hash)).filter(({ inside, outside }) => inside + outside > 0);
   const subject = subjectOf(index, seen);
   const known = new Map<number, Evidence>();
-  let elsewhere: number | undefined;
+  const elsewhere = new Map<number, number>();
+  const elsewhereFrom = (first: number) => {
+    const likeness = elsewhere.get(first) ?? likenessTo(index.notCovered, terms, first);
+    elsewhere.set(first, likeness);
+    return likeness;
+  };
   const rangeOf = (place: number) => [index.firstPhrasings[place] ?? 0, index.firstPhrasings[place + 1] ?? 0] as const;
   const fitTo = ({ id: place }: Candidate) => {
     const [from, to] = rangeOf(place);
@@ -39,12 +44,13 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
   const judge = (candidate: Candidate): Evidence => {
     const { id: place, queryTerms } = candidate;
     const matched = new Set(queryTerms);
-    elsewhere ??= likenessTo(index.notCovered, terms);
+    const first = index.firstNotCovered(place);
     const evidence = known.get(place) ?? {
       coverage: coverageOf(terms, matched),
       agreement: likenessTo(index.phrasings, terms, ...rangeOf(place)),
-      elsewhere,
-      subject,
+      elsewhere: elsewhereFrom(first),
+      // The counts do not tell the files apart: they would hold what files below do not cover against the entry.
+      subject: first === 0 && index.notCovered.length > 0 ? subject : USUAL_SUBJECT,
       fit: fitTo(candidate) / Math.sqrt(Math.max(1, seen.length)),
       matched: terms.filter(({ term }) => matched.has(term)).length,
     };
@@ -78,7 +84,6 @@ function fitOf(index: Index, seen: readonly NgramCounts[], place: number, phrasi
  * the sum of their log odds, divided by the root of their number so that long queries do not score higher.
  */
 function subjectOf({ phrasings, notCovered }: Index, seen: readonly NgramCounts[]): number {
-  if (notCovered.length === 0) return USUAL_SUBJECT;
   const odds = seen.map(({ inside, outside }) => {
     const odds = (inside + UNSEEN.subject) / (phrasings.length + 2 * UNSEEN.subject);
     return Math.log((odds * (notCovered.length + 2 * UNSEEN.subject)) / (outside + UNSEEN.subject));

@@ -16,6 +16,8 @@ export interface Index {
   /** For each entry, the number of its first phrasing; at the end, the number of all phrasings. */
   readonly firstPhrasings: readonly number[];
   readonly notCovered: Texts;
+  /** The number of the first question not covered that may speak against an entry: those of files below do not. */
+  firstNotCovered(entry: number): number;
   /** The counts of an n-gram, by its hash. */
   ngrams(hash: number): NgramCounts;
   readonly terms: Keyed<TermFacts>;
@@ -62,6 +64,10 @@ export interface IndexMap {
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
   readonly notCovered: number;
+  /** For each file, the number of its first question not covered. */
+  readonly firstNotCovered: readonly number[];
+  /** For each entry, the position of its file; empty if there is only one file. */
+  readonly layers: readonly number[];
   /** Where each line begins in its section, in bytes. */
   readonly entryStarts: readonly number[];
   readonly sections: Readonly<Record<SectionName, Section>>;
@@ -165,7 +171,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
       return different;
     });
   });
-  const notCovered = faq.notCovered.map((text, place) => {
+  const notCovered = faq.notCovered.flat().map((text, place) => {
     const tokens = analyzed(text, 0);
     ngrams.addNotCovered(tokens);
     const different = [...new Set(draftsOf(tokens))];
@@ -177,7 +183,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const normsOf = (texts: readonly (readonly Draft[])[]) =>
     writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries, faq.entries.length)))));
 
-  const entryLines = writeNumbered(faq.entries.map(({ askedAs, ...entry }) => entry));
+  const entryLines = writeNumbered(faq.entries.map(({ askedAs, layer, ...entry }) => entry));
   const parts: Readonly<Record<SectionName, Buffer>> = {
     entries: Buffer.from(entryLines.text),
     ...writeFacts(drafts),
@@ -200,6 +206,8 @@ export function writeIndex(faq: Faq): WrittenIndex {
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       notCovered: notCovered.length,
+      firstNotCovered: faq.notCovered.map((_, file) => faq.notCovered.slice(0, file).flat().length),
+      layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
       entryStarts: entryLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
@@ -268,6 +276,7 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
       numbersOf: ({ notCovered }) => notCovered,
       normOf: readFloats(section('notCoveredNorms')),
     },
+    firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
     ngrams: readNgrams(section('ngrams')),
     terms: readKeyed(section('terms').subarray(), readFacts),
     words: readKeyed(section('words').subarray()),

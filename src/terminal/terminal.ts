@@ -1,6 +1,7 @@
 /** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
 import { fstatSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { CachePlace } from '../cache.ts';
 import { FaqError } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
@@ -43,6 +44,10 @@ export interface Terminal {
   readonly isWatched: boolean;
   /** Where the cached files are. */
   readonly cache: CachePlace;
+  /** The user's folder for FAQ files; null if the environment names none. */
+  readonly faqFolder: string | null;
+  /** The FAQ files that the environment names. */
+  readonly faqFiles: readonly string[];
 }
 
 type Helpers = ReturnType<typeof import('./helpers.ts').createHelpers>;
@@ -150,7 +155,17 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
       return process.stderr.isTTY;
     },
     cache,
+    faqFolder: faqFolderOf(process),
+    faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean) ?? [],
   };
+}
+
+/** $XDG_CONFIG_HOME/ecf-faq, by default ~/.config/ecf-faq; %APPDATA%\ecf-faq on Windows. Relative paths are ignored. */
+function faqFolderOf({ env, platform }: NodeJS.Process): string | null {
+  const home = env.HOME && join(env.HOME, '.config');
+  const parents = [env.XDG_CONFIG_HOME, platform === 'win32' ? env.APPDATA : home];
+  const parent = parents.find((path) => path && isAbsolute(path));
+  return parent ? join(parent, 'ecf-faq') : null;
 }
 
 /** --color > FORCE_COLOR > NO_COLOR > TERM=dumb > is it a terminal (https://force-color.org, https://no-color.org). */

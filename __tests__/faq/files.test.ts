@@ -1,0 +1,239 @@
+/** The FAQ files of a user, read by the built program: where they may be, in which order, and what may be wrong. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../support/faq.ts';
+import { file, run, shell } from '../support/run.ts';
+
+const entry = (answer: string, id = 'free-look') =>
+  `title: ${answer}\ncategories:\n  - id: pacer\n    name: PACER Related\n    entries:\n      - id: ${id}\n        question: How do we use the free look?\n        answer: ${answer}\n`;
+const EXAMPLES = ['another-court', 'our-office', 'other-courts'].map((name) => `${ROOT}/examples/${name}.yaml`);
+
+/** A user's configuration with these FAQ files. */
+function configured(files: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-config-'));
+  mkdirSync(join(folder, 'ecf-faq'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'ecf-faq', name), text);
+  return { env: { XDG_CONFIG_HOME: folder }, folder: join(folder, 'ecf-faq') };
+}
+
+describe('where FAQ files are', () => {
+  const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yaml': entry('In b'), 'c.txt': entry('Unread') });
+  const [first, second] = [file('first.yaml', entry('In first')), file('second.yaml', entry('In second'))];
+  const answerWith = (args: string[], named = '') =>
+    JSON.parse(run(['show', 'free-look', '--json', ...args], { env: { ...env, ECF_FAQ_FILE: named } }).out).entries[0]
+      .answer;
+
+  it.each([
+    ['the last file of the folder', [], '', 'In b'],
+    ['ECF_FAQ_FILE before the folder, its last file first', [], `${second}::${first}`, 'In first'],
+    ['--faq before ECF_FAQ_FILE', ['--faq', second], first, 'In second'],
+    ['the last --faq', ['--faq', second, '--faq', first], '', 'In first'],
+  ])('%s', (_, args, named, answer) => {
+    expect(answerWith(args, named)).toBe(answer);
+  });
+
+  it('about lists them in their order, with their entries', () => {
+    const { files, layers } = JSON.parse(run(['about', '--json', '--faq', first], { env }).out);
+    expect(files).toEqual([expect.stringMatching(/faq\.yaml$/), join(folder, 'a.yaml'), join(folder, 'b.yaml'), first]);
+    expect(layers.map(({ title, entries }: { title: string; entries: number }) => [title, entries])).toEqual([
+      ['CM/ECF Frequently Asked Questions', 59],
+      ['In a', 1],
+      ['In b', 1],
+      ['In first', 1],
+    ]);
+  });
+
+  it('--only-faq leaves the bundled one out', () => {
+    expect(run(['list', '--only-faq', '--faq', first]).out).toBe('free-look  pacer  How do we use the free look?\n');
+    expect(run(['list', '--only-faq'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: --only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE\n',
+    });
+  });
+
+  it('ignores a relative configuration folder', () => {
+    const { code, out } = run(['list'], { env: { XDG_CONFIG_HOME: '.' } });
+    expect([code, out.split('\n').length]).toEqual([0, 60]);
+  });
+});
+
+describe('a broken file', () => {
+  const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yaml': 'categories: [' });
+  const broken = join(folder, 'b.yaml');
+
+  it('in the folder is left out, with a warning at each call', () => {
+    for (const call of ['compiled', 'from the cache']) {
+      const { code, out, err } = run(['show', 'free-look'], { env });
+      expect([call, code, out.includes('In a')]).toEqual([call, 0, true]);
+      expect(err).toContain(`warning: left out a FAQ file: ${broken}:1:14: error: not valid YAML:`);
+    }
+    expect(run(['about'], { env }).out).toContain(`${broken} (left out)`);
+  });
+
+  it('that was asked for is an error', () => {
+    expect(run(['list'], { env: { ...env, ECF_FAQ_FILE: broken } }).code).toBe(2);
+    expect(run(['list', '--faq', broken], { env }).code).toBe(2);
+  });
+
+  it('is read again once it is mended', () => {
+    const { env, folder } = configured({ 'a.yaml': 'a: b' });
+    expect(run(['show', 'free-look'], { env }).err).toContain('left out');
+    writeFileSync(join(folder, 'a.yaml'), entry('Mended'));
+    expect(run(['show', 'free-look'], { env }).out).toContain('Mended');
+  });
+});
+
+describe('several files', () => {
+  const layered = (...args: string[]) => run([...args, ...EXAMPLES.flatMap((path) => ['--faq', path])]);
+
+  it.each([
+    ['search', 'which client code do we type at the PACER login'],
+    ['answer', 'which client code do we type at the PACER login'],
+    ['show', 'office-client-codes'],
+    ['show', 'office-client-codes', '--format', 'markdown'],
+  ])('say which one an answer is from: %s %s', (...args) => {
+    expect(layered(...args).out).toMatch(/From: Our office/);
+    expect(run(['show', 'free-look']).out).not.toContain('From:');
+  });
+
+  it.each([
+    ['how do I order a transcript of a hearing', 'example-transcripts'],
+    ['how to get RSS feed of docket entries', 'example-case-feed'],
+    ['certified copy of a judgment how to order', 'example-certified-copies'],
+  ])('find what the bundled FAQ does not cover, and a file on top does: %s', (query, id) => {
+    expect(run(['search', query, '--json']).code).toBe(1);
+    expect(JSON.parse(layered('search', query, '--json').out).hits[0].entry.id).toBe(id);
+  });
+
+  it('replace, add to and hide entries', () => {
+    expect(layered('show', 'vacation-no-email').out).toContain('From: Our office');
+    expect(layered('show', 'nef-url-pacer-login').out).toContain('(Our office (made up))');
+    expect(layered('show', 'register-for-ecf').code).toBe(1);
+    expect(
+      JSON.parse(layered('list', '--json').out).entries.flatMap(({ related }: { related: string[] }) => related),
+    ).not.toContain('register-for-ecf');
+  });
+});
+
+const yaml = entry('In a file');
+const deep = `categories: ${'['.repeat(5000)}${']'.repeat(5000)}\n`;
+
+describe('odd content', () => {
+  it.each<[string, string | Buffer, string]>([
+    ['a byte order mark', `\ufeff${yaml}`, ''],
+    ['CRLF', yaml.replaceAll('\n', '\r\n'), ''],
+    ['tabs', yaml.replaceAll('  ', '\t'), 'f.yaml:3:1: error: not valid YAML: Tabs are not allowed as indentation'],
+    [
+      'Latin-1',
+      Buffer.from(yaml.replace('In a', 'Voil\u00e0'), 'latin1'),
+      'f.yaml:1:12: error: the byte 0xE0 is not UTF-8; save it as UTF-8',
+    ],
+    [
+      'Latin-1 after a real U+FFFD',
+      Buffer.concat([Buffer.from('# \ufffd\n'), Buffer.from([0xe9])]),
+      'f.yaml:2:1: error: the byte 0xE9 is not UTF-8; save it as UTF-8',
+    ],
+    ['UTF-16', Buffer.from(`\ufeff${yaml}`, 'utf16le'), 'f.yaml:1:1: error: the file is UTF-16; save it as UTF-8'],
+    [
+      'binary',
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff]),
+      'f.yaml:1:6: error: the byte 0xFF is not UTF-8; save it as UTF-8',
+    ],
+    ['an anchor', yaml.replace('title: ', 'title: &a '), ''],
+    [
+      'an alias',
+      `${yaml}caveat: *a\n`.replace('title: ', 'title: &a '),
+      'f.yaml:9:9: error: expected "caveat" to be text; found an alias (write the text out)',
+    ],
+    ['a merge key', `<<: {title: x}\n${yaml}`, 'f.yaml:1:1: error: a FAQ file has no field "<<"'],
+    [
+      'a tag',
+      yaml.replace('answer: In a file', 'answer: !!binary aGk='),
+      'f.yaml:8:26: error: expected "answer" to be text; found a value with the tag tag:yaml.org,2002:binary (remove it)',
+    ],
+    ['a key twice', `${yaml}title: x\n`, 'f.yaml:9:1: error: not valid YAML: Map keys must be unique'],
+    [
+      'several documents',
+      `${yaml}---\n${yaml}`,
+      'f.yaml:9:1: error: a second document begins here; a FAQ file is one document: remove the "---"',
+    ],
+    ['deep nesting', deep, 'f.yaml:1:111: error: too many lists and maps inside each other'],
+    [
+      'deep nesting in lines',
+      `categories:\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}- a:`).join('\n')}\n`,
+      'error: too many lists and maps inside each other',
+    ],
+    ['an id such as __proto__', entry('A.', '__proto__'), 'f.yaml:6:13: error: expected "id" to be at most 100'],
+    ['an id such as constructor', entry('A.', 'constructor'), ''],
+    ['50 MB', yaml.replace('In a file', 'word '.repeat(10 * 2 ** 20)), ''],
+    ['65 MB', `${' '.repeat(65 * 2 ** 20)}`, 'it is larger than 64 MB; split it into several files'],
+  ])('%s', (_, text, message) => {
+    const { code, err, out } = run(['list', '--only-faq', '--faq', file('f.yaml', text)]);
+    expect([code, err.includes(message), /\n\s+at /.test(err)]).toEqual([message ? 2 : 0, true, false]);
+    expect(out).toMatch(message ? /^$/ : /How do we use the free look\?/);
+  });
+
+  it('is one document in JSON', () => {
+    const path = file('f.yaml', Buffer.from(yaml.replace('In a', 'Voil\u00e0'), 'latin1'));
+    const { error } = JSON.parse(run(['list', '--json', '--faq', path]).out);
+    expect(error.problems).toEqual([
+      { file: path, line: 1, column: 12, severity: 'error', message: 'the byte 0xE0 is not UTF-8; save it as UTF-8' },
+    ]);
+  });
+});
+
+describe('odd files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-odd-'));
+  const loop = join(folder, 'loop.yaml');
+  symlinkSync(loop, loop);
+  const fifo = join(folder, 'fifo.yaml');
+  const hasFifo = spawnSync('mkfifo', [fifo]).status === 0;
+
+  it.each([
+    ['a folder', folder, 'it is a folder; give the path of a file'],
+    ['no file', join(folder, 'none.yaml'), 'no such file; check the path'],
+    ['a file for a folder', join(file('f.yaml', yaml), 'x.yaml'), 'no such file; a part of its path is not a folder'],
+    ['a circle of links', loop, 'its links lead in a circle'],
+    ['/dev/zero', '/dev/zero', 'it is not a regular file or a pipe'],
+    ...(hasFifo ? [['a named pipe that nothing writes to', fifo, 'the pipe is empty, or nothing writes to it']] : []),
+  ])('%s', (_, path = '', message) => {
+    expect(run(['list', '--faq', path])).toEqual({
+      code: 2,
+      out: '',
+      err: `error: cannot read the FAQ file ${path}: ${message}\n`,
+    });
+  });
+
+  it('a file without permission', () => {
+    const path = file('f.yaml', yaml);
+    const line = `chmod 000 '${path}'; ecf_faq list --faq '${path}'`;
+    const { code, err } = shell(line);
+    // The superuser may read everything.
+    if (process.geteuid?.() === 0) expect(code).toBe(0);
+    else
+      expect([code, err]).toEqual([
+        2,
+        `error: cannot read the FAQ file ${path}: permission denied; check its permissions\n`,
+      ]);
+  });
+
+  it('a pipe, also a slow one', () => {
+    const path = file('f.yaml', yaml);
+    const { code, out } = shell(`(sleep 0.3; cat '${path}') | ecf_faq list --only-faq --faq /dev/stdin`);
+    expect([code, out]).toEqual([0, 'free-look  pacer  How do we use the free look?\n']);
+  });
+
+  it('an unreadable folder of the user', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-config-'));
+    writeFileSync(join(folder, 'ecf-faq'), 'no folder');
+    const { code, err } = run(['list'], { env: { XDG_CONFIG_HOME: folder } });
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining(`warning: left out a FAQ file: ${join(folder, 'ecf-faq')}`),
+    ]);
+  });
+});

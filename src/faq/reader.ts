@@ -1,0 +1,173 @@
+/** Reads YAML, with the position of every value: typed values, or problems. The only user of `yaml`. */
+
+import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, type YAMLMap } from 'yaml';
+import type { Problem } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import { findUnprintable, printable } from '../printable.ts';
+
+export type Place = Node | null | undefined;
+export type Fields = ReadonlyMap<string, Node | null>;
+export type Reader = ReturnType<typeof createReader>;
+
+/** A position in a file: both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many maps and lists may be inside each other: a FAQ file has about ten. Reading thousands crashes Node. */
+const DEEPEST = 100;
+const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+const URL = /^https?:\/\/[^\s/]+\S*$/;
+/** In characters. */
+const MOST_QUOTED = 60;
+
+/**
+ * Opens a YAML text. Values that do not fit are added to `problems` and read as empty.
+ * @param file its name, for the problem reports
+ */
+export function createReader(source: string, file: string) {
+  const problems: Problem[] = [];
+  const lineCounter = new LineCounter();
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: line || 1, column: col || 1 };
+  };
+  const problem = (offset: number, message: string) => {
+    problems.push({ file, ...positionOf(offset), severity: 'error', message: printable(message) });
+  };
+  const report = (place: Place, message: string) => problem(offsetOf(place), message);
+
+  /** The fields of a map; missing required fields and unknown fields are problems. */
+  const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
+    const known = [...required, ...optional];
+    if (!isMap(place)) {
+      report(place, `expected ${what}, with ${list(required)}; found ${nameOf(place)}`);
+      return new Map();
+    }
+    const fields = new Map<string, Node | null>();
+    for (const [key, value] of pairsOf(place)) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (known.includes(name)) fields.set(name, value);
+      else report(key, `${what} has no field "${shorten(name)}"; ${meant(name, known)}`);
+    }
+    for (const name of required) {
+      if (!fields.has(name)) report(place, `${what} needs the field "${name}"`);
+    }
+    return fields;
+  };
+
+  const text = (place: Place, what: string): string => {
+    if (!isScalar(place) || typeof place.value !== 'string') {
+      report(place, `expected ${what} to be text; found ${nameOf(place)}`);
+      return '';
+    }
+    const value = place.value.trim();
+    const [start = 0, end = 0] = place.range ?? [];
+    if (value === '') problem(start, `${what} is empty`);
+    const at = findUnprintable(value);
+    if (at >= 0) {
+      const code = (value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      const inSource = findUnprintable(source.slice(start, end));
+      problem(start + Math.max(0, inSource), `${what} contains the control character U+${code}; remove it`);
+    }
+    return value;
+  };
+
+  const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
+    const value = text(place, what);
+    if (value !== '' && !pattern.test(value))
+      report(place, `expected ${what} to be ${expected}; found "${shorten(value)}"`);
+    return value;
+  };
+
+  return {
+    problems,
+    report,
+    record,
+    text,
+    positionOf: (place: Place) => positionOf(offsetOf(place)),
+    /** The root of the text's only document; null if it is not valid YAML, which is a problem. */
+    root: (): Node | null => {
+      // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
+      const composer = new Composer({ schema: 'failsafe', prettyErrors: false });
+      const tokens = [
+        ...tokensOf(source, lineCounter, (at) => problem(at, 'too many lists and maps inside each other')),
+      ];
+      if (problems.length > 0) return null;
+      const [document, second] = composer.compose(tokens, true, source.length);
+      for (const error of document?.errors ?? []) problem(error.pos[0], `not valid YAML: ${error.message}`);
+      if (second)
+        problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
+      return (document?.contents ?? null) as Node | null;
+    },
+    id: (place: Place, what: string) =>
+      matching(place, what, ID, 'at most 100 lower-case letters, digits and single hyphens'),
+    flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
+    url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
+    items: (place: Place, what: string): readonly (Node | null)[] => {
+      if (place === undefined) return [];
+      if (isSeq(place)) return itemsOf(place);
+      report(place, `expected ${what} to be a list; found ${nameOf(place)}`);
+      return [];
+    },
+    /** The keys and values of a map with keys of any name. */
+    pairs: (place: Place, what: string): readonly (readonly [Node, Node | null])[] => {
+      if (place === undefined) return [];
+      if (isMap(place)) return pairsOf(place);
+      report(place, `expected ${what}; found ${nameOf(place)}`);
+      return [];
+    },
+    /** The value of a field, or null if it is missing: `record` has reported it if it was required. */
+    maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
+      fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
+  };
+}
+
+/** The tokens of a YAML text; `tooDeep` is called, and reading ends, where lists and maps are nested too deeply. */
+function* tokensOf(source: string, lineCounter: LineCounter, tooDeep: (offset: number) => void) {
+  lineCounter.addNewLine(0);
+  const parser = new Parser(lineCounter.addNewLine);
+  for (const lexeme of new Lexer().lex(source)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > DEEPEST) return tooDeep(parser.offset - lexeme.length);
+  }
+  yield* parser.end();
+}
+
+/** The items of a list; none if it is no list. */
+export function itemsOf(place: Place): readonly (Node | null)[] {
+  return isSeq(place) ? (place.items as (Node | null)[]) : [];
+}
+
+/** The keys and values of a map; none if it is no map. */
+export function pairsOf(place: Place): readonly (readonly [Node, Node | null])[] {
+  return isMap(place) ? (place as YAMLMap<Node, Node | null>).items.map(({ key, value }) => [key, value]) : [];
+}
+
+/** `did you mean ...?`, or the known names. */
+export function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
+}
+
+/** The beginning of a text that is quoted in a message. */
+export function shorten(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+}
+
+function offsetOf(place: Place): number {
+  return place?.range?.[0] ?? 0;
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
+function nameOf(place: Place): string {
+  if (isMap(place)) return 'a map';
+  if (isSeq(place)) return 'a list';
+  if (!isScalar(place)) return place ? 'an alias (write the text out)' : 'nothing';
+  if (place.value === '') return 'nothing';
+  return place.tag ? `a value with the tag ${printable(place.tag)} (remove it)` : 'text';
+}
