@@ -1,8 +1,8 @@
 /** main(argv, terminal): runs one command and returns its exit code. All errors are handled here. */
 
-import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { Bundled } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { ExitCode, isFaqError } from './errors.ts';
 import { printable, printableJson } from './printable.ts';
@@ -15,19 +15,16 @@ export { createTerminal } from './terminal/terminal.ts';
 declare const BUILD: string;
 
 const { version } = packageJson;
-// From dist/, where the build puts this file and the snapshot.
-const bundled = {
-  source: join(import.meta.dirname, '../faq.yaml'),
-  snapshot: join(import.meta.dirname, 'faq.snapshot'),
-};
 
 /**
  * @param argv the arguments after the program's name
+ * @param bundled where the FAQ is that comes with the program
  * @returns once everything is written: the exit code, and the command that ran (empty for --help and --version)
  */
 export async function main(
   argv: readonly string[],
   terminal: Terminal,
+  bundled: Bundled,
 ): Promise<{ readonly exitCode: number; readonly command: string }> {
   let exitCode: number = ExitCode.done;
   let help = '';

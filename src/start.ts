@@ -22,6 +22,12 @@ interface Part {
 
 const NEWLINE = 10;
 
+// From dist/, where the build puts this file and the snapshot.
+const bundled = {
+  source: { path: join(import.meta.dirname, '../faq.yaml'), isOptional: false },
+  snapshot: join(import.meta.dirname, 'faq.snapshot'),
+};
+
 const originOf = (filename: string, source: Buffer): Origin => ({
   names: [],
   files: [filename],
@@ -33,7 +39,7 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   const cache = cachePlaceOf(process);
   const parts = createParts(process, require, cache);
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
-  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process, cache));
+  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process, cache), bundled);
   process.exitCode = exitCode;
   // A failed call has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);

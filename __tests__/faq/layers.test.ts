@@ -172,7 +172,8 @@ describe('questions that the files below do not cover', () => {
 });
 
 it('finds the bundled file, those of the folder, then the named ones; a file named twice counts where it is named last', () => {
-  expect(findSources({ bundled: '/faq.yaml', folder: '/nowhere', named: ['/b.yaml', '/a.yaml', '/b.yaml'] })).toEqual([
+  const bundled = { path: '/faq.yaml', isOptional: false };
+  expect(findSources({ bundled, folder: '/nowhere', named: ['/b.yaml', '/a.yaml', '/b.yaml'] })).toEqual([
     { path: '/faq.yaml', isOptional: false },
     { path: '/a.yaml', isOptional: false },
     { path: '/b.yaml', isOptional: false },

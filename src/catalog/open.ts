@@ -1,6 +1,7 @@
 /** Opens the catalog of FAQ files: from a valid snapshot if there is one, otherwise by compiling and caching one. */
 
 import { basename, join, resolve } from 'node:path';
+import type { Bytes } from '../bytes.ts';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed, seal } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
 import type { Faq, FaqFile } from '../faq/faq.ts';
@@ -11,12 +12,18 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 /** How many problems of a file to report. */
 const MOST_PROBLEMS = 50;
 
+/** The FAQ that comes with the program. */
+export interface Bundled {
+  readonly source: Source;
+  /** The file made by the build; or reads it, if it is part of the program and needs no check. */
+  readonly snapshot: string | (() => Bytes);
+}
+
 export interface Place {
   readonly version: string;
   /** The program's build; a snapshot is valid only for the build that made it. */
   readonly build: string;
-  /** The FAQ that comes with the program, and its snapshot, made by the build. */
-  readonly bundled: { readonly source: string; readonly snapshot: string };
+  readonly bundled: Bundled;
   /** Where other snapshots are cached. */
   readonly cache: CachePlace;
 }
@@ -31,15 +38,16 @@ export async function openCatalog(
   sources: readonly Source[],
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
+  const isBundled = sources.length === 1 && sources[0] === bundled.source;
+  if (isBundled && typeof bundled.snapshot === 'function') return readSnapshot(bundled.snapshot());
   const files = createFiles(program, sources);
   // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
   const paths = files.files.map((file) => resolve(file)).join('\n');
   const name = Buffer.from(paths).toString('base64url').slice(-200);
   const kept = (kind: string) => cache.folder && join(cache.folder, `${name}.${kind}`);
   const keptSnapshot = kept('snapshot');
-  const isBundled = sources.length === 1 && sources[0]?.path === bundled.source;
   for (const file of isBundled ? [bundled.snapshot, keptSnapshot] : [keptSnapshot]) {
-    const snapshot = file && readSealed(file, files, kept('stamp'), cache);
+    const snapshot = typeof file === 'string' && readSealed(file, files, kept('stamp'), cache);
     if (snapshot) return readSnapshot(snapshot);
   }
 
@@ -83,9 +91,9 @@ function createFiles({ version, build }: Pick<Place, 'version' | 'build'>, sourc
   };
 }
 
-function readContent({ path, isOptional }: Source): Buffer | FaqError {
+function readContent({ path, isOptional, read }: Source): Buffer | FaqError {
   try {
-    return readSource(path);
+    return read ? read() : readSource(path);
   } catch (error) {
     if (isOptional && error instanceof FaqError) return error;
     throw error;

@@ -9,12 +9,14 @@ export interface Source {
   readonly path: string;
   /** Whether it is left out, with a warning, if it is broken. */
   readonly isOptional: boolean;
+  /** Reads it, if it is only a part of the file at its path. */
+  readonly read?: () => Buffer;
 }
 
 /** Where FAQ files may be. */
 export interface Places {
   /** The file that comes with the program; null to leave it out. */
-  readonly bundled: string | null;
+  readonly bundled: Source | null;
   /** The user's folder, whose *.yaml files are added in alphabetical order. */
   readonly folder: string | null;
   /** The files that the environment or the command line names. */
@@ -23,8 +25,8 @@ export interface Places {
 
 /** The FAQ files in use, the topmost last. A file named twice is added once, where it is named last. */
 export function findSources({ bundled, folder, named }: Places): Source[] {
-  const sources = [
-    ...(bundled === null ? [] : [{ path: bundled, isOptional: false }]),
+  const sources: Source[] = [
+    ...(bundled === null ? [] : [bundled]),
     ...(folder === null ? [] : filesIn(folder).map((path) => ({ path, isOptional: true }))),
     ...named.map((path) => ({ path, isOptional: false })),
   ];
