@@ -3,10 +3,10 @@
  * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot.
  */
 
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
+import { readBuildId } from './build-id.js';
 
 /** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
@@ -45,11 +45,7 @@ const nothing = {
 };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const sources = readdirSync('src', { recursive: true }).filter((file) => file.endsWith('.ts'));
-const hash = createHash('sha256');
-for (const file of ['package-lock.json', 'scripts/build.js', ...sources.sort().map((file) => `src/${file}`)])
-  hash.update(readFileSync(file));
-const buildId = hash.digest('hex').slice(0, 16);
+const buildId = readBuildId();
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
