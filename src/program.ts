@@ -8,9 +8,10 @@ import { declareAbout, declareCategories, declareList } from './commands/list.ts
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
 import { FaqError } from './errors.ts';
+import type { Context } from './inUse.ts';
 import { FORMATS } from './output/renderer.ts';
 import { printable } from './printable.ts';
-import type { Context, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
 /** The program; `print` receives help and version, `done` the exit code of the command that ran. */

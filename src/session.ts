@@ -1,11 +1,10 @@
 /** The Session: opens the FAQ, searches it and prints for a command. Loaded when a command runs. */
 
 import type { Catalog } from './catalog/catalog.ts';
-import { openCatalog, type Place } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
 import type { Entry } from './faq/faq.ts';
-import { findSources } from './faq/files.ts';
+import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
 import { jsonRenderer } from './output/json.ts';
 import { markdownRenderer } from './output/markdown.ts';
@@ -18,13 +17,6 @@ import { printable } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import type { Terminal } from './terminal/terminal.ts';
-
-/** Where a command runs, and the options of every command. */
-export interface Context {
-  readonly terminal: Terminal;
-  readonly place: Omit<Place, 'cache'>;
-  readonly options: Options;
-}
 
 export interface Session {
   readonly terminal: Terminal;
@@ -64,9 +56,6 @@ interface FindOptions {
   readonly mayBeEmpty?: boolean;
 }
 
-/** Bytes of FAQ files above which compiling them takes longer than half a second. */
-const LARGE = 600_000;
-
 const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
   json: jsonRenderer,
   plain: plainRenderer,
@@ -74,26 +63,15 @@ const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
 };
 
 /** @throws FaqError if the options contradict each other */
-export function createSession({ terminal, place, options }: Context): Session {
+export function createSession(context: Context): Session {
+  const { terminal, place, options } = context;
   if (options.json && options.format !== 'json') {
     throw new FaqError(`--json cannot be used with --format ${options.format}; use one of them`);
   }
   let opened: Promise<Catalog> | undefined;
-  const sources = findSources({
-    bundled: options.onlyFaq ? null : place.bundled.source,
-    folder: terminal.faqFolder,
-    named: [...terminal.faqFiles, ...(options.faq ?? [])],
-  });
-  const open = async () => {
-    if (sources.length === 0) throw new FaqError('--only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE');
-    const catalog = await openCatalog({ ...place, cache: terminal.cache }, sources, (bytes) => {
-      if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
-    });
-    for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
-    return catalog;
-  };
+  const sources = sourcesOf(context);
   const faq = () => {
-    opened ??= open();
+    opened ??= openSources(context, sources);
     return opened;
   };
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
