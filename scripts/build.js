@@ -13,6 +13,7 @@ const parts = {
   start: 'src/start.ts',
   main: 'src/main.ts',
   session: 'src/session.ts',
+  check: 'src/check/check.ts',
   pager: 'src/terminal/pager.ts',
   helpers: 'src/terminal/helpers.ts',
   parse: 'src/faq/parse.ts',

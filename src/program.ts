@@ -3,6 +3,7 @@
 import { Command, Help, Option } from 'commander';
 import { declareAnswer } from './commands/answer.ts';
 import { declareBrowse } from './commands/browse.ts';
+import { declareCheck } from './commands/check.ts';
 import { collect, type Options, type Run, wholeNumber } from './commands/command.ts';
 import { declareAbout, declareCategories, declareList } from './commands/list.ts';
 import { declareSearch } from './commands/search.ts';
@@ -78,6 +79,7 @@ export function createProgram(
     declareCategories,
     declareBrowse,
     declareAbout,
+    declareCheck,
   ]) {
     declare(program, run);
   }

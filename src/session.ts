@@ -19,6 +19,7 @@ import type { SearchResult } from './search/search.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 export interface Session {
+  readonly context: Context;
   readonly terminal: Terminal;
   readonly options: Options;
   /** Whether the output is text for people, not a format for programs. */
@@ -83,6 +84,7 @@ export function createSession(context: Context): Session {
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
   return {
+    context,
     terminal,
     options,
     isForPeople,

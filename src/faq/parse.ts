@@ -19,6 +19,8 @@ import {
 export interface Parsed {
   /** The FAQ of the file, added on top of the base if there is one. Null if a problem is an error. */
   readonly faq: Faq | null;
+  /** What the file itself contains. */
+  readonly layer: Layer | null;
   /** Every problem in the file, in the order of its lines. */
   readonly problems: readonly Problem[];
   readonly places: Places;
@@ -47,7 +49,12 @@ export function parseFaq(text: string, file: string, base?: Faq): Parsed {
   const read = problems.length === 0 ? readLayer(reader, root, file, base) : null;
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   const faq = read && problems.length === 0 ? addLayer(base, read.layer) : null;
-  return { faq, problems, places: createPlaces(reader, read?.fields ?? new Map(), read?.entryFields ?? new Map()) };
+  return {
+    faq,
+    layer: faq && read ? read.layer : null,
+    problems,
+    places: createPlaces(reader, read?.fields ?? new Map(), read?.entryFields ?? new Map()),
+  };
 }
 
 /** How many unknown ids are compared with all known ones: a file may have thousands of both. */

@@ -18,6 +18,7 @@ export const jsonRenderer: Renderer = {
   list: (listed) => [json({ entries: listed.map(({ entry }) => entryDocument(entry)) })],
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
+  check: ({ files, problems, tried }) => json({ files, problems, tried }),
 };
 
 function resultDocument({ query, confidence, total, hits, suggestions }: SearchResult, explain: boolean): object {

@@ -1,5 +1,6 @@
 /** Results as Markdown, for documents, tickets and mail. */
 
+import { describeProblem } from '../errors.ts';
 import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
@@ -26,6 +27,7 @@ export const markdownRenderer: Renderer = {
   },
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
+  check: ({ problems }) => problems.map((problem) => `- ${inline(describeProblem(problem))}\n`).join(''),
   about: ({ title, publisher, source, caveat, helpDesk, entries, oldest, newest, ...program }) =>
     paragraphs(
       `# ${escaped(title)}`,

@@ -1,5 +1,6 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
+import type { Report } from '../check/check.ts';
 import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
@@ -21,10 +22,13 @@ export interface Notes {
   unsure(result: SearchResult): string;
   /** What was searched for, what comes close, and where else to look. */
   nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
+  /** How many problems were found in which files. */
+  checked(report: Report, errors: number, warnings: number): string;
 }
 
 export function createNotes(page: Page): Notes {
   return {
+    checked: (report, errors, warnings) => renderChecked(report, errors, warnings, page),
     correction: (result) => renderCorrection(result, page),
     footer: (result, about) => renderFooter(result, about, page),
     caution: (about) => renderCaution(about, page),
@@ -32,6 +36,14 @@ export function createNotes(page: Page): Notes {
     unsure: (result) => renderUnsure(result, page),
     nothingFound: (result, faq) => renderNothingFound(result, faq, page),
   };
+}
+
+function renderChecked({ files, tried }: Report, errors: number, warnings: number, { width }: Page): string {
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const checked = `${count(files.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  const searched = tried.of > 0 ? `Searched for ${tried.done} of ${count(tried.of, 'question')}` : '';
+  const rest = tried.done < tried.of ? ' (all of them: --all)' : '';
+  return `${wrap([checked, searched && `${searched}${rest}.`].filter(Boolean).join(' '), width)}\n`;
 }
 
 function renderCorrection({ corrected }: SearchResult, { width, style }: Page): string {

@@ -12,6 +12,10 @@ export const plainRenderer: Renderer = {
     for (const { id, categoryId, entry } of listed) yield records([[id, categoryId, entry.question]]);
   },
   categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
+  check: ({ problems }) =>
+    records(
+      problems.map(({ file, line, column, severity, message }) => [file, `${line}`, `${column}`, severity, message]),
+    ),
   about: ({ helpDesk, entries, files, ...facts }) =>
     records(
       [

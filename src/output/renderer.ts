@@ -1,5 +1,6 @@
 /** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts. */
 
+import type { Report } from '../check/check.ts';
 import type { About, CategoryCount, Entry, FaqFile, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 
@@ -18,6 +19,8 @@ export interface Renderer {
   list(listed: readonly ListedEntry[]): Iterable<string>;
   categories(categories: readonly CategoryCount[]): string;
   about(overview: Overview): string;
+  /** One problem of a FAQ file per line. */
+  check(report: Report): string;
 }
 
 /** What `about` prints: the FAQ in use, and the program. */

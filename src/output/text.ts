@@ -1,6 +1,8 @@
 /** Results as text for people, in columns and color. */
 
+import { describeProblem } from '../errors.ts';
 import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
+import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
@@ -45,6 +47,8 @@ export function createTextRenderer(page: Page): Renderer {
       return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
     },
     about: (overview) => renderAbout(overview, page),
+    // Not wrapped: editors and terminals turn file:line:column into links.
+    check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
   };
 }
 

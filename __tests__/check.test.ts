@@ -1,0 +1,214 @@
+/** `ecf-faq check`: what it reports of a FAQ file, and where. */
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkFiles } from '../src/check/check.ts';
+import { stepOf } from '../src/check/retrieval.ts';
+import { describeProblem } from '../src/errors.ts';
+import { ROOT } from './support/faq.ts';
+import { closeAll, open } from './support/pty.ts';
+import { file, run } from './support/run.ts';
+
+afterAll(closeAll);
+
+const faq = (entries: string, rest = '') =>
+  `title: T\n${rest}categories:\n  - id: c\n    name: C\n    entries:\n${entries.trim().replace(/^/gm, '      ')}\n`;
+
+const cat = `- id: feed-cat
+  question: How do I feed the cat?
+  answer: Twice a day.
+  sources: [https://example.org/cat]
+`;
+const dog = `- id: walk-dog
+  question: Who walks the dog?
+  answer: Whoever is in first.
+  sources: [https://example.org/dog]
+`;
+
+/** The problems of the last of these files, which are on top of each other, without the file's name. */
+async function problemsOf(files: readonly string[], options = {}): Promise<string[]> {
+  const paths = files.map((text, i) => file(`${i}.yaml`, text));
+  const sources = paths.map((path) => ({ path, isOptional: false }));
+  const last = paths.at(-1) ?? '';
+  const { problems } = await checkFiles(sources, new Set([last]), options, () => {});
+  return problems.map((problem) => describeProblem(problem).replace(`${last}:`, ''));
+}
+
+it('has nothing to say of a good file', async () => {
+  expect(await problemsOf([faq(cat + dog)])).toEqual([]);
+});
+
+it.each([
+  [
+    'an entry without sources',
+    faq(cat.replace(/ {2}sources.*\n/, '')),
+    '6:13: warning: the entry "feed-cat" has no "sources"; give the pages that confirm it',
+  ],
+  [
+    'a source that is no address',
+    faq(cat.replace('https://example.org/cat', 'https://cat')),
+    '9:19: warning: "https://cat" is not the address of a web page; correct it',
+  ],
+  [
+    'an unusual space',
+    faq(cat.replace('Twice a', 'Twice\u00a0a')),
+    '8:17: warning: "answer" contains the unusual space U+00A0, which looks like a normal one; replace it',
+  ],
+  [
+    'an outdated answer',
+    faq(`${cat}  updates: [{text: It is gone.}]`),
+    '10:18: warning: the answer of "feed-cat" is outdated by its "updates"; say in "now" what to do today',
+  ],
+  [
+    'a phrasing that finds another entry',
+    faq(`${cat}  asked_as: [walk the dog]\n${dog}`),
+    '10:20: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+  ],
+  [
+    'a phrasing in quotes that the entry does not have',
+    faq(`${cat}  asked_as: ['"hungry cat" feeding']`),
+    '10:20: warning: ""hungry cat" feeding" is refused, and does not find "feed-cat"; reword it, or use its words in the entry',
+  ],
+  [
+    'a phrasing of its own list',
+    faq(cat + dog, 'asked_as: {feed-cat: [feeding the cat, walk the dog]}\n'),
+    '2:40: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+  ],
+  [
+    'a mistake',
+    faq(cat.replace('answer', 'anser')),
+    '8:9: error: an entry has no field "anser"; did you mean "answer"?',
+  ],
+])('reports %s', async (_, yaml, expected) => {
+  expect(await problemsOf([yaml])).toContain(expected);
+});
+
+it('reports two questions that are nearly the same, and a phrasing that two entries have', async () => {
+  const twin = cat.replace('feed-cat', 'cat-food').replace('How do I', 'How to').replace('/cat', '/food');
+  expect(await problemsOf([faq(cat + twin)])).toEqual(
+    expect.arrayContaining([
+      '7:19: warning: the question is nearly the same as that of "cat-food"; merge the entries, or tell them apart',
+      '11:19: warning: the question is nearly the same as that of "feed-cat"; merge the entries, or tell them apart',
+    ]),
+  );
+  const both = faq(`${cat}  asked_as: [a hungry animal]\n${dog}  asked_as: [A hungry  animal]\n`);
+  expect((await problemsOf([both])).filter((line) => line.includes('also in'))).toEqual([
+    '10:20: warning: "a hungry animal" is also in "asked_as" of "walk-dog"; keep it in one of them',
+    '15:20: warning: "A hungry  animal" is also in "asked_as" of "feed-cat"; keep it in one of them',
+  ]);
+});
+
+it('reports a question not covered that an entry answers', async () => {
+  const bundled = readFileSync(`${ROOT}/faq.yaml`, 'utf8');
+  expect(await problemsOf([bundled, faq(dog, 'not_covered: [civil cover sheet]\n')])).toEqual([
+    '2:15: warning: "civil cover sheet" is not covered, but it finds "file-new-civil-case"; remove it, or the phrasing of "file-new-civil-case" that is like it',
+  ]);
+});
+
+describe('--max-age', () => {
+  const dated = (asOf: string) => faq(`${cat}  as_of: ${asOf}\n`);
+  const today = new Date().toISOString().slice(0, 10);
+
+  it.each([
+    [
+      'a date',
+      '2001-02-03, from the clerk',
+      ['10:16: warning: the answer is as of 2001-02-03, more than 30 days ago; check it again'],
+    ],
+    ['today', today, []],
+    ['words', 'spring of 2001', []],
+  ])('%s', async (_, asOf, expected) => {
+    expect(await problemsOf([dated(asOf)], { maxAge: 30 })).toEqual(expected);
+    expect(await problemsOf([dated(asOf)])).toEqual([]);
+  });
+});
+
+describe('a file on top of another', () => {
+  const base = faq(cat + dog, 'asked_as: {feed-cat: [hungry]}\n');
+
+  it('names the entry below that outranks a phrasing', async () => {
+    const top = faq(
+      `- id: cat-doctor\n  question: Who calls the doctor?\n  answer: We do.\n  asked_as: [How do I feed the cat]\n  sources: [https://example.org/]`,
+    );
+    expect(await problemsOf([base, top])).toEqual([
+      '9:20: warning: "How do I feed the cat" finds "feed-cat" first, not "cat-doctor"; reword it, or tell the two entries apart',
+    ]);
+  });
+
+  it('is not blamed for the problems of the file below', async () => {
+    const top = faq('- id: feed-cat\n  updates: [{text: It eats fish., confirms: true}]');
+    expect(await problemsOf([faq(cat.replace(/ {2}sources.*\n/, '')), top])).toEqual([]);
+  });
+
+  it('is checked as an addition', async () => {
+    const top = faq('- id: feed-cat\n  asked_as: [walk the dog]\n  updates: [{text: It is gone.}]');
+    expect(await problemsOf([base, top])).toEqual([
+      '7:20: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+      '8:18: warning: the answer of "feed-cat" is outdated by its "updates"; say in "now" what to do today',
+    ]);
+  });
+});
+
+it.each([
+  [59, 8500, 8500],
+  [59, 20_000, 9443],
+  [10_000, 210_000, 909],
+])('tries a sample of a large FAQ: with %i entries, of %i questions %i', (entries, questions, tried) => {
+  expect(Math.round(questions / stepOf(questions, entries))).toBe(tried);
+});
+
+describe('the command', () => {
+  const good = file('good.yaml', faq(dog));
+  const warned = file('warned.yaml', faq(cat.replace(/ {2}sources.*\n/, '')));
+  const broken = file('broken.yaml', 'a: b\n');
+
+  it.each([
+    ['nothing wrong', ['--only-faq', good], 0],
+    ['a warning', ['--only-faq', warned], 0],
+    ['a warning, --strict', ['--only-faq', warned, '--strict'], 2],
+    ['an error', [broken], 2],
+    ['a file that does not exist', ['/nowhere.yaml'], 2],
+  ])('%s', (_, args, code) => {
+    expect(run(['check', ...args]).code).toBe(code);
+  });
+
+  it('prints file:line:column on stdout, and counts on stderr', () => {
+    expect(run(['check', '--only-faq', warned, good])).toEqual({
+      code: 0,
+      out: `${warned}:6:13: warning: the entry "feed-cat" has no "sources"; give the pages that confirm it\n`,
+      err: '2 files checked: 0 errors, 1 warning. Searched for 2 of 2 questions.\n',
+    });
+  });
+
+  it('prints every problem, also of several files, in JSON and in plain', () => {
+    const { files, problems } = JSON.parse(run(['check', broken, warned, '/nowhere.yaml', '--json']).out);
+    expect(files).toEqual([broken, warned, '/nowhere.yaml']);
+    expect(
+      problems.map(({ file, line, column, severity }: Record<string, string>) => [file, line, column, severity]),
+    ).toEqual([
+      [broken, 1, 1, 'error'],
+      [broken, 1, 1, 'error'],
+      [warned, 6, 13, 'warning'],
+      ['/nowhere.yaml', 1, 1, 'error'],
+    ]);
+    expect(run(['check', warned, '--format', 'plain']).out).toBe(
+      `${warned}\t6\t13\twarning\tthe entry "feed-cat" has no "sources"; give the pages that confirm it\n`,
+    );
+  });
+
+  it('finds nothing to say of the bundled FAQ and of the examples', () => {
+    const examples = ['another-court', 'other-courts', 'our-office'].map((name) =>
+      resolve(ROOT, `examples/${name}.yaml`),
+    );
+    expect(run(['check', '--strict'])).toMatchObject({ code: 0, out: '' });
+    expect(run(['check', '--strict', ...examples])).toMatchObject({ code: 0, out: '' });
+  }, 120_000);
+
+  it('shows its progress on a terminal', async () => {
+    const session = open(['check']);
+    await session.see(/Searching for the entries: \d+ of 84\d\d/);
+    await session.end();
+    expect(session.screen().join('\n')).toContain('1 file checked');
+    expect(session.screen().join('\n')).not.toContain('Searching for');
+  });
+});

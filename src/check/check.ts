@@ -1,0 +1,81 @@
+/** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
+
+import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
+import { isFaqError, type Problem } from '../errors.ts';
+import type { Faq } from '../faq/faq.ts';
+import { decodeSource, readSource, type Source } from '../faq/files.ts';
+import type { Parsed } from '../faq/parse.ts';
+import { contentProblems } from './content.ts';
+import { type Progress, retrievalProblems } from './retrieval.ts';
+
+export interface CheckOptions {
+  /** In days: answers whose time begins with an older date are reported. */
+  readonly maxAge?: number;
+  /** Whether to try every phrasing, even of a large FAQ. */
+  readonly all?: boolean;
+}
+
+export interface Report {
+  /** The paths of the files checked. */
+  readonly files: readonly string[];
+  /** In the order of the files and their lines. */
+  readonly problems: readonly Problem[];
+  /** How many questions were searched for, of how many. */
+  readonly tried: Progress;
+}
+
+/** A file that has no errors. */
+export interface CheckedFile {
+  readonly path: string;
+  /** Its position among the files without errors. */
+  readonly layer: number;
+  readonly content: NonNullable<Parsed['layer']>;
+  readonly places: Parsed['places'];
+}
+
+/**
+ * Checks files that are in use together.
+ * @param sources all files in use, the topmost last
+ * @param wanted the paths of those to check
+ * @param onProgress called now and then while questions are searched for
+ */
+export async function checkFiles(
+  sources: readonly Source[],
+  wanted: ReadonlySet<string>,
+  { maxAge, all = false }: CheckOptions,
+  onProgress: (progress: Progress) => void,
+): Promise<Report> {
+  const { parseFaq } = await import('../faq/parse.ts');
+  const problems: Problem[] = [];
+  const files: CheckedFile[] = [];
+  let faq: Faq | undefined;
+  for (const { path, read } of sources) {
+    const found: Problem[] = [];
+    try {
+      const parsed = parseFaq(decodeSource(read ? read() : readSource(path), path), path, faq);
+      found.push(...parsed.problems);
+      if (parsed.faq && parsed.layer) {
+        files.push({ path, layer: parsed.faq.files.length - 1, content: parsed.layer, places: parsed.places });
+        faq = parsed.faq;
+      }
+    } catch (error) {
+      if (!isFaqError(error)) throw error;
+      found.push(
+        ...(error.problems ?? [{ file: path, line: 1, column: 1, severity: 'error', message: error.message }]),
+      );
+    }
+    if (wanted.has(path)) problems.push(...found);
+  }
+  const checked = files.filter(({ path }) => wanted.has(path));
+  let tried: Progress = { done: 0, of: 0 };
+  if (faq && checked.length > 0) {
+    problems.push(...contentProblems(checked, faq, maxAge));
+    const retrieval = retrievalProblems(checked, faq, readSnapshot(writeSnapshot(faq)), all, onProgress);
+    problems.push(...retrieval.problems);
+    tried = retrieval.tried;
+  }
+  const order = new Map(sources.map(({ path }, i) => [path, i]));
+  const place = ({ file }: Problem) => order.get(file) ?? 0;
+  problems.sort((a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column);
+  return { files: sources.map(({ path }) => path).filter((path) => wanted.has(path)), problems, tried };
+}

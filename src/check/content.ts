@@ -1,0 +1,121 @@
+/** What an author may want to improve in a FAQ file, as far as its content alone shows it. */
+
+import type { Problem } from '../errors.ts';
+import type { Faq, Sourced } from '../faq/faq.ts';
+import type { Position } from '../faq/reader.ts';
+import { isStopWord, stemsOf, wordsOf } from '../search/text.ts';
+import type { CheckedFile } from './check.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Spaces that look like the usual one, but are not found by searching for it. */
+const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+
+/**
+ * @param faq all files in use, on top of each other
+ * @param maxAge in days, from the date that `as_of` begins with
+ */
+export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge: number | undefined): Problem[] {
+  const problems: Problem[] = [];
+  const idsByQuestion = groupIds(faq.entries.map(({ id, question }) => [meaningOf(question), id]));
+  const idsByPhrasing = groupIds(faq.entries.flatMap(({ id, askedAs }) => askedAs.map((text) => [plain(text), id])));
+  const oldest = maxAge === undefined ? null : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
+
+  for (const { path, layer, content, places } of files) {
+    const warn = ({ line, column }: Position, message: string) =>
+      problems.push({ file: path, line, column, severity: 'warning', message });
+    const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
+
+    for (const { id } of content.entries) {
+      const entry = entries.get(id);
+      // A file on top replaces or hides it.
+      if (entry?.layer !== layer) continue;
+      const { question, answer, asOf, sources } = entry;
+      const at = (field: string, item?: number) => places.inEntry(id, field, item);
+      const same = (idsByQuestion.get(meaningOf(question)) ?? []).find((other) => other !== id);
+      if (same)
+        warn(
+          at('question'),
+          `the question is nearly the same as that of "${same}"; merge the entries, or tell them apart`,
+        );
+      if (sources.length === 0) warn(at('id'), `the entry "${id}" has no "sources"; give the pages that confirm it`);
+      for (const [i, url] of sources.entries()) if (!isWebAddress(url)) warn(at('sources', i), notAnAddress(url));
+      if (oldest && asOf && /^\d{4}-\d\d-\d\d/.test(asOf) && asOf.slice(0, 10) < oldest) {
+        warn(at('as_of'), `the answer is as of ${asOf.slice(0, 10)}, more than ${maxAge} days ago; check it again`);
+      }
+      for (const [field, text] of [
+        ['question', question],
+        ['answer', answer],
+      ] as const)
+        warnOfSpaces(text, field, at(field));
+    }
+
+    for (const { id, now, updates } of [...content.entries, ...content.additions]) {
+      const at = (field: string, item?: number) => places.inEntry(id, field, item);
+      const checkSourced = ({ text, source }: Sourced, field: string, place: Position) => {
+        warnOfSpaces(text, field, place);
+        if (source && !isWebAddress(source)) warn(place, notAnAddress(source));
+      };
+      if (now) checkSourced(now, 'now', at('now'));
+      for (const [i, update] of updates.entries()) checkSourced(update, 'updates', at('updates', i));
+      if (updates.some(({ confirms }) => !confirms) && entries.get(id)?.now === null) {
+        warn(at('updates'), `the answer of "${id}" is outdated by its "updates"; say in "now" what to do today`);
+      }
+    }
+
+    for (const [id, texts] of phrasingsOf(content)) {
+      for (const [i, text] of texts.entries()) {
+        const other = (idsByPhrasing.get(plain(text)) ?? []).find((other) => other !== id);
+        if (other)
+          warn(
+            places.inEntry(id, 'asked_as', i),
+            `"${text}" is also in "asked_as" of "${other}"; keep it in one of them`,
+          );
+      }
+    }
+
+    function warnOfSpaces(text: string, field: string, place: Position): void {
+      const [found] = ODD_SPACES.exec(text) ?? [];
+      if (!found) return;
+      const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      warn(place, `"${field}" contains the unusual space U+${code}, which looks like a normal one; replace it`);
+    }
+  }
+  return problems;
+}
+
+/** The phrasings that a file gives, by the id of their entry. */
+export function phrasingsOf({ entries, additions, askedAs }: CheckedFile['content']): Map<string, readonly string[]> {
+  const phrasings = new Map<string, readonly string[]>(
+    [...entries, ...additions].map(({ id, askedAs }) => [id, askedAs]),
+  );
+  for (const [id, texts] of askedAs) phrasings.set(id, [...(phrasings.get(id) ?? []), ...texts]);
+  return phrasings;
+}
+
+function groupIds(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, id] of pairs) {
+    const ids = groups.get(key);
+    if (ids) ids.push(id);
+    else groups.set(key, [id]);
+  }
+  return groups;
+}
+
+/** The stems of a text's words, without stop words and order. */
+function meaningOf(text: string): string {
+  const words = wordsOf(text).filter((word) => !isStopWord(word));
+  return [...new Set(stemsOf(words.join(' ')))].sort().join(' ');
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ');
+}
+
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname.includes('.');
+}
+
+function notAnAddress(url: string): string {
+  return `"${url}" is not the address of a web page; correct it`;
+}

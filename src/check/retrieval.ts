@@ -1,0 +1,85 @@
+/** Whether every entry is found first by its own question and phrasings, and every question not covered is refused. */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Problem } from '../errors.ts';
+import type { Faq } from '../faq/faq.ts';
+import type { Position } from '../faq/reader.ts';
+import { parseQuery } from '../search/query.ts';
+import type { CheckedFile } from './check.ts';
+import { phrasingsOf } from './content.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+interface Try {
+  readonly file: string;
+  readonly query: string;
+  /** The id of the entry that should be first; null if the query should be refused. */
+  readonly id: string | null;
+  readonly place: () => Position;
+}
+
+/** Searches in a FAQ of a few entries that take about ten seconds. */
+const MOST_SEARCHES = 10_000;
+/** A search takes twice as long in a FAQ with so many entries. */
+const DOUBLE = 1000;
+
+export function retrievalProblems(
+  files: readonly CheckedFile[],
+  faq: Faq,
+  catalog: Catalog,
+  all: boolean,
+  onProgress: (progress: Progress) => void,
+): { problems: Problem[]; tried: Progress } {
+  const tries = files.flatMap((file) => triesOf(file, faq));
+  const step = all ? 1 : stepOf(tries.length, faq.entries.length);
+  const problems: Problem[] = [];
+  let done = 0;
+  for (let at = 0; at < tries.length; at += step) {
+    const { file, query, id, place } = tries[Math.floor(at)] as Try;
+    const message = outcomeOf(catalog, query, id);
+    if (message) problems.push({ file, ...place(), severity: 'warning', message });
+    done++;
+    onProgress({ done, of: Math.ceil(tries.length / step) });
+  }
+  return { problems, tried: { done, of: tries.length } };
+}
+
+/** Every how many questions one is tried: a sample is spread evenly, and the same every time. */
+export function stepOf(questions: number, entries: number): number {
+  return Math.max(1, questions / (MOST_SEARCHES / (1 + entries / DOUBLE)));
+}
+
+function triesOf({ path: file, layer, content, places }: CheckedFile, faq: Faq): Try[] {
+  const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
+  const questions = content.entries
+    .filter(({ id }) => entries.get(id)?.layer === layer)
+    .map(({ id, question }) => ({ file, query: question, id, place: () => places.inEntry(id, 'question') }));
+  const replaced = new Set(content.entries.map(({ id }) => id).filter((id) => entries.get(id)?.layer !== layer));
+  const phrasings = [...phrasingsOf(content)]
+    .filter(([id]) => entries.has(id) && !replaced.has(id))
+    .flatMap(([id, texts]) =>
+      texts.map((query, i) => ({ file, query, id, place: () => places.inEntry(id, 'asked_as', i) })),
+    );
+  const notCovered = content.notCovered.map((query, i) => ({
+    file,
+    query,
+    id: null,
+    place: () => places.notCovered(i),
+  }));
+  return [...questions, ...phrasings, ...notCovered];
+}
+
+/** What is wrong with the outcome of a search; null if nothing is. */
+function outcomeOf(catalog: Catalog, query: string, id: string | null): string | null {
+  const { hits, suggestions } = catalog.search(parseQuery(query), { limit: 1 });
+  const first = hits[0]?.entry.id;
+  if (first === id || (id === null && first === undefined)) return null;
+  if (id === null)
+    return `"${query}" is not covered, but it finds "${first}"; remove it, or the phrasing of "${first}" that is like it`;
+  if (first) return `"${query}" finds "${first}" first, not "${id}"; reword it, or tell the two entries apart`;
+  const near = suggestions[0] ? ` (nearest: "${suggestions[0].id}")` : '';
+  return `"${query}" is refused, and does not find "${id}"${near}; reword it, or use its words in the entry`;
+}
