@@ -175,6 +175,37 @@ describe('a query', () => {
     expect(find('lnik my Pacer acount').corrected).toBe('link my Pacer account');
     expect(find('link my pacer account').corrected).toBeNull();
   });
+
+  it('has at most a dozen words corrected', () => {
+    const words =
+      'password attorney electronic register appearance document notice signature deadline summons judgment';
+    const typed = `${words} exhibits complaint certificate`.split(' ').map((word) => word.replace(/(..)$/, 'q$1'));
+    expect(
+      find(typed.join(' '))
+        .corrected?.split(' ')
+        .map((word, i) => word !== typed[i]),
+    ).toEqual([...Array(12).fill(true), ...[false, false]]);
+  });
+});
+
+describe('the matched words of a hit', () => {
+  const entry =
+    'id: hours, question: When is the counter open?, answer: It opens at nine., asked_as: [is the clerk in yet]';
+  const small = catalogOf(
+    faqOf(`synonyms: [[clerk, registrar]]\ncategories: [{id: c, name: Visitors, entries: [{${entry}}]}]`),
+  );
+
+  it.each([
+    ['words that it shows, in its own form', 'counters opened', ['counter', 'open', 'opens']],
+    ["the query's words that matched another way to ask", 'clerk', ['clerk']],
+    ['both', 'registrar counter', ['counter', 'registrar']],
+    ['corrected', 'counter clekr', ['counter', 'clerk']],
+    ['an unfinished word that it shows', 'coun', ['counter']],
+    ['an unfinished word that it does not show', 'cle', ['cle']],
+    ["the name of the entry's category", 'visitor', ['visitor']],
+  ])('%s: %s', (_, query, expected) => {
+    expect(small.search(parseQuery(query), { all: true }).hits.map(({ terms }) => terms)).toEqual([expected]);
+  });
 });
 
 it('works with any entry id', () => {

@@ -1,4 +1,5 @@
 import { readIndex, writeIndex } from '../../src/search/indexing.ts';
+import { readKeyed, writeKeyed } from '../../src/search/lines.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
 
@@ -26,4 +27,13 @@ it.each([
   ['an unrelated word', 'banana'],
 ])('does not correct %s: %s', (_, typed) => {
   expect(correct(typed, words)).toBeNull();
+});
+
+it.each([
+  ['corrects a word of 50 letters', 50, true],
+  ['does not compare longer words', 51, false],
+])('%s', (_, letters, isCorrected) => {
+  const word = 'z'.repeat(letters - 1);
+  const known = readKeyed<number>(Buffer.from(writeKeyed(new Map([[word, 1]]))));
+  expect(correct(`${word}z`, known)?.word).toBe(isCorrected ? word : undefined);
 });

@@ -3,8 +3,8 @@
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Evidence } from './confidence.ts';
 import type { Index } from './indexing.ts';
-import { findSpans, makeSnippet, type Snippet, type Span } from './snippet.ts';
-import { wordsOf } from './text.ts';
+import { findSpans, makeSnippet, matchesIn, type Snippet, type Span } from './snippet.ts';
+import type { Wanted } from './understand.ts';
 
 export interface Hit {
   /** From 1. */
@@ -13,7 +13,10 @@ export interface Hit {
   readonly place: number;
   readonly score: number;
   readonly parts: ScoreParts;
-  /** The entry's words that matched, folded, without duplicates. */
+  /**
+   * What matched, as folded words without duplicates: the words of the question, of what to do today and of the answer;
+   * then the query's own words that matched only something else, such as another way to ask.
+   */
   readonly terms: readonly string[];
   /** The passage with the most matches in the text to act on, about `length` characters long. */
   snippet(length?: number): Snippet;
@@ -48,6 +51,10 @@ export interface Ranked extends Explanation {
   readonly parts: ScoreParts;
   /** The entry's terms that matched, as analyzed, with the fields they are in. */
   readonly terms: Readonly<Record<string, unknown>>;
+  /** The query's terms that matched. */
+  readonly wanted: readonly Wanted[];
+  /** The last of them, if it matched all terms that begin with it. */
+  readonly unfinished: string | null;
 }
 
 /** @param typed the stems of the words typed */
@@ -70,10 +77,11 @@ export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string
     },
     get terms() {
       const { question, now, answer } = read();
-      const words = [question, now?.text ?? '', answer].flatMap((text) =>
-        spansOf(text).map(({ start, end }) => text.slice(start, end)),
-      );
-      return [...new Set(words.flatMap(wordsOf))];
+      const shown = [question, now?.text ?? '', answer].flatMap((text) => matchesIn(text, marker));
+      const isShown = ({ term: wanted }: Wanted) =>
+        shown.some(({ term }) => (wanted === ranked.unfinished ? term.startsWith(wanted) : term === wanted));
+      const others = ranked.wanted.filter((term) => !isShown(term));
+      return [...new Set([...shown, ...others].flatMap(({ words }) => words))];
     },
     snippet: (length) => makeSnippet(textToActOn(read()), marker, length),
     spans: {

@@ -111,7 +111,13 @@ function wordScoreOf({ score }: Candidate): number {
   return Math.log(1 + score);
 }
 
-function rankedAs(candidate: Candidate, parts: ScoreParts, score: number, judge: Judge, { terms }: Understood): Ranked {
+function rankedAs(
+  candidate: Candidate,
+  parts: ScoreParts,
+  score: number,
+  judge: Judge,
+  { terms, unfinished }: Understood,
+): Ranked {
   const { id: place, score: bm25, match, queryTerms } = candidate;
   return {
     place,
@@ -119,13 +125,19 @@ function rankedAs(candidate: Candidate, parts: ScoreParts, score: number, judge:
     parts,
     bm25,
     terms: match,
+    unfinished,
+    get wanted() {
+      return terms.filter(({ term }) => queryTerms.includes(term));
+    },
     get evidence() {
       return judge(candidate);
     },
     get matches() {
-      return terms
-        .filter(({ term }) => queryTerms.includes(term))
-        .map(({ term, quality, weight }) => ({ term, weight: quality * weight, fields: match[term] ?? [] }));
+      return this.wanted.map(({ term, quality, weight }) => ({
+        term,
+        weight: quality * weight,
+        fields: match[term] ?? [],
+      }));
     },
   };
 }

@@ -49,7 +49,8 @@ export function makeSnippet(text: string, marker: Marker, length = DEFAULT_LENGT
   return { text: snippet, spans: spansOf(snippet, shown, marker) };
 }
 
-function matchesIn(text: string, { analyze, terms }: Marker): Token[] {
+/** The tokens of a text that match. */
+export function matchesIn(text: string, { analyze, terms }: Marker): Token[] {
   return analyze(text).filter(({ term }) => terms.has(term));
 }
 

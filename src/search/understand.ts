@@ -21,6 +21,8 @@ export interface Understood {
 
 export interface Wanted {
   readonly term: string;
+  /** The words that it stands for: folded, and corrected if misspelled. */
+  readonly words: readonly string[];
   /** How much a match with it counts: 1 as typed, less if it was corrected or is unfinished. */
   readonly quality: number;
   /** How rare it is among the entries. */
@@ -51,18 +53,19 @@ export function understand(index: Index, query: Query): Understood {
   const respell = (word: string) => respelt.get(word)?.word ?? word;
   const tokens = index.analyze(words, respell);
 
-  const qualities = new Map<string, number>();
-  for (const { term, start, end } of withoutStopWords(tokens)) {
+  const found = new Map<string, Pick<Wanted, 'words' | 'quality'>>();
+  for (const { term, words, start, end } of withoutStopWords(tokens)) {
     const parts = wordsOf(query.wanted.slice(start, end)).map((word) => respelt.get(word)?.quality ?? QUALITY.typed);
-    qualities.set(term, Math.max(qualities.get(term) ?? 0, Math.min(...parts)));
+    const quality = Math.max(found.get(term)?.quality ?? 0, Math.min(...parts));
+    found.set(term, { words: found.get(term)?.words ?? words, quality });
   }
   if (unfinished) {
-    qualities.delete(index.analyze(unfinished)[0]?.term ?? '');
-    qualities.set(unfinished, QUALITY.unfinished);
+    found.delete(index.analyze(unfinished)[0]?.term ?? '');
+    found.set(unfinished, { words: [unfinished], quality: QUALITY.unfinished });
   }
-  const terms = [...qualities].slice(0, MOST_TERMS).map(([term, quality]): Wanted => {
+  const terms = [...found].slice(0, MOST_TERMS).map(([term, { words, quality }]): Wanted => {
     const facts = index.terms.get(term);
-    return { term, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
+    return { term, words, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
   });
   return {
     words: words.length,
