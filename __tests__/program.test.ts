@@ -305,6 +305,15 @@ describe('search --stdin', () => {
     expect(out.trim().split('\n')).toHaveLength(2);
   });
 
+  it('does not take a carriage return alone for the end of a line', () => {
+    const { out } = run(['search', '--stdin'], { input: 'pacer\rlogin\nfees\r\n\r\nlogin\r' });
+    const queries = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).query);
+    expect(queries).toEqual(['pacer\ufffdlogin', 'fees', '', 'login']);
+  });
+
   it('does not read a folder', () => {
     expect(shell('ecf_faq search --stdin < /')).toEqual({
       code: 2,

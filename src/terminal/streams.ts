@@ -1,4 +1,4 @@
-/** The output streams, written to as directly as possible. */
+/** The output streams, written to as directly as possible, and the lines of the input. */
 
 import { fstatSync, writeSync } from 'node:fs';
 import { ExitCode } from '../errors.ts';
@@ -50,6 +50,23 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
     return !isClosed;
   };
   return { isTTY: false, columns: undefined, rows: undefined, write };
+}
+
+/**
+ * The lines of a text that arrives in chunks, without the line feeds, and without the carriage returns before them.
+ * readline would also end a line at a carriage return alone.
+ */
+export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let line = '';
+  for await (const chunk of chunks) {
+    const [end = '', ...lines] = chunk.split('\n');
+    line += end;
+    for (const next of lines) {
+      yield line.replace(/\r$/, '');
+      line = next;
+    }
+  }
+  if (line !== '') yield line.replace(/\r$/, '');
 }
 
 /** Whether it is a terminal or another device; true if unknown. */

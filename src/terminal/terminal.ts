@@ -5,7 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { CachePlace } from '../cache.ts';
 import { FaqError } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
-import { openSink, type Sink } from './streams.ts';
+import { linesOf, openSink, type Sink } from './streams.ts';
 
 export interface Terminal {
   /** Writes to stdout: only answers. */
@@ -115,14 +115,12 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
     },
     note: (text) => void (text && open('stderr').write(text)),
     async *lines() {
-      const { createInterface } = await import('node:readline');
       const { stdin } = process;
       // Node takes a folder for an empty stdin.
       if (fstatSync(stdin.fd).isDirectory()) {
         throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
       }
-      // However slowly a line feed follows a carriage return, they end one line.
-      yield* createInterface({ input: stdin, terminal: false, crlfDelay: Number.POSITIVE_INFINITY });
+      yield* linesOf(stdin.setEncoding('utf8'));
     },
     layout(name, { color, width }) {
       const sink = open(name);
