@@ -53,6 +53,15 @@ it('returns the position of each word in the text', () => {
   ]);
 });
 
+it('finds no word in an accent on its own, though Unicode counts it as a letter', () => {
+  expect(wordsOf('\ufe70 zebra')).toEqual(['zebra']);
+});
+
+it('ignores a synonym without letters', () => {
+  const analyze = createAnalyzer(createPhrasebook([['&', 'cat', 'feline'], ['...']]));
+  expect(analyze('a cat & a feline').map(({ term }) => term)).toEqual(['a', 'cat', 'a', 'cat']);
+});
+
 it('keeps a word in one piece, even if a letter decomposes into several words', () => {
   expect(wordsOf('\ufdfa zebra')).toEqual([expect.stringMatching(/^\S+$/), 'zebra']);
 });

@@ -65,7 +65,9 @@ export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   // replace() creates no match objects, and there may be a million words.
   text.replace(ASCII.test(text) ? ASCII_WORD : WORD, (word, start: number) => {
-    words.push({ text: fold(word), start, end: start + word.length });
+    const folded = fold(word);
+    // Of an accent that Unicode counts as a letter (U+FE70), nothing is left.
+    if (folded !== '') words.push({ text: folded, start, end: start + word.length });
     return '';
   });
   return words;
@@ -82,10 +84,12 @@ export type Phrasebook = Readonly<Record<string, readonly (readonly [stems: read
 export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phrasebook {
   const book = new Map<string, [string[], string][]>();
   for (const group of synonyms) {
-    const term = stemsOf(group[0] ?? '').join('');
-    for (const stems of group.map(stemsOf)) {
-      const [first] = stems;
-      if (first !== undefined) book.set(first, [...(book.get(first) ?? []), [stems, term]]);
+    // A phrase without letters or digits ("&") matches nothing, and is no term.
+    const phrases = group.map(stemsOf).filter((stems) => stems.length > 0);
+    const term = phrases[0]?.join('') ?? '';
+    for (const stems of phrases) {
+      const [first = ''] = stems;
+      book.set(first, [...(book.get(first) ?? []), [stems, term]]);
     }
   }
   // The longest phrase wins: "notice of electronic filing" before "notice".
