@@ -56,6 +56,10 @@ Related:
   );
 });
 
+it('wraps headings, too', () => {
+  expect(at(20).entries(faq.entries.slice(1, 2), faq)).toContain("\nA SUMMARY, NOT THE\nCOURT'S WORDS\n");
+});
+
 it('shows the same at 30 columns', () => {
   expect(at(30).entries(faq.entries.slice(0, 1), faq)).toBe(
     `How do I feed the office cat?
@@ -129,7 +133,7 @@ it('links URLs if the terminal supports it, without counting the link codes as c
   const style = await createStyle(true, true);
   const address = 'https://example.org/shelf';
   expect(at(30, style).entries(faq.entries.slice(0, 1), faq)).toContain(
-    `\u001b]8;;${address}\u001b\\${address}\u001b]8;;\u001b\\`,
+    `\u001b]8;;${address}\u0007${address}\u001b]8;;\u0007`,
   );
 });
 

@@ -45,6 +45,7 @@ export async function createStyle(color: boolean, links: boolean): Promise<Style
     alert: chalk.yellow.bold,
     match: chalk.cyan.bold,
     nearMatch: chalk.cyan.bold,
-    link: (url) => chalk.dim(links ? `\u001b]8;;${url}\u001b\\${url}\u001b]8;;\u001b\\` : url),
+    // Ended by BEL, because fast-wrap-ansi does not know the other end (ESC \), and would cut links in two.
+    link: (url) => chalk.dim(links ? `\u001b]8;;${url}\u0007${url}\u001b]8;;\u0007` : url),
   };
 }

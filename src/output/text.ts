@@ -109,7 +109,10 @@ function passageOf(hit: Hit, width: number, style: Style): string[] {
 /** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
 export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, style }: Page): string {
   const indent = '  ';
-  const heading = (text: string) => ['', (text === TODAY ? style.alert : style.heading)(text.toUpperCase())];
+  const heading = (text: string) => [
+    '',
+    wrap((text === TODAY ? style.alert : style.heading)(text.toUpperCase()), width),
+  ];
   const source = (url: string | null) => (url ? [indent + style.link(url)] : []);
   const { category, id, now, answer, sources, related } = entry;
   const origin = originOf(entry, about);

@@ -1,6 +1,5 @@
 /** Wraps and pads text by display width, without breaking words. The only user of `fast-wrap-ansi` and the like. */
 
-import truncatedWidth from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
@@ -38,9 +37,19 @@ export function breakLines(text: string, width: number): string {
 
 /** The beginning of the text in at most `width` columns, with "..." if something was cut off. */
 export function cut(text: string, width: number): string {
-  if (PLAIN.test(text) && text.length <= width) return text;
-  const { index, truncated } = truncatedWidth(text, { limit: width, ellipsis: ELLIPSIS });
-  return truncated ? text.slice(0, index).replace(/[\s.,:;]+$/, '') + ELLIPSIS : text;
+  if (columnsOf(text) <= width) return text;
+  return fitting(text, width - ELLIPSIS.length).replace(/[\s.,:;]+$/, '') + ELLIPSIS;
+}
+
+/** As many characters from the beginning of the text as fit in `width` columns. */
+function fitting(text: string, width: number): string {
+  if (PLAIN.test(text)) return text.slice(0, width);
+  let fit = '';
+  for (const character of text) {
+    if (columnsOf(fit + character) > width) break;
+    fit += character;
+  }
+  return fit;
 }
 
 /** Where a text may be cut: after a sentence, or at the end of a line. */
