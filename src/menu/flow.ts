@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
+import { printable } from '../printable.ts';
 import { narrow, type Question } from './narrow.ts';
 
 export interface Walk {
@@ -58,7 +59,7 @@ export interface List {
 
 export type Event =
   | { readonly kind: 'filter'; readonly text: string }
-  /** To a row of a list, or a line of an answer. */
+  /** To a row of a list, or the nearest there is; or to a line of an answer, whose number depends on the screen. */
   | { readonly kind: 'move' | 'scroll'; readonly to: number }
   /** Opens the selected row, or the given one; in an answer, prints it and exits. */
   | { readonly kind: 'open'; readonly row?: number }
@@ -114,11 +115,14 @@ export function relatedOf(entry: Entry, catalog: Catalog): Entry[] {
 function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
     case 'filter':
-      return replace(walk, { ...screen, filter: event.text, selected: 0 });
+      // It is drawn on one line.
+      return replace(walk, { ...screen, filter: printable(event.text).replace(/\s/g, ' '), selected: 0 });
     case 'escape':
       return screen.filter === '' ? back(walk) : replace(walk, { ...screen, filter: '', selected: 0 });
-    case 'move':
-      return replace(walk, { ...screen, selected: event.to });
+    case 'move': {
+      const last = listOf(screen, catalog).rows.length - 1;
+      return replace(walk, { ...screen, selected: Math.max(0, Math.min(last, event.to)) });
+    }
     case 'open': {
       const at = event.row ?? screen.selected;
       const row = listOf(screen, catalog).rows[at];
@@ -132,7 +136,7 @@ function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog
 function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
     case 'scroll':
-      return replace(walk, { ...screen, top: event.to });
+      return replace(walk, { ...screen, top: Math.max(0, event.to) });
     case 'related': {
       const entry = relatedOf(screen.entry, catalog)[event.place];
       return entry ? openAnswer(walk, entry) : walk;

@@ -129,10 +129,10 @@ export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: Vie
   if (name === 'escape') return { kind: 'escape' };
   if (name === 'return' || name === 'enter') return { kind: 'open' };
   const by = moveOf(name, page);
-  const within = (place: number) => Math.max(0, Math.min(last, place));
   if (screen.kind === 'keys') return { kind: 'back' };
   if (sequence === '?') return { kind: 'keys' };
   if (screen.kind === 'answer') {
+    const within = (top: number) => Math.max(0, Math.min(last, top));
     const top = within(screen.top);
     if (by !== null) return { kind: 'scroll', to: within(top + by) };
     if (name === 'space') return { kind: 'scroll', to: within(top + page) };
@@ -140,7 +140,7 @@ export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: Vie
     if (sequence === 'b') return { kind: 'back' };
     return sequence === 'q' ? { kind: 'quit' } : null;
   }
-  if (by !== null) return { kind: 'move', to: within(screen.selected + by) };
+  if (by !== null) return { kind: 'move', to: screen.selected + by };
   if (name === 'backspace') return { kind: 'filter', text: [...screen.filter].slice(0, -1).join('') };
   if (ctrl && name === 'u') return { kind: 'filter', text: '' };
   if (ctrl && name === 'w') return { kind: 'filter', text: screen.filter.replace(/\S*\s*$/, '') };

@@ -26,7 +26,7 @@ export interface View {
   readonly body: string;
   /** The number of visible lines of the list or the answer: a page. */
   readonly page: number;
-  /** The index of a list's last row, or the largest `top` of an answer, where its last line is visible. */
+  /** The largest `top` of an answer, where its last line is visible; 0 for a list. */
   readonly last: number;
 }
 
@@ -81,8 +81,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   const preview = previewed ? renderEntry(previewed, catalog, { width: room, style }).split('\n') : [];
   const shown = hasPreview ? beside(lines, preview, { page, width, room, style }) : lines;
   const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
-  const last = list.rows.length - 1;
-  return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last };
+  return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last: 0 };
 }
 
 /** The list with the beginning of an answer to its right. */
