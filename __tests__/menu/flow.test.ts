@@ -34,6 +34,7 @@ it.each<[string, Event[], string]>([
   ['all questions can be searched', [move(3), open, move(2), open], 'answer pay-parking from line 0'],
   ['typing narrows, and starts at the top', [move(2), type('park')], 'home "park" at 0'],
   ['typed text is one line, whatever it contains', [type('no\tsuch\nca\u001bt')], 'home "no such ca\ufffdt" at 0'],
+  ['and is cut at 200 characters', [type('x'.repeat(1 << 20))], `home "${'x'.repeat(200)}" at 0`],
   ['a match opens from home', [type('park'), open], 'answer pay-parking from line 0'],
   ['a category is found by its name', [type('off'), open], 'office "" at 0'],
   ['Esc clears first', [type('park'), esc], 'home "" at 0'],

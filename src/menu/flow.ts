@@ -70,6 +70,9 @@ export type Event =
   /** Shows what the keys do. */
   | { readonly kind: 'keys' };
 
+/** In UTF-16 units. Longer text was pasted by mistake, and would be searched for again and again, a letter shorter. */
+const LONGEST_FILTER = 200;
+
 const HOME: ListScreen = { kind: 'home', category: null, filter: '', selected: 0 };
 
 /** A walk that starts at the categories, or in one of them with a way back to all. */
@@ -115,8 +118,7 @@ export function relatedOf(entry: Entry, catalog: Catalog): Entry[] {
 function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
     case 'filter':
-      // It is drawn on one line.
-      return replace(walk, { ...screen, filter: printable(event.text).replace(/\s/g, ' '), selected: 0 });
+      return replace(walk, { ...screen, filter: filterOf(event.text), selected: 0 });
     case 'escape':
       return screen.filter === '' ? back(walk) : replace(walk, { ...screen, filter: '', selected: 0 });
     case 'move': {
@@ -131,6 +133,11 @@ function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog
     default:
       return walk;
   }
+}
+
+/** The beginning of a text as a filter, which is drawn on one line. */
+function filterOf(text: string): string {
+  return printable(text.slice(0, LONGEST_FILTER)).replace(/\s/g, ' ');
 }
 
 function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {
