@@ -16,7 +16,10 @@ export interface Run {
   readonly err: string;
 }
 
-export function run(args: readonly string[], { env = {}, input = '', bin = BIN } = {}): Run {
+export function run(
+  args: readonly string[],
+  { env = {}, input = '', bin = BIN }: { env?: object; input?: string | Buffer; bin?: string } = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     env: { ...CLEAN_ENV, ...env },
     input,

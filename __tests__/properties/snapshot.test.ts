@@ -1,0 +1,55 @@
+/** The same command prints the same, whether the FAQ comes from its file, or from a snapshot in the cache. */
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import type { Entry } from '../../src/faq/faq.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { anyFaq, anyFaqAndQuery, anyStyle, yamlOf } from '../support/anyFaq.ts';
+import { loadProgram } from '../support/program.ts';
+import { holds } from '../support/properties.ts';
+
+const cache = mkdtempSync(join(tmpdir(), 'ecf-faq-cache-'));
+const fileOf = (layer: number) => join(cache, `${layer}.yaml`);
+const main = loadProgram(fileOf(0));
+
+holds(
+  'in the program, with a layer or none',
+  fc.tuple(anyFaqAndQuery, fc.array(anyFaq, { maxLength: 1 }), anyStyle),
+  async ([{ faq, query }, layers, style]) => {
+    const files = [faq, ...layers].map((layer, i) => {
+      const file = fileOf(i);
+      writeFileSync(file, yamlOf(layer, style));
+      return file;
+    });
+    const on = files.slice(1).flatMap((file) => ['--faq', file]);
+    const args = ['search', '--json', '--explain', ...on, '--', query];
+    const fromFiles = await main(args, { cache });
+    expect(fromFiles.err).not.toMatch(/this is a bug|^[^ ]*\.yaml/);
+    expect(await main(args, { cache })).toEqual(fromFiles);
+    const { entries } = JSON.parse((await main(['list', '--json', ...on], { cache })).out);
+    const ids = [faq, ...layers].flatMap(({ entries }) => entries.map(({ id }) => id));
+    expect(new Set(entries.map(({ id }: Entry) => id))).toEqual(new Set(ids));
+  },
+);
+
+holds('if the snapshot is read in parts', anyFaqAndQuery, ({ faq, query }) => {
+  const bytes = writeSnapshot(faq);
+  const parts = {
+    length: bytes.length,
+    subarray: (from = 0, to = bytes.length) => Buffer.from(bytes.subarray(from, to)),
+  };
+  const [whole, inParts] = [bytes, parts].map((bytes) => {
+    const catalog = readSnapshot(bytes);
+    const { hits, suggestions, ...result } = catalog.search(parseQuery(query), { limit: 100, all: true });
+    return {
+      ...result,
+      hits: hits.map(({ snippet, ...hit }) => ({ ...hit, snippet: snippet() })),
+      suggestions,
+      listed: catalog.entriesIn([]).map(({ entry }) => entry),
+    };
+  });
+  expect(inParts).toEqual(whole);
+});

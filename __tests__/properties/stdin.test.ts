@@ -1,0 +1,55 @@
+/** Any bytes on stdin: `search --stdin` writes one document for every line, in order. */
+
+import fc from 'fast-check';
+import { printable } from '../../src/printable.ts';
+import { anyBytes, anyQuery } from '../support/arbitraries.ts';
+import { loadProgram } from '../support/program.ts';
+import { holds } from '../support/properties.ts';
+import { type Run, run } from '../support/run.ts';
+
+const main = loadProgram();
+
+/** A few lines of any length, or of no text at all, with any ends. */
+const input = fc
+  .array(
+    fc.oneof(
+      anyQuery.map((text) => Buffer.from(text)),
+      anyBytes,
+      fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\u2028', '\0').map((text) => Buffer.from(text)),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => Buffer.concat(parts));
+
+function linesIn(bytes: Buffer): string[] {
+  return bytes.length === 0
+    ? []
+    : bytes
+        .toString()
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r$/, ''));
+}
+
+/** As a query is shown; nobody says how many U+FFFD stand for a broken character. */
+function shown(text: string): string {
+  return printable(text)
+    .trim()
+    .replace(/\ufffd+/g, '\ufffd');
+}
+
+function check(bytes: Buffer, { code, out, err }: Run): void {
+  const documents = out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+  expect(documents.map(({ query }) => shown(query))).toEqual(linesIn(bytes).map(shown));
+  expect(code).toBe(documents.some(({ hits }) => hits.length > 0) ? 0 : 1);
+  expect(err).toBe('');
+}
+
+holds('any bytes', input, async (bytes) => check(bytes, await main(['search', '--stdin'], { input: bytes })));
+
+holds('any bytes, in a process of its own', input, (input) => check(input, run(['search', '--stdin'], { input })), {
+  most: 30,
+});
