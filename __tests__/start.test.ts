@@ -106,3 +106,45 @@ it('is not read from anything but a regular file', () => {
   }
   expect(run(...QUESTION)).toEqual(right);
 });
+
+describe('a program that is not whole', () => {
+  const missing = (name: string, args: readonly string[]) => {
+    const { folder, run } = install();
+    rmSync(join(folder, 'dist', name));
+    const { code, out, err } = run(...args);
+    return { code, out, err: err.replace(folder, '') };
+  };
+
+  it.each([
+    ['main.cjs', ['list']],
+    ['main.cjs', ['--version']],
+    ['session.cjs', ['list']],
+    ['chalk.cjs', ['list', '--color', 'always']],
+  ])('says which part is missing, and what to do: %s', (name, args) => {
+    expect(missing(name, args)).toEqual({
+      code: 2,
+      out: '',
+      err: `error: cannot read a part of the program, /dist/${name}: ENOENT; install ecf-faq again\n`,
+    });
+  });
+
+  it.each([
+    ['is not JavaScript', 'not ) JavaScript', "Unexpected token ')'"],
+    ['throws', 'throw new Error("a\u009bb");', 'a\ufffdb'],
+    [
+      'throws later',
+      'setTimeout(() => { throw new Error("later"); }); exports.main = () => new Promise(() => {}); exports.createTerminal = () => ({});',
+      'later',
+    ],
+  ])('has its errors told in one line: a part that %s', (_, source, message) => {
+    const { folder, env, run, bin } = install();
+    writeFileSync(join(folder, 'dist/main.cjs'), source);
+    expect(run('list')).toEqual({
+      code: 2,
+      out: '',
+      err: `error: ${message} (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)\n`,
+    });
+    const { stderr } = spawnSync(process.execPath, [bin], { env: { ...env, ECF_FAQ_DEBUG: '1' }, encoding: 'utf8' });
+    expect(stderr).toMatch(/\n\s+at /);
+  });
+});

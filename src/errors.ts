@@ -1,5 +1,7 @@
 /** Errors and exit codes. */
 
+import { printable } from './printable.ts';
+
 export const ExitCode = { done: 0, nothingFound: 1, error: 2, interrupted: 130 } as const;
 
 /** A mistake in a FAQ file, with its position: `line` and `column` count from 1. */
@@ -33,4 +35,16 @@ export function isFaqError(error: unknown): error is FaqError {
 /** `faq.yaml:3:5: error: ...`, the format that editors and terminals turn into links. */
 export function describeProblem({ file, line, column, severity, message }: Problem): string {
   return `${file}:${line}:${column}: ${severity}: ${message}`;
+}
+
+/**
+ * What an error prints on stderr: what to do about it, or, if it is a bug, how to find where it is.
+ * @param debug whether to add the stack trace
+ */
+export function describeError(error: unknown, debug: boolean): string {
+  const message = printable(error instanceof Error ? error.message : String(error));
+  const bug = isFaqError(error) ? '' : ' (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)';
+  // Problems in data already say that they are errors.
+  const head = isFaqError(error) && error.problems ? message : `error: ${message}${bug}`;
+  return debug && error instanceof Error ? `${head}\n${printable(error.stack ?? '')}\n` : `${head}\n`;
 }

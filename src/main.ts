@@ -1,10 +1,10 @@
-/** main(argv, terminal): runs one command and returns its exit code. All errors are handled here. */
+/** main(argv, terminal): runs one command and returns its exit code. All errors of a command are handled here. */
 
 import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Bundled } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
-import { ExitCode, isFaqError } from './errors.ts';
+import { describeError, ExitCode, isFaqError } from './errors.ts';
 import { printable, printableJson } from './printable.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -55,14 +55,10 @@ export async function main(
 }
 
 function report(error: unknown, terminal: Terminal, { format }: Options): void {
-  const known = isFaqError(error);
-  const message = printable(error instanceof Error ? error.message : String(error));
   // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
-  if (known && error.problems && format === 'json') {
+  if (isFaqError(error) && error.problems && format === 'json') {
+    const message = printable(error.message);
     terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems } }));
   }
-  if (known && error.problems) terminal.note(`${message}\n`);
-  else if (known) terminal.note(`error: ${message}\n`);
-  else terminal.note(`error: ${message} (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)\n`);
-  if (terminal.debug && error instanceof Error) terminal.note(`${printable(error.stack ?? '')}\n`);
+  terminal.note(describeError(error, terminal.debug));
 }

@@ -4,11 +4,11 @@
  * not cover main.cjs.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed } from './cache.ts';
-import { ExitCode } from './errors.ts';
+import { describeError, ExitCode, FaqError } from './errors.ts';
 
 /** A loaded file from dist/. */
 interface Part {
@@ -36,6 +36,15 @@ const originOf = (filename: string, source: Buffer): Origin => ({
 
 /** @param require for Node's own modules */
 export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
+  // What no command can catch: its part is missing, or the error comes with an event. Also called if `start` fails.
+  process.on('uncaughtException', (error) => {
+    try {
+      writeSync(2, describeError(error, Boolean(process.env.ECF_FAQ_DEBUG)));
+    } catch {
+      // Nobody reads it.
+    }
+    process.exit(ExitCode.error);
+  });
   const cache = cachePlaceOf(process);
   const parts = createParts(process, require, cache);
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
@@ -43,6 +52,15 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   process.exitCode = exitCode;
   // A failed call has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);
+}
+
+function readPart(filename: string): Buffer {
+  try {
+    return readFileSync(filename);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new FaqError(`cannot read a part of the program, ${filename}: ${code}; install ecf-faq again`);
+  }
 }
 
 function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require, place: CachePlace) {
@@ -55,7 +73,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     if (loaded) return loaded.exports;
     if (!name.startsWith('./')) return require(name);
     const filename = join(import.meta.dirname, name);
-    const source = readFileSync(filename);
+    const source = readPart(filename);
     const file = fileOf(name);
     const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place)?.subarray();
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
