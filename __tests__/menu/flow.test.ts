@@ -54,6 +54,8 @@ it.each<[string, Event[], string]>([
   ['one key shows the keys', [open, open, { kind: 'keys' }], 'keys'],
   ['and any key goes back', [open, { kind: 'keys' }, type('x')], 'cat "" at 0'],
   ['typing does nothing to an answer', [open, open, type('x')], 'answer feed-cat from line 0'],
+  ['typing ends at 200 characters', [type('x'.repeat(300))], `home "${'x'.repeat(200)}" at 0`],
+  ['and never in the middle of one', [type(`${'x'.repeat(199)}\u{1f469}`)], `home "${'x'.repeat(199)}" at 0`],
   ['a row that does not exist does not open', [{ kind: 'open', row: 99 }], 'home "" at 0'],
 ])('%s', (_, events, expected) => {
   expect(told(walk(events))).toBe(expected);

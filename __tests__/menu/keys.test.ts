@@ -9,7 +9,7 @@ import { KEYS } from '../support/pty.ts';
 
 const catalog = catalogOf(faqOf(fixture('small.yaml')));
 
-const helpers = { openAddress: null, copy: () => {}, suspend: async () => {} };
+const helpers = { openAddress: null, copy: () => {}, suspend: () => {}, onResume: () => () => {} };
 
 async function menu(...keys: string[]): Promise<Walk> {
   const input = new PassThrough();

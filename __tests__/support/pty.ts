@@ -14,6 +14,9 @@ export const KEYS = {
   home: '\u001b[H',
   end: '\u001b[F',
   backspace: '\u007f',
+  pasteStart: '\u001b[200~',
+  pasteEnd: '\u001b[201~',
+  ctrlZ: '\u001a',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
 };
@@ -28,7 +31,11 @@ export interface Session {
   kill(signal: string): void;
   /** Waits for the end; `code` is null if a signal ended it. */
   end(): Promise<{ code: number | null; signal: number }>;
+  /** Closes the terminal itself, as when a connection breaks. */
+  vanish(): void;
   cursorIsVisible(): boolean;
+  /** Whether the terminal shows its cursor and no longer marks what is pasted. */
+  isRestored(): boolean;
   /** Everything that was written, including escapes. */
   raw(): string;
 }
@@ -78,6 +85,7 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
       (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
     );
   };
+  const cameLast = (one: string, other: string) => raw.lastIndexOf(other) <= raw.lastIndexOf(one);
   const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
   return {
@@ -100,7 +108,10 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
       await settle();
       return result;
     },
-    cursorIsVisible: () => raw.lastIndexOf('\u001b[?25l') <= raw.lastIndexOf('\u001b[?25h'),
+    // Its types do not name it.
+    vanish: () => (pty as unknown as { destroy(): void }).destroy(),
+    cursorIsVisible: () => cameLast('\u001b[?25h', '\u001b[?25l'),
+    isRestored: () => cameLast('\u001b[?25h', '\u001b[?25l') && cameLast('\u001b[?2004l', '\u001b[?2004h'),
     raw: () => raw,
   };
 }

@@ -40,6 +40,8 @@ export async function runAccessible(start: Walk, catalog: Catalog, { input, outp
       resolve(ended);
     };
     readline.on('SIGINT', () => finish({ ...walk, end: null }));
+    // The terminal is gone.
+    readline.on('error', () => finish({ ...walk, end: null }));
     readline.on('close', () => {
       output.write('\n');
       finish({ ...walk, end: null });

@@ -137,7 +137,9 @@ function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog
 
 /** The beginning of a text as a filter, which is drawn on one line. */
 function filterOf(text: string): string {
-  return printable(text.slice(0, LONGEST_FILTER)).replace(/\s/g, ' ');
+  // Half a character is none.
+  const short = text.slice(0, LONGEST_FILTER).replace(/[\ud800-\udbff]$/, '');
+  return printable(short).replace(/\s/g, ' ');
 }
 
 function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {

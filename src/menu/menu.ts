@@ -20,8 +20,10 @@ export interface Helpers {
   readonly openAddress: ((url: string) => void) | null;
   /** Copies a text to the clipboard, if the terminal supports it. */
   copy(text: string): void;
-  /** Suspends the process as Ctrl-Z does, and returns when it resumes. */
-  suspend(): Promise<void>;
+  /** Suspends the process, as Ctrl-Z does. */
+  suspend(): void;
+  /** Calls the listener whenever the process resumes; returns what ends that. */
+  onResume(listener: () => void): () => void;
 }
 
 interface Config {
@@ -69,44 +71,79 @@ export async function runMenu(
 }
 
 const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, output, helpers }, done) => {
-  const [walk, setWalk] = useState(start);
-  const [notice, setNotice] = useState<string | null>(null);
-  const [, redraw] = useState(0);
+  const walk = useRef(start);
+  const notice = useRef<string | null>(null);
+  /** The view of the walk; null if it has changed since. */
   const view = useRef<View | null>(null);
-  const latest = useRef(walk);
-  latest.current = walk;
-  const draws = useRef(0);
+  const isPasting = useRef(false);
+  const next = useRef<NodeJS.Immediate | null>(null);
+  const [, draw] = useState(0);
+
+  const viewNow = () => {
+    const around = { canOpen: helpers.openAddress !== null, notice: notice.current };
+    view.current ??= viewOf(walk.current, catalog, { ...sizeOf(output), style }, around);
+    return view.current;
+  };
+  /** Asked for only by the keys that move: text that is typed needs no view, which takes a search. */
+  const extent = {
+    get page() {
+      return viewNow().page;
+    },
+    get last() {
+      return viewNow().last;
+    },
+  };
+  /** Draws once for all the keys that arrive together: held down, typed ahead or pasted. */
+  const drawSoon = () => {
+    view.current = null;
+    next.current ??= setImmediate(() => {
+      next.current = null;
+      draw((drawn) => drawn + 1);
+    });
+  };
   /** Redraws from an empty screen: there is no way to know how many lines it has now. */
   const drawAnew = () => {
     output.write(CLEAR_SCREEN);
-    draws.current++;
-    redraw(draws.current);
+    drawSoon();
   };
 
   useEffect((readline) => {
+    const interrupt = () => done({ ...walk.current, end: null });
     // Ctrl-D closes readline; nothing else would then keep the process alive or tell the prompt.
-    (readline as unknown as Interface).once('close', () => done({ ...latest.current, end: null }));
+    (readline as unknown as Interface).once('close', interrupt);
+    // The terminal is gone.
+    (readline as unknown as Interface).on('error', interrupt);
     // readline itself would handle Ctrl-Z without redrawing.
-    (readline as unknown as Interface).on('SIGTSTP', () => void helpers.suspend().then(drawAnew));
+    (readline as unknown as Interface).on('SIGTSTP', helpers.suspend);
+    const stopListening = helpers.onResume(drawAnew);
     output.on('resize', drawAnew);
-    return () => void output.removeListener('resize', drawAnew);
+    return () => {
+      stopListening();
+      if (next.current) clearImmediate(next.current);
+      output.removeListener('resize', drawAnew);
+    };
   }, []);
 
   useKeypress((key, readline) => {
     // readline's own line stays empty: the walk holds what is typed.
     readline.clearLine(0);
-    const { sequence } = key as Key;
-    const [screen] = walk.stack;
-    setNotice(screen.kind === 'answer' ? help(screen.entry, sequence, helpers) : null);
-    const event = view.current && eventOf(key as Key, walk, view.current);
-    if (!event) return;
-    const next = step(walk, event, catalog);
-    if (next.end) done(next);
-    else setWalk(next);
+    const { name, sequence = '' } = key as Key;
+    const [screen] = walk.current.stack;
+    if (name === 'paste-start' || name === 'paste-end') {
+      isPasting.current = name === 'paste-start';
+      return;
+    }
+    // A terminal that never ends its paste must not lock the menu.
+    if (name === 'escape') isPasting.current = false;
+    const event = isPasting.current ? pasteOf(sequence, walk.current) : eventOf(key as Key, walk.current, extent);
+    notice.current = screen.kind === 'answer' && !isPasting.current ? help(screen.entry, sequence, helpers) : null;
+    if (event) walk.current = step(walk.current, event, catalog);
+    if (walk.current.end) done(walk.current);
+    else drawSoon();
   });
 
-  view.current = viewOf(walk, catalog, { ...sizeOf(output), style }, { canOpen: helpers.openAddress !== null, notice });
-  return [view.current.head, view.current.body];
+  const { head, body } = viewNow();
+  return [head, body];
 });
 
 /** Handles the keys that do not change the walk; returns what was done, in words. */
@@ -123,19 +160,27 @@ function help(entry: Entry, key: string | undefined, { openAddress, copy }: Help
   return null;
 }
 
+/** What a pasted character means on the current screen: only text is pasted, never keys. */
+function pasteOf(sequence: string, { stack: [screen] }: Walk): Event | null {
+  if (screen.kind === 'answer' || screen.kind === 'keys') return null;
+  const text = sequence.replace(/[\p{Cc}\p{Z}]+/gu, ' ').replace(/\p{C}/gu, '');
+  const isSpare = text === ' ' && /(^|\s)$/.test(screen.filter);
+  return isSpare ? null : { kind: 'filter', text: screen.filter + text };
+}
+
 /** What a key means on the current screen. */
-export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: View): Event | null {
+export function eventOf(key: Key, { stack: [screen] }: Walk, view: Pick<View, 'page' | 'last'>): Event | null {
   const { name, sequence = '', ctrl, meta } = key;
   if (name === 'escape') return { kind: 'escape' };
   if (name === 'return' || name === 'enter') return { kind: 'open' };
-  const by = moveOf(name, page);
+  const by = moveOf(name, view);
   if (screen.kind === 'keys') return { kind: 'back' };
   if (sequence === '?') return { kind: 'keys' };
   if (screen.kind === 'answer') {
-    const within = (top: number) => Math.max(0, Math.min(last, top));
+    const within = (top: number) => Math.max(0, Math.min(view.last, top));
     const top = within(screen.top);
     if (by !== null) return { kind: 'scroll', to: within(top + by) };
-    if (name === 'space') return { kind: 'scroll', to: within(top + page) };
+    if (name === 'space') return { kind: 'scroll', to: within(top + view.page) };
     if (/^[1-9]$/.test(sequence)) return { kind: 'related', place: Number(sequence) - 1 };
     if (sequence === 'b') return { kind: 'back' };
     return sequence === 'q' ? { kind: 'quit' } : null;
@@ -148,16 +193,16 @@ export function eventOf(key: Key, { stack: [screen] }: Walk, { page, last }: Vie
   return { kind: 'filter', text: screen.filter + sequence };
 }
 
-function moveOf(name: string | undefined, page: number): number | null {
+function moveOf(name: string | undefined, view: Pick<View, 'page'>): number | null {
   switch (name) {
     case 'up':
       return -1;
     case 'down':
       return 1;
     case 'pageup':
-      return -page;
+      return -view.page;
     case 'pagedown':
-      return page;
+      return view.page;
     case 'home':
       return Number.NEGATIVE_INFINITY;
     case 'end':

@@ -24,7 +24,7 @@ export async function runWalk(
     );
   }
   const start = startWalk(category);
-  const ended = await terminal.guard(async () => {
+  const ended = await terminal.guard(accessible ? 'lines' : 'keyboard', async () => {
     if (accessible) return runAccessible(start, catalog, terminal.prompts);
     const { runMenu } = await import('./menu.ts');
     return runMenu(start, catalog, style, terminal.prompts, await terminal.helpers());

@@ -10,7 +10,13 @@ export function createHelpers(process: NodeJS.Process, write: (text: string) => 
     openAddress: opener && ((url: string) => open(opener, url)),
     /** OSC 52: there is no way to ask whether the terminal supports it. */
     copy: (text: string) => write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`),
-    suspend: () => suspend(process, write),
+    /** As Ctrl-Z does elsewhere: stops the whole job (see prompts.ts for what this process does then). */
+    suspend: () => void (process.platform !== 'win32' && process.kill(0, 'SIGTSTP')),
+    /** @returns what stops listening */
+    onResume(listener: () => void) {
+      process.on('SIGCONT', listener);
+      return () => void process.removeListener('SIGCONT', listener);
+    },
   };
 }
 
@@ -37,19 +43,4 @@ function open([program = '', ...args]: readonly string[], url: string): void {
   // If it cannot be started, nothing opens and the menu continues.
   child.on('error', () => {});
   child.unref();
-}
-
-/** As Ctrl-Z does elsewhere: restores the terminal, stops the whole job, and returns when the shell resumes it. */
-function suspend(process: NodeJS.Process, write: (text: string) => void): Promise<void> {
-  const { stdin, platform } = process;
-  if (platform === 'win32') return Promise.resolve();
-  return new Promise((resolve) => {
-    process.once('SIGCONT', () => {
-      stdin.setRawMode(true);
-      resolve();
-    });
-    stdin.setRawMode(false);
-    write('\u001b[?25h\u001b[J\n');
-    process.kill(0, 'SIGTSTP');
-  });
 }

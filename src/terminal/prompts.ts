@@ -1,37 +1,95 @@
-/** Prompts: restores the terminal if the process ends while one is shown. */
+/** Prompts: the terminal is left as it was, however the process ends or stops while one is shown. */
 
 import { ExitCode } from '../errors.ts';
 
-/** Runs a prompt; if a signal or a closed stdin ends the process, restores the terminal and exits with 130. */
+/** Whether the terminal marks what is pasted, so that a line break in it is no Enter (bracketed paste). */
+const PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
+const SHOW_CURSOR = '\u001b[?25h';
+const CLEAR_BELOW = '\u001b[J';
+/** Milliseconds after which a process that could not be stopped continues. */
+const STOPPED = 100;
+
+interface Guarded {
+  /** Whether the prompt reads single keys: the terminal is then in raw mode. */
+  readonly isKeyboard: boolean;
+  write(text: string): void;
+}
+
+/**
+ * Runs a prompt. If a signal, a closed stdin or a vanished terminal ends the process, the exit code is 130, or the
+ * signal itself.
+ */
 export async function guardPrompt<T>(
   process: NodeJS.Process,
-  endLine: () => void,
+  { isKeyboard, write }: Guarded,
   prompt: () => Promise<T>,
 ): Promise<T> {
   const { stdin } = process;
-  // A closed stdin may end the process before anything else can set its exit code.
-  process.exitCode = ExitCode.interrupted;
-  const restore = (signal: NodeJS.Signals) => {
-    if (stdin.isTTY) stdin.setRawMode(false);
-    endLine();
-    stop();
+  const enter = () => {
+    if (!isKeyboard) return;
+    // Off first: Node does not know what a shell did to the terminal meanwhile.
+    stdin.setRawMode(false).setRawMode(true);
+    write(PASTE.on);
+  };
+  const leave = () => {
+    if (!isKeyboard) return;
+    stdin.setRawMode(false);
+    write(PASTE.off + SHOW_CURSOR + CLEAR_BELOW);
+  };
+
+  const end = (signal: NodeJS.Signals) => {
+    leave();
+    write('\n');
+    forget();
     if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
     process.kill(process.pid, signal);
   };
-  const signals = [
-    'SIGINT',
-    'SIGTERM',
-    'SIGHUP',
-    ...(process.platform === 'win32' ? [] : ['SIGQUIT' as const]),
-  ] as const;
-  const stop = () => {
-    for (const signal of signals) process.removeListener(signal, restore);
+  let waiting: NodeJS.Timeout | undefined;
+  const suspend = () => {
+    leave();
+    write('\n');
+    // Without a listener, the signal stops the process, unless no shell could resume it (`ssh -t`, `xterm -e`).
+    process.removeListener('SIGTSTP', suspend);
+    process.kill(process.pid, 'SIGTSTP');
+    waiting = setTimeout(() => process.kill(process.pid, 'SIGCONT'), STOPPED);
   };
-  for (const signal of signals) process.on(signal, restore);
+  const resume = () => {
+    clearTimeout(waiting);
+    process.removeListener('SIGTSTP', suspend).on('SIGTSTP', suspend);
+    enter();
+  };
+  // If the terminal is gone, the prompt ends by itself.
+  const ignore = () => {};
+
+  const isPosix = process.platform !== 'win32';
+  const listeners: readonly (readonly [string, (signal: NodeJS.Signals) => void])[] = [
+    ['SIGINT', end],
+    ['SIGTERM', end],
+    ['SIGHUP', end],
+    ...(isPosix ? [['SIGQUIT', end] as const] : []),
+    ...(isPosix && isKeyboard
+      ? ([
+          ['SIGTSTP', suspend],
+          ['SIGCONT', resume],
+        ] as const)
+      : []),
+    ['exit', leave],
+  ];
+  const forget = () => {
+    clearTimeout(waiting);
+    stdin.removeListener('error', ignore);
+    for (const [event, listener] of listeners) process.removeListener(event, listener);
+  };
+  for (const [event, listener] of listeners) process.on(event, listener);
+  stdin.on('error', ignore);
+  // A closed stdin may end the process before anything else can set its exit code.
+  process.exitCode = ExitCode.interrupted;
+  enter();
   try {
     return await prompt();
   } finally {
-    stop();
+    leave();
+    forget();
     process.exitCode = undefined;
   }
 }

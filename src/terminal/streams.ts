@@ -1,6 +1,6 @@
 /** The output streams, written to as directly as possible, and the lines of the input. */
 
-import { fstatSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, writeSync } from 'node:fs';
 import { ExitCode } from '../errors.ts';
 
 /** Where a stream's text goes. */
@@ -18,15 +18,17 @@ export interface Sink {
  */
 export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
   const fd = name === 'stdout' ? 1 : 2;
-  const fail = ({ code }: NodeJS.ErrnoException): never => {
-    if (name === 'stdout') process.stderr.write(`error: cannot write the output: ${code}; is the disk full?\n`);
+  /** A note that cannot be written does not make the answer wrong. */
+  const fail = ({ code }: NodeJS.ErrnoException): void => {
+    if (name === 'stderr' || code === 'EPIPE') return;
+    process.stderr.on('error', () => {});
+    process.stderr.write(`error: cannot write the output: ${code}; is the disk full?\n`);
     process.exit(ExitCode.error);
   };
   if (isDevice(fd) || process.platform === 'win32') {
     const stream = process[name];
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') fail(error);
-    });
+    stream.on('error', fail);
+    if (process.platform !== 'win32') process.once('exit', () => closeVanished(process));
     const write = (text: string) => {
       stream.write(text);
       return stream.writable;
@@ -41,10 +43,12 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
         rest = rest.subarray(writeSync(fd, rest));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EPIPE') isClosed = true;
         // The reader is slow, and somebody made the pipe non-blocking.
-        else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        else fail(error as NodeJS.ErrnoException);
+        if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        else {
+          fail(error as NodeJS.ErrnoException);
+          isClosed = true;
+        }
       }
     }
     return !isClosed;
@@ -75,5 +79,20 @@ function isDevice(fd: number): boolean {
     return fstatSync(fd).isCharacterDevice();
   } catch {
     return true;
+  }
+}
+
+/**
+ * Closes the terminals that are gone. At its exit, Node restores the terminals among its standard streams unless they
+ * are closed, and before version 24.1 aborts if it cannot (https://github.com/nodejs/node/issues/51519).
+ */
+function closeVanished(process: NodeJS.Process): void {
+  const { isatty } = process.getBuiltinModule('node:tty');
+  for (const fd of [0, 1, 2]) {
+    try {
+      if (fstatSync(fd).isCharacterDevice() && !isatty(fd)) closeSync(fd);
+    } catch {
+      // It is closed.
+    }
   }
 }

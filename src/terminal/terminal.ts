@@ -32,8 +32,8 @@ export interface Terminal {
   readonly prompts: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
   /** Whether the environment asks for output that a screen reader can follow. */
   readonly accessible: boolean;
-  /** Runs a prompt; if a signal or a closed stdin ends the process, restores the terminal and exits with 130. */
-  guard<T>(prompt: () => Promise<T>): Promise<T>;
+  /** Runs a prompt, by keyboard or line by line, and leaves the terminal as it was, however the process ends. */
+  guard<T>(kind: 'keyboard' | 'lines', prompt: () => Promise<T>): Promise<T>;
   /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb is set. */
   readonly interactive: boolean;
   readonly debug: boolean;
@@ -139,7 +139,8 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
       return { input: process.stdin, output: process.stderr };
     },
     accessible: isSet(env.ACCESSIBLE),
-    guard: (prompt) => guardPrompt(process, () => open('stderr').write('\n'), prompt),
+    guard: (kind, prompt) =>
+      guardPrompt(process, { isKeyboard: kind === 'keyboard', write: open('stderr').write }, prompt),
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !env.CI && env.TERM !== 'dumb';
     },
