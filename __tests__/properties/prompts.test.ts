@@ -13,7 +13,7 @@ import { holds } from '../support/properties.ts';
 import { KEYS } from '../support/pty.ts';
 
 const catalog = catalogOf(faqOf(fixture('small.yaml')));
-const helpers = { openAddress: null, copy: () => {}, suspend: async () => {} };
+const helpers = { openAddress: null, copy: () => {}, suspend: () => {}, onResume: () => () => {} };
 
 /** Streams like a terminal's, and what was written. */
 function streams() {

@@ -25,15 +25,23 @@ export async function guardPrompt<T>(
   prompt: () => Promise<T>,
 ): Promise<T> {
   const { stdin } = process;
+  const setRaw = (isRaw: boolean) => {
+    try {
+      stdin.setRawMode(isRaw);
+    } catch {
+      // The terminal is gone; the prompt ends by itself.
+    }
+  };
   const enter = () => {
     if (!isKeyboard) return;
     // Off first: Node does not know what a shell did to the terminal meanwhile.
-    stdin.setRawMode(false).setRawMode(true);
+    setRaw(false);
+    setRaw(true);
     write(PASTE.on);
   };
   const leave = () => {
     if (!isKeyboard) return;
-    stdin.setRawMode(false);
+    setRaw(false);
     write(PASTE.off + SHOW_CURSOR + CLEAR_BELOW);
   };
 
@@ -58,7 +66,6 @@ export async function guardPrompt<T>(
     process.removeListener('SIGTSTP', suspend).on('SIGTSTP', suspend);
     enter();
   };
-  // If the terminal is gone, the prompt ends by itself.
   const ignore = () => {};
 
   const isPosix = process.platform !== 'win32';

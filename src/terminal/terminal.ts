@@ -5,7 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { CachePlace } from '../cache.ts';
 import { FaqError } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
-import { linesOf, openSink, type Sink } from './streams.ts';
+import { closeIfVanished, linesOf, openSink, type Sink } from './streams.ts';
 
 export interface Terminal {
   /** Writes to stdout: only answers. */
@@ -116,6 +116,7 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
     note: (text) => void (text && open('stderr').write(text)),
     async *lines() {
       const { stdin } = process;
+      closeIfVanished(process);
       // Node takes a folder for an empty stdin.
       if (fstatSync(stdin.fd).isDirectory()) {
         throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
