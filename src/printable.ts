@@ -1,11 +1,10 @@
 /** Makes untrusted text (queries, file names, data, library messages) safe to print. */
 
-// C0 and C1 controls except tab and newline, and the characters that reorder or hide text (bidi, zero width, soft hyphen,
-// BOM, tags). A zero-width joiner is allowed only after an emoji.
+// Controls except tab and newline, and what reorders or hides text: bidi, zero width, fillers, tags, annotations. Joiners
+// and variation selectors are allowed where they belong: in an emoji, and after an ideograph.
 const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match them
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\udb40[\udc00-\udc7f]|(?<!\ufe0f)(?<![\u2600-\u27bf\udc00-\udfff])\u200d/;
-const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'g');
+  /(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}/u;
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
 
 /** The text with every unprintable character replaced by U+FFFD, which shows that something was there. */
 export function printable(text: string): string {

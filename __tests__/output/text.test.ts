@@ -225,3 +225,32 @@ Program  ecf-faq 1.2.3 (build abc), Node
 `,
   );
 });
+
+it('keeps the columns of wide and combining characters', () => {
+  const combined = Array(3).fill('o\u0337'.repeat(5)).join(' ');
+  const wide = catalogOf(
+    faqOf(`categories:
+  - id: login
+    name: ログイン
+    entries:
+      - {id: lost, question: 裁判所 の パスワード を 忘れた とき は どう すれば よい です か, answer: 事務所 に 電話 して ください}
+      - {id: change, question: パスワード の 変更 は どこ で, answer: ここ で}
+  - id: x
+    name: Cafe\u0301
+    entries:
+      - {id: cafe, question: "${combined} cafe, where is it?", answer: Here}
+`),
+  );
+  expect([...at(48).list(wide.entriesIn([]))].join('')).toBe(`lost    login  裁判所 の パスワード を 忘れた
+               とき は どう すれば よい です か
+change  login  パスワード の 変更 は どこ で
+cafe    x      ${combined} cafe, where is
+               it?
+`);
+  expect(at(48).hits(wide.search(parseQuery('パスワード')), wide)).toBe(`1. パスワード の 変更 は どこ で
+   Summary: ここ で
+   ... 3 more lines: ecf-faq show change
+
+2. 裁判所 の パスワード を 忘れた と... (lost)
+`);
+});

@@ -24,6 +24,10 @@ export const KEYS = {
 export interface Session {
   /** The lines of the screen, without trailing blanks. */
   screen(): string[];
+  /** The columns, from 0, of a character's first appearance in some rows. */
+  columnsOf(character: string, from: number, to: number): number[];
+  /** Both from 0. */
+  cursor(): { readonly row: number; readonly column: number };
   /** Waits until the screen's text matches. */
   see(pattern: RegExp): Promise<void>;
   press(keys: string): void;
@@ -90,6 +94,15 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
 
   return {
     screen,
+    cursor: () => ({ row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX }),
+    columnsOf: (character, from, to) => {
+      const { active } = terminal.buffer;
+      return Array.from({ length: to - from }, (_, i) => {
+        const line = active.getLine(active.baseY + from + i);
+        const cells = Array.from({ length: terminal.cols }, (_, column) => line?.getCell(column)?.getChars());
+        return cells.indexOf(character);
+      });
+    },
     async see(pattern) {
       for (const deadline = Date.now() + 10000; Date.now() < deadline; await settle()) {
         if (pattern.test(screen().join('\n'))) return;

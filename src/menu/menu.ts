@@ -6,6 +6,7 @@ import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
+import { findUnprintable } from '../printable.ts';
 import { type Event, step, type Walk } from './flow.ts';
 import { sizeOf, type View, viewOf } from './view.ts';
 
@@ -163,9 +164,9 @@ function help(entry: Entry, key: string | undefined, { openAddress, copy }: Help
 /** What a pasted character means on the current screen: only text is pasted, never keys. */
 function pasteOf(sequence: string, { stack: [screen] }: Walk): Event | null {
   if (screen.kind === 'answer' || screen.kind === 'keys') return null;
-  const text = sequence.replace(/[\p{Cc}\p{Z}]+/gu, ' ').replace(/\p{C}/gu, '');
+  const text = sequence.replace(/[\p{Cc}\p{Z}]+/gu, ' ');
   const isSpare = text === ' ' && /(^|\s)$/.test(screen.filter);
-  return isSpare ? null : { kind: 'filter', text: screen.filter + text };
+  return isSpare || !isText(text) ? null : { kind: 'filter', text: screen.filter + text };
 }
 
 /** What a key means on the current screen. */
@@ -213,5 +214,5 @@ function moveOf(name: string | undefined, view: Pick<View, 'page'>): number | nu
 }
 
 function isText(sequence: string): boolean {
-  return sequence !== '' && !/\p{C}/u.test(sequence);
+  return sequence !== '' && !/\p{C}/u.test(sequence) && findUnprintable(sequence) < 0;
 }

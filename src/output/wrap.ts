@@ -82,11 +82,19 @@ function endOf(text: string, lines: readonly string[]): number {
   return at;
 }
 
-/** The end of the text in at most `width` columns: while typing, the end is what matters. */
+/**
+ * The end of the text in at most `width` columns: while typing, the end is what matters. In UTF-16 units, it is not
+ * longer either: Inquirer takes them for columns when it places the cursor.
+ */
 export function cutStart(text: string, width: number): string {
   const characters = [...text];
-  while (characters.length > 0 && widest([characters.join('')]) > width) characters.shift();
-  return characters.join('');
+  let end = text;
+  while (end.length > width || columnsOf(end) > width) {
+    characters.shift();
+    end = characters.join('');
+  }
+  // A mark whose letter is cut off.
+  return end === text ? text : end.replace(/^\p{M}+/u, '');
 }
 
 /** The text followed by spaces up to `width` columns. */

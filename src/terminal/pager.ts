@@ -1,6 +1,7 @@
 /** Shows long output in a pager, as git and man do. Loaded only if the output is longer than the screen. */
 
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { findUnprintable } from '../printable.ts';
 
 const DEFAULT = 'less -FRX';
 /** The shell's exit code for a program that does not exist. */
@@ -14,6 +15,8 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
   const { env } = process;
   const named = env.ECF_FAQ_PAGER ?? env.PAGER;
   if (named !== undefined && ['', 'cat'].includes(named.trim())) return false;
+  // The shell would repeat it on the terminal.
+  if (named && findUnprintable(named) >= 0) return false;
   const [program = '', ...args] = DEFAULT.split(' ');
   const options: SpawnSyncOptions = {
     input: text,
