@@ -71,10 +71,13 @@ const { compileBundled } = createRequire(import.meta.url)('../dist/compile.cjs')
 writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
 rmSync('dist/compile.cjs');
 writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
+// Not published: what is bundled, for the test of the package.
+writeFileSync('dist/metafile.json', JSON.stringify(metafile));
 
 /** The licenses of the bundled packages, which must be distributed with the bundle. */
 function notices(inputs) {
-  const packages = new Set(inputs.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  // A package may be inside another one's folder.
+  const packages = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   return [...packages]
     .sort()
     .map((folder) => {
