@@ -102,7 +102,10 @@ describe.each(COMMANDS)('%s', (command) => {
 
   it('prints nothing raw of the name of a FAQ file', async () => {
     expect(
-      await rawIn([...inEveryFormat([command, 'e', '--faq', good]), ...inEveryFormat([command, '--faq', good])]),
+      await rawIn([
+        ...inEveryFormat([command, 'e', '--only-faq', '--faq', good]),
+        ...inEveryFormat([command, '--only-faq', '--faq', good]),
+      ]),
     ).toEqual([]);
   });
 

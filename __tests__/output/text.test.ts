@@ -251,6 +251,6 @@ cafe    x      ${combined} cafe, where is
    Summary: ここ で
    ... 3 more lines: ecf-faq show change
 
-2. 裁判所 の パスワード を 忘れた と... (lost)
+2. 裁判所 の パスワード を 忘れた とき... (lost)
 `);
 });

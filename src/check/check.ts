@@ -5,6 +5,7 @@ import { isFaqError, type Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Parsed } from '../faq/parse.ts';
+import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
 import { type Progress, retrievalProblems } from './retrieval.ts';
 
@@ -61,7 +62,9 @@ export async function checkFiles(
     } catch (error) {
       if (!isFaqError(error)) throw error;
       found.push(
-        ...(error.problems ?? [{ file: path, line: 1, column: 1, severity: 'error', message: error.message }]),
+        ...(error.problems ?? [
+          { file: path, line: 1, column: 1, severity: 'error', message: printable(error.message) },
+        ]),
       );
     }
     if (wanted.has(path)) problems.push(...found);

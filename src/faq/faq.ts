@@ -114,7 +114,7 @@ export function aboutOf({ files, title, publisher, source, caveat, helpDesk }: F
 
 /** The title of the file that an entry is from, if several are in use. */
 export function originOf({ faq }: Entry, { files }: Pick<About, 'files'>): string | null {
-  return files.length > 1 ? faq : null;
+  return files.filter(({ entries }) => entries !== null).length > 1 ? faq : null;
 }
 
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {

@@ -39,8 +39,8 @@ function filesIn(folder: string): string[] {
     const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
-    // Reading the folder as a file will report what is wrong with it.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [folder];
+    // Reading the folder as a file will report what is wrong with it. Whoever may not enter it may not be its owner (sudo).
+    return ['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') ? [] : [folder];
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { describeProblem } from '../errors.ts';
 import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
+import { printable } from '../printable.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
 import { deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
@@ -27,7 +28,7 @@ export const markdownRenderer: Renderer = {
   },
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
-  check: ({ problems }) => problems.map((problem) => `- ${inline(describeProblem(problem))}\n`).join(''),
+  check: ({ problems }) => problems.map((problem) => `- ${inline(printable(describeProblem(problem)))}\n`).join(''),
   about: ({ title, publisher, source, caveat, helpDesk, entries, oldest, newest, ...program }) =>
     paragraphs(
       `# ${escaped(title)}`,

@@ -1,6 +1,7 @@
 /** Tab-separated records, one per line: no header, no wrapping, no color. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
+import { printable } from '../printable.ts';
 import type { Renderer } from './renderer.ts';
 
 export const plainRenderer: Renderer = {
@@ -14,7 +15,13 @@ export const plainRenderer: Renderer = {
   categories: (categories) => records(categories.map(({ id, name, entries }) => [id, name, `${entries}`])),
   check: ({ problems }) =>
     records(
-      problems.map(({ file, line, column, severity, message }) => [file, `${line}`, `${column}`, severity, message]),
+      problems.map(({ file, line, column, severity, message }) => [
+        printable(file),
+        `${line}`,
+        `${column}`,
+        severity,
+        message,
+      ]),
     ),
   about: ({ helpDesk, entries, files, ...facts }) =>
     records(
