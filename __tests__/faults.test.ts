@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { install } from './support/install.ts';
 import { closeAll, open } from './support/pty.ts';
-import { CLEAN_ENV, file, run, shell } from './support/run.ts';
+import { CLEAN_ENV, COMMAND, EXECUTABLE, file, onNode, run, shell } from './support/run.ts';
 
 const isRoot = process.geteuid?.() === 0;
 /** Permissions do not hold root up. */
@@ -23,6 +23,9 @@ const NOBODY = { uid: 65534, gid: 65534 };
 const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 const SEARCH = ['search', 'pacer', 'login'];
 const right = run(SEARCH);
+const [PROGRAM, ...FIRST] = COMMAND;
+/** How many of its parts the program caches: an executable is in one. */
+const PARTS = EXECUTABLE ? 0 : 2;
 
 describe('nobody reads', () => {
   const CALLS = [
@@ -67,20 +70,20 @@ describe('a full disk', () => {
   });
 
   it('below the cache: a file that may not grow is not kept', () => {
-    const { bin, env, kept } = install();
-    const call = `ulimit -f 16; for i in 1 2; do "${process.execPath}" "${bin}" ${SEARCH.join(' ')}; done`;
+    const { line, env, kept } = install();
+    const call = `ulimit -f 16; for i in 1 2; do ${line} ${SEARCH.join(' ')}; done`;
     const { status, stdout } = spawnSync('sh', ['-c', call], { env, encoding: 'utf8' });
     expect({ status, stdout }).toEqual({ status: 0, stdout: right.out.repeat(2) });
     expect([kept('.code'), kept('.tmp')]).toEqual([[], []]);
   });
 
-  (works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt') ? it : it.skip)(
+  (works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt') ? onNode : it.skip)(
     'below the cache: a file that has no room is not kept (needs the right to mount)',
     () => {
-      const { bin, cache, env } = install();
+      const { line, cache, env } = install();
       mkdirSync(cache);
       const call = `mount -t tmpfs -o size=64k none "${cache}" &&
-        for i in 1 2; do "${process.execPath}" "${bin}" ${SEARCH.join(' ')}; done && ls "${cache}/ecf-faq"`;
+        for i in 1 2; do ${line} ${SEARCH.join(' ')}; done && ls "${cache}/ecf-faq"`;
       const { status, stdout } = spawnSync('unshare', ['-rm', 'sh', '-c', call], { env, encoding: 'utf8' });
       expect({ status, stdout: stdout.slice(0, 2 * right.out.length) }).toEqual({
         status: 0,
@@ -101,26 +104,27 @@ describe('folders', () => {
     ['cannot be written by anybody', '/proc/self'],
   ])('answers all the same if HOME %s', (_, home) => {
     const { HOME: _home, ...env } = CLEAN_ENV;
-    const { status, stdout } = spawnSync(process.execPath, [install().bin, ...SEARCH], {
+    const { status, stdout } = spawnSync(PROGRAM, [...FIRST, ...SEARCH], {
       env: { ...env, ...(home !== undefined && { HOME: home }) },
       encoding: 'utf8',
     });
     expect({ status, stdout }).toEqual({ status: 0, stdout: right.out });
   });
 
-  it.each<[string, number]>([
+  onNode.each<[string, number]>([
     ['read', 0o300],
     ['written', 0o500],
     ['entered', 0o600],
   ])('answers all the same if the cache folder cannot be %s', (_, mode) => {
-    const { folder, bin, cache, env } = install();
+    const { folder, command, cache, env } = install();
+    const [program, ...first] = command;
     const kept = join(cache, 'ecf-faq');
     mkdirSync(cache);
     chmodSync(folder, 0o755);
     if (isRoot) chownSync(cache, NOBODY.uid, NOBODY.gid);
     const user = isRoot ? NOBODY : {};
     const call = () => {
-      const { status, stdout } = spawnSync(process.execPath, [bin, ...SEARCH], { env, encoding: 'utf8', ...user });
+      const { status, stdout } = spawnSync(program, [...first, ...SEARCH], { env, encoding: 'utf8', ...user });
       expect({ status, stdout }).toEqual({ status: 0, stdout: right.out });
     };
     call();
@@ -132,12 +136,13 @@ describe('folders', () => {
   });
 
   it('says that a FAQ file cannot be read', () => {
-    const { folder, bin, env } = install();
+    const { folder, command, env } = install();
+    const [program, ...first] = command;
     chmodSync(folder, 0o755);
     const mine = join(folder, 'mine.yaml');
     writeFileSync(mine, 'categories: []\n', { mode: 0 });
     const user = isRoot ? NOBODY : {};
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'list', '--faq', mine], {
+    const { status, stdout, stderr } = spawnSync(program, [...first, 'list', '--faq', mine], {
       ...{ env, encoding: 'utf8', ...user },
     });
     expect({ status, stdout, stderr }).toEqual({
@@ -171,12 +176,13 @@ describe('a clock that is far off', () => {
     }
   });
 
-  it.each([-50, 50])('answers and keeps as always, %d years off', (years) => {
-    const { folder, bin, env, kept } = install();
+  onNode.each([-50, 50])('answers and keeps as always, %d years off', (years) => {
+    const { folder, command, env, kept } = install();
+    const [program, ...first] = command;
     const clock = join(folder, 'clock.cjs');
     writeFileSync(clock, `const now = Date.now; Date.now = () => now() + ${years} * 365 * 864e5;`);
     for (let i = 0; i < 3; i++) {
-      const { status, stdout } = spawnSync(process.execPath, ['-r', clock, bin, ...SEARCH], { env, encoding: 'utf8' });
+      const { status, stdout } = spawnSync(program, ['-r', clock, ...first, ...SEARCH], { env, encoding: 'utf8' });
       expect({ status, stdout }).toEqual({ status: 0, stdout: right.out });
     }
     expect(kept('.code')).toHaveLength(2);
@@ -184,18 +190,18 @@ describe('a clock that is far off', () => {
   });
 });
 
-(works('sh', '-c', `ulimit -v 2000000 && "${process.execPath}" -e 0`) ? it : it.skip)(
+(works('sh', '-c', `ulimit -v 2000000 && "${process.execPath}" -e 0`) ? onNode : it.skip)(
   'needs no more memory than Node itself (needs a shell that can limit it)',
   () => {
     // In kilobytes, from too little for Node on.
     for (const most of [300_000, 800_000, 1_000_000, 2_000_000]) {
-      const { folder, bin, env, kept } = install();
-      const limited = (program: string) =>
-        spawnSync('sh', ['-c', `ulimit -c 0; ulimit -v ${most}; "${process.execPath}" ${program}`], {
+      const { folder, line, env, kept } = install();
+      const limited = (call: string) =>
+        spawnSync('sh', ['-c', `ulimit -c 0; ulimit -v ${most}; ${call}`], {
           ...{ cwd: folder, env, encoding: 'utf8' },
         });
-      if (limited('-e 0').status !== 0) continue;
-      const { status, stdout } = limited(`"${bin}" ${SEARCH.join(' ')}`);
+      if (limited(`"${process.execPath}" -e 0`).status !== 0) continue;
+      const { status, stdout } = limited(`${line} ${SEARCH.join(' ')}`);
       expect([most, status, stdout]).toEqual([most, 0, right.out]);
       expect(kept('.tmp')).toEqual([]);
     }
@@ -207,7 +213,7 @@ describe('signals outside of the menu', () => {
     new Promise<[number | null, string | null]>((resolve) => child.on('exit', (...how) => resolve(how)));
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)('ends search --stdin on %s', async (signal) => {
-    const child = spawn(process.execPath, [install().bin, 'search', '--stdin'], { env: CLEAN_ENV });
+    const child = spawn(PROGRAM, [...FIRST, 'search', '--stdin'], { env: CLEAN_ENV });
     child.stdin.write('pacer login\n');
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill(signal);
@@ -215,7 +221,7 @@ describe('signals outside of the menu', () => {
   });
 
   it('continues search --stdin after SIGTSTP, without losing a line', async () => {
-    const child = spawn(process.execPath, [install().bin, 'search', '--stdin', '-n', '1'], { env: CLEAN_ENV });
+    const child = spawn(PROGRAM, [...FIRST, 'search', '--stdin', '-n', '1'], { env: CLEAN_ENV });
     let out = '';
     child.stdout.on('data', (data) => {
       out += data;
@@ -235,15 +241,16 @@ describe('signals outside of the menu', () => {
   });
 
   it('leaves nothing half-written in the cache, whenever they come', async () => {
-    const { bin, env, kept, run, cache } = install();
+    const { command, env, kept, run } = install();
+    const [program, ...first] = command;
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
     for (let i = 0; i < 24; i++) {
-      const child = spawn(process.execPath, [bin, ...SEARCH], { env, stdio: 'ignore' });
+      const child = spawn(program, [...first, ...SEARCH], { env, stdio: 'ignore' });
       await wait(5 + i * 3);
       child.kill(signals[i % signals.length]);
       if (child.exitCode === null && child.signalCode === null) await ended(child);
     }
-    if (existsSync(join(cache, 'ecf-faq'))) expect(kept('.tmp')).toEqual([]);
+    expect(kept('.tmp')).toEqual([]);
     for (let i = 0; i < 2; i++) expect(run(...SEARCH)).toEqual(right);
   });
 
@@ -260,10 +267,11 @@ describe('signals outside of the menu', () => {
 });
 
 it('is right in 200 processes at once that find no cache', async () => {
-  const { bin, env, kept, run } = install();
+  const { command, env, kept, run } = install();
+  const [program, ...first] = command;
   const one = () =>
     new Promise<string>((resolve) => {
-      const child = spawn(process.execPath, [bin, ...SEARCH], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(program, [...first, ...SEARCH], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       let said = '';
       for (const stream of [child.stdout, child.stderr]) {
         stream.on('data', (data) => {
@@ -275,6 +283,6 @@ it('is right in 200 processes at once that find no cache', async () => {
   const all = await Promise.all(Array.from({ length: 200 }, one));
   expect([...new Set(all)]).toEqual([`0 ${right.out.length + right.err.length}`]);
   expect(kept('.tmp')).toEqual([]);
-  expect(kept('.code')).toHaveLength(2);
+  expect(kept('.code')).toHaveLength(PARTS);
   expect(run(...SEARCH)).toEqual(right);
 }, 120_000);

@@ -2,8 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fixture, ROOT } from './support/faq.ts';
-import { BIN, CLEAN_ENV, file, run, shell } from './support/run.ts';
+import { CLEAN_ENV, COMMAND, EXECUTABLE, file, run, shell } from './support/run.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
 const ESCAPE = /\u001b/;
@@ -99,7 +100,8 @@ describe('streams and exit codes', () => {
   });
 
   it('exits at once without a terminal, even if stdin stays open', async () => {
-    const child = spawn(process.execPath, [BIN], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
+    const [program, ...first] = COMMAND;
+    const child = spawn(program, first, { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
     child.stdin.destroy();
   });
@@ -273,7 +275,8 @@ Sources: <https://example.org/cat>
 
   it.each(['plain', 'json', 'markdown', 'text'])('about, in %s', (format) => {
     const { out } = run(['about', '--format', format, '--faq', small]);
-    for (const part of ['866-239-6233', 'small.yaml', 'faq.yaml', '62', process.version]) expect(out).toContain(part);
+    const program = EXECUTABLE ? [basename(EXECUTABLE), 'Bun 1.'] : ['faq.yaml', process.version];
+    for (const part of ['866-239-6233', 'small.yaml', '62', ...program]) expect(out).toContain(part);
   });
 });
 

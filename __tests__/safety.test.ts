@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseFaq } from '../src/faq/parse.ts';
 import { FORMATS } from '../src/output/renderer.ts';
 import { closeAll, KEYS, open } from './support/pty.ts';
-import { BIN, CLEAN_ENV, run } from './support/run.ts';
+import { CLEAN_ENV, COMMAND, run } from './support/run.ts';
 
 afterEach(closeAll);
 
@@ -66,8 +66,10 @@ async function rawIn(calls: readonly Call[]): Promise<string[]> {
 function print({ args, env = {}, input = '' }: Call): Promise<string> {
   return new Promise((resolve) => {
     const options = { cwd: folder, env: { ...CLEAN_ENV, ...env }, maxBuffer: 1 << 26 };
-    const child = execFile(process.execPath, [BIN, ...args], options, (_, out, err) => resolve(out + err));
-    child.stdin?.end(input);
+    const [program, ...first] = COMMAND;
+    const child = execFile(program, [...first, ...args], options, (_, out, err) => resolve(out + err));
+    // It may exit before it is written to.
+    child.stdin?.on('error', () => {}).end(input);
   });
 }
 

@@ -1,20 +1,21 @@
-/** The cached code: never that of another program, never damaged, and never required. */
+/** The cached code: never that of another program, never damaged, and never required. An executable has none. */
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './support/install.ts';
+import { onNode } from './support/run.ts';
 
 const QUESTION = ['search', 'How do I reach the CM/ECF Help Desk?'];
 
-it('is cached in a file for each part that ran', () => {
+onNode('is cached in a file for each part that ran', () => {
   const { run, kept } = install();
   run('list');
   run(...QUESTION);
   expect(kept('.code').map((name) => name.replace(/-v.*/, ''))).toEqual(['main.cjs', 'session.cjs']);
 });
 
-it('is not used for a changed part, even one of the same length', () => {
+onNode('is not used for a changed part, even one of the same length', () => {
   const { folder, run } = install();
   const right = run('--version').out;
   const main = join(folder, 'dist/main.cjs');
@@ -23,7 +24,7 @@ it('is not used for a changed part, even one of the same length', () => {
   expect(run('--version').out).toBe('9.9.9\n');
 });
 
-it.each<[string, (bytes: Buffer) => Uint8Array]>([
+onNode.each<[string, (bytes: Buffer) => Uint8Array]>([
   ['empty', () => Buffer.alloc(0)],
   ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['longer', (bytes) => Buffer.concat([bytes, Buffer.alloc(100)])],
@@ -43,7 +44,7 @@ it.each<[string, (bytes: Buffer) => Uint8Array]>([
   expect(run(...QUESTION)).toEqual(right);
 });
 
-it('contains the names of commands, and nothing that was typed', () => {
+onNode('contains the names of commands, and nothing that was typed', () => {
   const { cache, run, kept } = install();
   run('Jane Roe, sealed');
   run('--width', '60', 'list');
@@ -75,8 +76,9 @@ describe('the folder of the cache', () => {
   });
 
   it('is not relative', () => {
-    const { folder, bin } = install();
-    const { stdout } = spawnSync(process.execPath, [bin, 'about'], {
+    const { folder, command } = install();
+    const [program, ...first] = command;
+    const { stdout } = spawnSync(program, [...first, 'about'], {
       cwd: folder,
       env: { XDG_CACHE_HOME: 'relative' },
       encoding: 'utf8',
@@ -85,7 +87,7 @@ describe('the folder of the cache', () => {
     expect(existsSync(join(folder, 'relative'))).toBe(false);
   });
 
-  it('is cleared of what killed processes left behind', () => {
+  onNode('is cleared of what killed processes left behind', () => {
     const { cache, run, kept } = install();
     run('list');
     const left = ['old.tmp', 'new.tmp'].map((name) => join(cache, 'ecf-faq', name));
@@ -96,7 +98,7 @@ describe('the folder of the cache', () => {
   });
 });
 
-it('is not read from anything but a regular file', () => {
+onNode('is not read from anything but a regular file', () => {
   const { cache, run, kept } = install();
   const right = run(...QUESTION);
   for (const name of kept('')) {
@@ -115,7 +117,7 @@ describe('a program that is not whole', () => {
     return { code, out, err: err.replace(folder, '') };
   };
 
-  it.each([
+  onNode.each([
     ['main.cjs', ['list']],
     ['main.cjs', ['--version']],
     ['session.cjs', ['list']],
@@ -128,7 +130,7 @@ describe('a program that is not whole', () => {
     });
   });
 
-  it.each([
+  onNode.each([
     ['is not JavaScript', 'not ) JavaScript', "Unexpected token ')'"],
     ['throws', 'throw new Error("a\u009bb");', 'a\ufffdb'],
     [
@@ -137,14 +139,15 @@ describe('a program that is not whole', () => {
       'later',
     ],
   ])('has its errors told in one line: a part that %s', (_, source, message) => {
-    const { folder, env, run, bin } = install();
+    const { folder, env, run, command } = install();
+    const [program, ...first] = command;
     writeFileSync(join(folder, 'dist/main.cjs'), source);
     expect(run('list')).toEqual({
       code: 2,
       out: '',
       err: `error: ${message} (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)\n`,
     });
-    const { stderr } = spawnSync(process.execPath, [bin], { env: { ...env, ECF_FAQ_DEBUG: '1' }, encoding: 'utf8' });
+    const { stderr } = spawnSync(program, first, { env: { ...env, ECF_FAQ_DEBUG: '1' }, encoding: 'utf8' });
     expect(stderr).toMatch(/\n\s+at /);
   });
 });

@@ -4,11 +4,12 @@
  * not cover main.cjs.
  */
 
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed } from './cache.ts';
-import { describeError, ExitCode, FaqError } from './errors.ts';
+import { ExitCode, FaqError } from './errors.ts';
+import { reportUncaught } from './uncaught.ts';
 
 /** A loaded file from dist/. */
 interface Part {
@@ -36,15 +37,8 @@ const originOf = (filename: string, source: Buffer): Origin => ({
 
 /** @param require for Node's own modules */
 export async function start(process: NodeJS.Process, require: NodeJS.Require): Promise<void> {
-  // What no command can catch: its part is missing, or the error comes with an event. Also called if `start` fails.
-  process.on('uncaughtException', (error) => {
-    try {
-      writeSync(2, describeError(error, Boolean(process.env.ECF_FAQ_DEBUG)));
-    } catch {
-      // Nobody reads it.
-    }
-    process.exit(ExitCode.error);
-  });
+  // Also if `start` fails.
+  reportUncaught(process);
   const cache = cachePlaceOf(process);
   const parts = createParts(process, require, cache);
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');

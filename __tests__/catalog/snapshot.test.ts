@@ -1,4 +1,4 @@
-/** A bad snapshot costs time, never a right answer: edited sources, damaged snapshots, unwritable folders, upgrades. */
+/** A bad snapshot costs time, never a right answer: edited sources, damaged snapshots, unwritable folders, upgrades. An executable contains its own. */
 
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fixture, ROOT } from '../support/faq.ts';
 import { install } from '../support/install.ts';
 import { closeAll, open } from '../support/pty.ts';
+import { onNode } from '../support/run.ts';
 
 const QUESTION = 'How do I reach the CM/ECF Help Desk?';
 const mine = (answer: string) => `categories:
@@ -15,13 +16,13 @@ const mine = (answer: string) => `categories:
       - {id: office-zebra, question: Which code do zebrafish matters have?, answer: ${answer}}
 `;
 
-it('is made by the build, and then no YAML is read', () => {
+onNode('is made by the build, and then no YAML is read', () => {
   const { folder, run } = install();
   writeFileSync(join(folder, 'dist/parse.cjs'), 'throw new Error("YAML was read");');
   expect(run('search', QUESTION).code).toBe(0);
 });
 
-it('is not used once faq.yaml is edited', () => {
+onNode('is not used once faq.yaml is edited', () => {
   const { folder, run } = install();
   const file = join(folder, 'faq.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll('Call 866-239-6233', 'Call somebody'));
@@ -29,7 +30,7 @@ it('is not used once faq.yaml is edited', () => {
   expect(run('show', 'help-desk-contact').out).toContain('Call somebody');
 });
 
-it.each<[string, (bytes: Buffer) => Buffer]>([
+onNode.each<[string, (bytes: Buffer) => Buffer]>([
   ['empty', () => Buffer.alloc(0)],
   ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['edited by hand', (bytes) => Buffer.from(bytes.toString().replaceAll('866-239-6233', '555-000-0000'))],
@@ -45,7 +46,7 @@ it.each<[string, (bytes: Buffer) => Buffer]>([
   expect(run('search', QUESTION).out).toContain('866-239-6233');
 });
 
-it('is not used by another version of the program', () => {
+onNode('is not used by another version of the program', () => {
   const { folder, run } = install();
   const main = join(folder, 'dist/main.cjs');
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -119,13 +120,14 @@ it.each<[string, (cache: string) => void]>([
 });
 
 it('is complete, even if many processes make it at once', async () => {
-  const { folder, bin, env, kept, run } = install();
+  const { folder, command, env, kept, run } = install();
+  const [program, ...first] = command;
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
   const one = () =>
     new Promise<string>((resolve) => {
       let out = '';
-      const child = spawn(process.execPath, [bin, 'answer', '--bare', 'zebrafish code', '--faq', file], { env });
+      const child = spawn(program, [...first, 'answer', '--bare', 'zebrafish code', '--faq', file], { env });
       child.stdout.on('data', (data) => {
         out += data;
       });

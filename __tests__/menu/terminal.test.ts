@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { closeAll, KEYS, open } from '../support/pty.ts';
-import { BIN, CLEAN_ENV, file, run } from '../support/run.ts';
+import { CLEAN_ENV, COMMAND, file, run } from '../support/run.ts';
 
 afterEach(closeAll);
 
@@ -238,7 +238,8 @@ describe('no prompt, but a hint at the alternative', () => {
   });
 
   it('stdin is a pipe that stays open', async () => {
-    const child = spawn(process.execPath, [BIN, 'browse'], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
+    const [program, ...first] = COMMAND;
+    const child = spawn(program, [...first, 'browse'], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
     child.stdin.destroy();
   });

@@ -2,7 +2,7 @@
 
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { BIN, CLEAN_ENV } from './run.ts';
+import { CLEAN_ENV, COMMAND_LINE } from './run.ts';
 
 export const KEYS = {
   enter: '\r',
@@ -61,7 +61,7 @@ interface Options {
 }
 
 export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}): Session {
-  const program = `"${process.execPath}" "${BIN}" ${args.join(' ')}`;
+  const program = `${COMMAND_LINE} ${args.join(' ')}`;
   const pty = spawn('sh', ['-c', line ? line.replace('$ECF_FAQ', program) : `exec ${program}`], {
     // This becomes TERM, whatever `env` says.
     name: env.TERM ?? 'xterm-256color',

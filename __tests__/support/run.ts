@@ -1,4 +1,4 @@
-/** Runs the built program in its own process, in a clean environment. */
+/** Runs the built program, or the executable, in its own process, in a clean environment. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './faq.ts';
 
-export const BIN = join(ROOT, 'bin/ecf-faq.js');
+/** The executable to test, if it is not the program that Node runs: see jest.standalone.config.js. */
+export const EXECUTABLE = process.env.ECF_FAQ_EXECUTABLE;
+
+/** What starts the program installed in that folder: a file, and its first arguments. */
+export function commandOf(folder: string): readonly [string, ...string[]] {
+  return EXECUTABLE ? [EXECUTABLE] : [process.execPath, join(folder, 'bin/ecf-faq.js')];
+}
+
+export const COMMAND = commandOf(ROOT);
+/** The same, for a shell. */
+export const lineOf = (command: readonly string[]) => command.map((part) => `"${part}"`).join(' ');
+export const COMMAND_LINE = lineOf(COMMAND);
+
+/** For what an executable does not have: files beside it, and code cached by V8. */
+export const onNode = EXECUTABLE ? it.skip : it;
+
 const home = mkdtempSync(join(tmpdir(), 'ecf-faq-'));
 export const CLEAN_ENV = { PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
 
@@ -16,11 +31,15 @@ export interface Run {
   readonly err: string;
 }
 
-export function run(
-  args: readonly string[],
-  { env = {}, input = '', bin = BIN }: { env?: object; input?: string | Buffer; bin?: string } = {},
-): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+interface Options {
+  readonly env?: object;
+  readonly input?: string | Buffer;
+  readonly command?: typeof COMMAND;
+}
+
+export function run(args: readonly string[], { env = {}, input = '', command = COMMAND }: Options = {}): Run {
+  const [program, ...first] = command;
+  const { status, stdout, stderr } = spawnSync(program, [...first, ...args], {
     env: { ...CLEAN_ENV, ...env },
     input,
     encoding: 'utf8',
@@ -31,15 +50,11 @@ export function run(
 
 /** Runs a shell line in which `ecf_faq` is the built program. */
 export function shell(line: string): Run {
-  const { status, stdout, stderr } = spawnSync(
-    'sh',
-    ['-c', `ecf_faq() { "${process.execPath}" "${BIN}" "$@"; }; ${line}`],
-    {
-      env: CLEAN_ENV,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', `ecf_faq() { ${COMMAND_LINE} "$@"; }; ${line}`], {
+    env: CLEAN_ENV,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

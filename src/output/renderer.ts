@@ -36,7 +36,7 @@ export interface Overview extends Omit<About, 'files'> {
   readonly layers: readonly (FaqFile & { readonly file: string })[];
   readonly version: string;
   readonly build: string;
-  /** The version of Node. */
+  /** The version of Node, or the one that Bun is like. */
   readonly node: string;
   readonly cache: string | null;
 }

@@ -39,6 +39,7 @@ export interface Terminal {
   readonly debug: boolean;
   /** What the menu needs from the system. */
   helpers(): Promise<Helpers>;
+  /** The version of Node, or the one that Bun is like. */
   readonly nodeVersion: string;
   /** Whether somebody sees stderr while it is written. */
   readonly isWatched: boolean;
@@ -76,6 +77,7 @@ const ENOUGH_TO_WRITE = 1 << 16;
 
 export function createTerminal(process: NodeJS.Process, cache: CachePlace): Terminal {
   const { env } = process;
+  const { bun } = process.versions;
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
     const sink = sinks.get(name) ?? openSink(process, name);
@@ -150,7 +152,7 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
       const { createHelpers } = await import('./helpers.ts');
       return createHelpers(process, (text) => open('stderr').write(text));
     },
-    nodeVersion: process.version,
+    nodeVersion: bun ? `${process.version} (Bun ${bun})` : process.version,
     get isWatched() {
       return process.stderr.isTTY;
     },

@@ -1,0 +1,76 @@
+/**
+ * Builds the program as one executable file, with Bun's runtime, the FAQ and the licenses in it, into standalone/:
+ * `npm run build:standalone [-- linux-x64 darwin-arm64 ...]`, by default for this platform, with `-- all` for all.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readBuildId } from './build-id.js';
+
+/** Bun's package for each platform. */
+const RUNTIMES = {
+  'linux-x64': '@oven/bun-linux-x64',
+  'linux-arm64': '@oven/bun-linux-aarch64',
+  'darwin-x64': '@oven/bun-darwin-x64',
+  'darwin-arm64': '@oven/bun-darwin-aarch64',
+  'windows-x64': '@oven/bun-windows-x64',
+};
+const OUT = 'standalone';
+
+const here = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+const named = process.argv.slice(2);
+const targets = named.includes('all') ? Object.keys(RUNTIMES) : named.length > 0 ? named : [here];
+const unknown = targets.filter((target) => !(target in RUNTIMES));
+if (unknown.length > 0) throw new Error(`no runtime for ${unknown}; known: ${Object.keys(RUNTIMES).join(', ')}`);
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT);
+const bun = findRuntime(here);
+const sums = targets.map((target) => {
+  const name = `ecf-faq-${target}${target.startsWith('windows') ? '.exe' : ''}`;
+  compile(target, `${OUT}/${name}`);
+  const sum = createHash('sha256')
+    .update(readFileSync(`${OUT}/${name}`))
+    .digest('hex');
+  console.log(`${OUT}/${name}: ${(statSync(`${OUT}/${name}`).size / 2 ** 20).toFixed(1)} MiB`);
+  return `${sum}  ${name}\n`;
+});
+writeFileSync(`${OUT}/SHA256SUMS`, sums.join(''));
+
+function compile(target, file) {
+  run(bun, [
+    ...['build', 'src/standalone.ts', '--compile', '--outfile', file],
+    ...['--target', `bun-${target}`, '--compile-executable-path', findRuntime(target)],
+    // What import() loads stays a file of its own inside, and is not loaded before it is needed.
+    ...['--format', 'esm', '--splitting', '--minify', '--bytecode'],
+    ...['--asset-naming', '[name].[ext]', '--define', `BUILD=${JSON.stringify(readBuildId())}`],
+    // Files in the current folder must not change what it does.
+    ...['--no-compile-autoload-dotenv', '--no-compile-autoload-bunfig'],
+  ]);
+}
+
+/** The path of Bun for that platform: installed with our packages, or else downloaded and checked. */
+function findRuntime(target) {
+  const name = RUNTIMES[target];
+  const path = target.startsWith('windows') ? 'bin/bun.exe' : 'bin/bun';
+  const installed = `node_modules/${name}`;
+  if (existsSync(`${installed}/${path}`)) return `${installed}/${path}`;
+  const { version, integrity } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[installed];
+  const folder = `node_modules/.cache/${name}@${version}`;
+  if (!existsSync(`${folder}/package/${path}`)) {
+    mkdirSync(folder, { recursive: true });
+    const npm = [process.env.npm_execpath, 'pack', '--json', '--pack-destination', folder, `${name}@${version}`];
+    const [packed] = JSON.parse(run(process.execPath, npm));
+    if (packed.integrity !== integrity) throw new Error(`${name}@${version} is not what package-lock.json names`);
+    run('tar', ['-xzf', `${folder}/${packed.filename}`, '-C', folder]);
+    rmSync(`${folder}/${packed.filename}`);
+  }
+  return `${folder}/package/${path}`;
+}
+
+function run(program, args) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}:\n${stdout}${stderr}`);
+  return stdout;
+}
