@@ -3,14 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import config from './jest.config.js';
+import { FOLDER, HERE, nameOf } from './scripts/targets.js';
 
-const FOLDER = join(import.meta.dirname, '__tests__');
-const isWindows = process.platform === 'win32';
-const name = `ecf-faq-${isWindows ? 'windows' : process.platform}-${process.arch}${isWindows ? '.exe' : ''}`;
-process.env.ECF_FAQ_EXECUTABLE = join(import.meta.dirname, 'standalone', name);
+const TESTS = join(import.meta.dirname, '__tests__');
+process.env.ECF_FAQ_EXECUTABLE = join(import.meta.dirname, FOLDER, nameOf(HERE));
 
-const spawning = readdirSync(FOLDER, { recursive: true })
+const spawning = readdirSync(TESTS, { recursive: true })
   .filter((file) => file.endsWith('.test.ts'))
-  .filter((file) => /support\/(run|pty|install)\.ts/.test(readFileSync(join(FOLDER, file), 'utf8')));
+  .filter((file) => /support\/(run|pty|install)\.ts/.test(readFileSync(join(TESTS, file), 'utf8')));
 
 export default { ...config, testMatch: spawning.map((file) => `<rootDir>/__tests__/${file.replaceAll('\\', '/')}`) };

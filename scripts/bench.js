@@ -1,15 +1,17 @@
 /**
  * Times whole processes of the built program, interleaved in one run with an empty Node script, and prints tables for
- * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000,100000]`. Compare the ratios.
+ * docs/performance.md: `npm run bench [-- --runs 30] [-- --scale 1000,10000,100000]`. Compare the ratios. If this
+ * platform's executable was built, it is timed too.
  */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn as spawnTerminal } from '@lydell/node-pty';
 import { parse } from 'yaml';
+import { FOLDER, HERE, nameOf } from './targets.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const option = (name, value) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : value);
@@ -22,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-bench-'));
 const { CI, NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
 const env = { ...inherited, XDG_CACHE_HOME: join(folder, 'cache'), TERM: 'xterm' };
 const bin = join(ROOT, 'bin/ecf-faq.js');
+const executable = join(ROOT, FOLDER, nameOf(HERE));
 const empty = join(folder, 'empty.js');
 writeFileSync(empty, '');
 
@@ -59,6 +62,11 @@ async function benchCommands() {
     'search, nothing found': () => run([bin, 'search', 'banana bread']),
     'menu, first paint': () => firstPaint([bin]),
     'search, YAML parsed and index built': () => run([naiveBin, 'search', 'pacer login'], uncached),
+    ...(existsSync(executable) && {
+      'executable: search': () => runExecutable(['search', 'pacer login']),
+      'executable: answer': () => runExecutable(['answer', 'how do I link my pacer account']),
+      'executable: --version': () => runExecutable(['--version']),
+    }),
   };
   const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
   for (let i = -WARM_UP; i < RUNS; i++) {
@@ -104,13 +112,18 @@ async function benchScale(size) {
 }
 
 function run(args, environment = env) {
+  return time(process.execPath, args, environment);
+}
+
+/** Without a cache, because it needs none. */
+function runExecutable(args) {
+  return time(executable, args, uncached);
+}
+
+function time(program, args, environment) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    env: environment,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  if (status > 1) throw new Error(`${args.join(' ')}: ${stderr}`);
+  const { status, stderr } = spawnSync(program, args, { env: environment, encoding: 'utf8', maxBuffer: 1 << 30 });
+  if (status === null || status > 1) throw new Error(`${args.join(' ')}: ${stderr}`);
   return performance.now() - start;
 }
 

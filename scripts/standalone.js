@@ -5,38 +5,27 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readBuildId } from './build-id.js';
+import { FOLDER, HERE, nameOf, RUNTIMES } from './targets.js';
 
-/** Bun's package for each platform. */
-const RUNTIMES = {
-  'linux-x64': '@oven/bun-linux-x64',
-  'linux-arm64': '@oven/bun-linux-aarch64',
-  'darwin-x64': '@oven/bun-darwin-x64',
-  'darwin-arm64': '@oven/bun-darwin-aarch64',
-  'windows-x64': '@oven/bun-windows-x64',
-};
-const OUT = 'standalone';
-
-const here = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 const named = process.argv.slice(2);
-const targets = named.includes('all') ? Object.keys(RUNTIMES) : named.length > 0 ? named : [here];
+const targets = named.includes('all') ? Object.keys(RUNTIMES) : named.length > 0 ? named : [HERE];
 const unknown = targets.filter((target) => !(target in RUNTIMES));
 if (unknown.length > 0) throw new Error(`no runtime for ${unknown}; known: ${Object.keys(RUNTIMES).join(', ')}`);
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT);
-const bun = findRuntime(here);
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER);
+const bun = findRuntime(HERE);
 const sums = targets.map((target) => {
-  const name = `ecf-faq-${target}${target.startsWith('windows') ? '.exe' : ''}`;
-  compile(target, `${OUT}/${name}`);
-  const sum = createHash('sha256')
-    .update(readFileSync(`${OUT}/${name}`))
-    .digest('hex');
-  console.log(`${OUT}/${name}: ${(statSync(`${OUT}/${name}`).size / 2 ** 20).toFixed(1)} MiB`);
-  return `${sum}  ${name}\n`;
+  const name = nameOf(target);
+  const file = `${FOLDER}/${name}`;
+  compile(target, file);
+  const bytes = readFileSync(file);
+  console.log(`${file}: ${(bytes.length / 2 ** 20).toFixed(1)} MiB`);
+  return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
 });
-writeFileSync(`${OUT}/SHA256SUMS`, sums.join(''));
+writeFileSync(`${FOLDER}/SHA256SUMS`, sums.join(''));
 
 function compile(target, file) {
   run(bun, [
@@ -56,6 +45,8 @@ function findRuntime(target) {
   const path = target.startsWith('windows') ? 'bin/bun.exe' : 'bin/bun';
   const installed = `node_modules/${name}`;
   if (existsSync(`${installed}/${path}`)) return `${installed}/${path}`;
+  // Bun's install script, if npm ran it, has moved it here.
+  if (target === HERE) return 'node_modules/bun/bin/bun.exe';
   const { version, integrity } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[installed];
   const folder = `node_modules/.cache/${name}@${version}`;
   if (!existsSync(`${folder}/package/${path}`)) {

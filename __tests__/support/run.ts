@@ -35,12 +35,17 @@ interface Options {
   readonly env?: object;
   readonly input?: string | Buffer;
   readonly command?: typeof COMMAND;
+  readonly cwd?: string;
 }
 
-export function run(args: readonly string[], { env = {}, input = '', command = COMMAND }: Options = {}): Run {
+export function run(
+  args: readonly string[],
+  { env = {}, input = '', command = COMMAND, cwd = process.cwd() }: Options = {},
+): Run {
   const [program, ...first] = command;
   const { status, stdout, stderr } = spawnSync(program, [...first, ...args], {
     env: { ...CLEAN_ENV, ...env },
+    cwd,
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
