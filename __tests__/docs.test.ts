@@ -49,5 +49,5 @@ it('CONTRIBUTING names every source file', () => {
   const files = readdirSync(`${ROOT}/src`, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.ts'));
-  expect(files.filter((name) => !contributing.includes(name.split('/').pop() ?? name))).toEqual([]);
+  expect(files.filter((name) => !contributing.includes(name.split(/[/\\]/).pop() ?? name))).toEqual([]);
 });

@@ -6,11 +6,8 @@ import { plainStyle } from '../src/output/style.ts';
 import { createTextRenderer } from '../src/output/text.ts';
 import { parseQuery } from '../src/search/query.ts';
 import { bundledFaq, catalogOf, ROOT } from './support/faq.ts';
-import { closeAll, KEYS, open } from './support/pty.ts';
 import { onNode, run } from './support/run.ts';
 import { expectScreen } from './support/screens.ts';
-
-afterEach(closeAll);
 
 const catalog = catalogOf(bundledFaq());
 
@@ -72,18 +69,4 @@ describe.each([80, 40])('at %i columns', (width) => {
         .concat('\n'),
     );
   });
-});
-
-it.each([
-  [80, 24],
-  [40, 12],
-  [120, 24],
-])('the menu at %i x %i', async (columns, rows) => {
-  const session = open([], { columns, rows, env: { NO_COLOR: '1' } });
-  await session.see(/Search:\s*\n> Access/);
-  session.press('link');
-  await session.see(/Search: link\n> How do I link my old/);
-  expectScreen(`menu-${columns}x${rows}`, `${session.screen().join('\n').trimEnd()}\n`);
-  session.press(KEYS.ctrlC);
-  await session.end();
 });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './support/install.ts';
-import { onNode } from './support/run.ts';
+import { onNode, onPosix } from './support/run.ts';
 
 const QUESTION = ['search', 'How do I reach the CM/ECF Help Desk?'];
 
@@ -55,7 +55,8 @@ onNode('contains the names of commands, and nothing that was typed', () => {
 });
 
 describe('the folder of the cache', () => {
-  it.each<[string, (cache: string) => void]>([
+  // Windows has no such permissions.
+  onPosix.each<[string, (cache: string) => void]>([
     ['can be written by others', (cache) => chmodSync(cache, 0o777)],
     ...(process.geteuid?.() === 0
       ? [

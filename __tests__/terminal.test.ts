@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeAll, open } from './support/pty.ts';
-import { run } from './support/run.ts';
+import { file, run } from './support/run.ts';
 
 afterEach(closeAll);
 
@@ -64,6 +64,21 @@ it('links sources if the terminal is known to support links, and never in a pipe
   expect(piped.out).not.toContain('\u001b]8;;');
 });
 
+it('says once that it compiles a FAQ, if that takes a while', async () => {
+  const entries = Array.from(
+    { length: 1000 },
+    (_, i) => `      - {id: entry-${i}, question: Question ${i}?, answer: ${'so it is '.repeat(50)}}`,
+  );
+  const faq = file('large.yaml', `categories:\n  - id: many\n    name: Many\n    entries:\n${entries.join('\n')}\n`);
+  const shown = async () => {
+    const session = open(['show', 'entry-7', '--faq', faq], { env: { NO_COLOR: '1' } });
+    expect(await session.end()).toEqual({ code: 0, signal: 0 });
+    return session.raw();
+  };
+  expect(await shown()).toMatch(/^Reading the FAQ for the first time \.\.\.\r\nQuestion 7\?/);
+  expect(await shown()).toMatch(/^Question 7\?/);
+});
+
 describe('the menu', () => {
   it('is suspended by Ctrl-Z, and fg resumes and redraws it', async () => {
     // A shell with job control, as users have.
@@ -86,8 +101,10 @@ describe('the menu', () => {
   it('opens a source in the browser, if the system has one, and copies through the terminal', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
     const opened = join(folder, 'opened');
-    writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\necho "$1" > "${opened}"\n`);
-    chmodSync(join(folder, 'xdg-open'), 0o755);
+    for (const opener of ['xdg-open', 'open']) {
+      writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
+      chmodSync(join(folder, opener), 0o755);
+    }
     const session = open([], { env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } });
     await session.see(/> Access Related/);
     session.press('how do i link my p\r');
@@ -103,7 +120,8 @@ describe('the menu', () => {
     expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Link your older CM\/ECF account/);
   });
 
-  it('offers no browser if there is none', async () => {
+  // macOS always has one.
+  (process.platform === 'darwin' ? it.skip : it)('offers no browser if there is none', async () => {
     const session = open([]);
     await session.see(/> Access Related/);
     session.press('link\r');

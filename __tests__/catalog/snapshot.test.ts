@@ -5,7 +5,6 @@ import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { fixture, ROOT } from '../support/faq.ts';
 import { install } from '../support/install.ts';
-import { closeAll, open } from '../support/pty.ts';
 import { onNode } from '../support/run.ts';
 
 const QUESTION = 'How do I reach the CM/ECF Help Desk?';
@@ -136,23 +135,6 @@ it('is complete, even if many processes make it at once', async () => {
   expect(await Promise.all(Array.from({ length: 6 }, one))).toEqual(Array(6).fill('ZEB-01\n'));
   expect(kept('.snapshot')).toHaveLength(1);
   expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
-});
-
-it('is announced on a terminal, once, if making it takes a while', async () => {
-  const entries = Array.from(
-    { length: 1000 },
-    (_, i) => `      - {id: entry-${i}, question: Question ${i}?, answer: ${'so it is '.repeat(50)}}`,
-  );
-  const file = join(install().folder, 'large.yaml');
-  writeFileSync(file, `categories:\n  - id: many\n    name: Many\n    entries:\n${entries.join('\n')}\n`);
-  const shown = async () => {
-    const session = open(['show', 'entry-7', '--faq', file], { env: { NO_COLOR: '1' } });
-    expect(await session.end()).toEqual({ code: 0, signal: 0 });
-    return session.raw();
-  };
-  expect(await shown()).toMatch(/^Reading the FAQ for the first time \.\.\.\r\nQuestion 7\?/);
-  expect(await shown()).toMatch(/^Question 7\?/);
-  closeAll();
 });
 
 it('gives the same answers as the YAML to every query', () => {

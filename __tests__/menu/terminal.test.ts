@@ -4,11 +4,26 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { closeAll, KEYS, open } from '../support/pty.ts';
 import { CLEAN_ENV, COMMAND, file, run } from '../support/run.ts';
+import { expectScreen } from '../support/screens.ts';
 
 afterEach(closeAll);
 
 const HOME = /Search:\s*\n> Access Related \(13\)/;
 const LINK = /How do I link my old CM\/ECF account to my PACER account/;
+
+it.each([
+  [80, 24],
+  [40, 12],
+  [120, 24],
+])('looks as it should at %i x %i', async (columns, rows) => {
+  const session = open([], { columns, rows, env: { NO_COLOR: '1' } });
+  await session.see(/Search:\s*\n> Access/);
+  session.press('link');
+  await session.see(/Search: link\n> How do I link my old/);
+  expectScreen(`menu-${columns}x${rows}`, `${session.screen().join('\n').trimEnd()}\n`);
+  session.press(KEYS.ctrlC);
+  await session.end();
+});
 
 it('opens, narrows, opens, follows a related question, goes back, quits, and prints how to see the answer again', async () => {
   const session = open([]);

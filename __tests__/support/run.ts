@@ -19,6 +19,8 @@ export const COMMAND = commandOf(ROOT);
 export const lineOf = (command: readonly string[]) => command.map((part) => `"${part}"`).join(' ');
 export const COMMAND_LINE = lineOf(COMMAND);
 
+/** For what only POSIX systems have: sh, other file names, permissions. */
+export const onPosix = process.platform === 'win32' ? it.skip : it;
 /** For what an executable does not have: files beside it, and code cached by V8. */
 export const onNode = EXECUTABLE ? it.skip : it;
 
