@@ -2,7 +2,7 @@
 
 import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { install } from './support/install.ts';
 import { EXECUTABLE, run } from './support/run.ts';
 
@@ -15,7 +15,7 @@ inExecutable('needs no cache for its own FAQ', () => {
 });
 
 inExecutable('can be moved, and answers from a folder where nothing can be written', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'ecf-faq-moved-')), 'faq');
+  const file = join(mkdtempSync(join(tmpdir(), 'ecf-faq-moved-')), basename(EXECUTABLE ?? ''));
   cpSync(EXECUTABLE ?? '', file);
   const moved = run(['show', 'forgot-login'], { command: [file], env: { HOME: '/nowhere' }, cwd: '/' });
   expect(moved).toEqual(run(['show', 'forgot-login']));
