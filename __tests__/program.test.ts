@@ -502,3 +502,12 @@ it('prints the version of its package', () => {
   const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
   expect(run(['--version']).out).toBe(`${version}\n`);
 });
+
+it('prints the licenses of the program and of what it contains', () => {
+  const { code, out } = run(['--licenses']);
+  const named = [...out.matchAll(/^(\S+) [\d.]+ \(.+\)$/gm)].map(([, name]) => name);
+  expect([code, named]).toEqual([
+    0,
+    expect.arrayContaining(['ecf-faq', 'commander', 'minisearch', 'yaml', ...(EXECUTABLE ? ['Bun'] : [])]),
+  ]);
+});

@@ -3,10 +3,11 @@
  * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot.
  */
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
+import { noticesOf } from './notices.js';
 
 /** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
@@ -70,21 +71,6 @@ const { metafile } = await build({
 const { compileBundled } = createRequire(import.meta.url)('../dist/compile.cjs');
 writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
 rmSync('dist/compile.cjs');
-writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
+writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.
 writeFileSync('dist/metafile.json', JSON.stringify(metafile));
-
-/** The licenses of the bundled packages, which must be distributed with the bundle. */
-function notices(inputs) {
-  // A package may be inside another one's folder.
-  const packages = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
-  return [...packages]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (!file) throw new Error(`${name} has no license file to distribute`);
-      return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}

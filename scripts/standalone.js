@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readBuildId } from './build-id.js';
+import { noticesOf } from './notices.js';
 import { FOLDER, HERE, nameOf, RUNTIMES } from './targets.js';
 
 const named = process.argv.slice(2);
@@ -16,7 +17,9 @@ if (unknown.length > 0) throw new Error(`no runtime for ${unknown}; known: ${Obj
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const bun = findRuntime(HERE);
+writeNotices(`${FOLDER}/NOTICES.txt`);
 const sums = targets.map((target) => {
   const name = nameOf(target);
   const file = `${FOLDER}/${name}`;
@@ -26,6 +29,21 @@ const sums = targets.map((target) => {
   return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
 });
 writeFileSync(`${FOLDER}/SHA256SUMS`, sums.join(''));
+
+/** Bun bundles other packages than the build: it keeps what inquirer imports and we do not use. */
+function writeNotices(file) {
+  // The program reads this file, so it must be there to be bundled.
+  writeFileSync(file, '');
+  const made = `${FOLDER}/made`;
+  run(bun, ['build', 'src/standalone.ts', '--target', 'bun', '--outdir', made, `--metafile=${made}.json`]);
+  const { inputs } = JSON.parse(readFileSync(`${made}.json`, 'utf8'));
+  for (const left of [made, `${made}.json`]) rmSync(left, { recursive: true });
+  const ofBun = readFileSync('scripts/bun-notice.txt', 'utf8');
+  writeFileSync(
+    file,
+    noticesOf(Object.keys(inputs), ofBun.replaceAll('BUN_VERSION', packages['node_modules/bun'].version)),
+  );
+}
 
 function compile(target, file) {
   run(bun, [
@@ -47,7 +65,7 @@ function findRuntime(target) {
   if (existsSync(`${installed}/${path}`)) return `${installed}/${path}`;
   // Bun's install script, if npm ran it, has moved it here.
   if (target === HERE) return 'node_modules/bun/bin/bun.exe';
-  const { version, integrity } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages[installed];
+  const { version, integrity } = packages[installed];
   const folder = `node_modules/.cache/${name}@${version}`;
   if (!existsSync(`${folder}/package/${path}`)) {
     mkdirSync(folder, { recursive: true });

@@ -6,6 +6,12 @@ declare module '*.yaml' {
   export { path as default };
 }
 
+declare module '*.txt' {
+  const path: string;
+
+  export { path as default };
+}
+
 declare module '*.snapshot' {
   const path: string;
 

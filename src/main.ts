@@ -1,6 +1,6 @@
 /** main(argv, terminal): runs one command and returns its exit code. All errors of a command are handled here. */
 
-import { CommanderError } from 'commander';
+import { CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Bundled } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
@@ -16,15 +16,20 @@ declare const BUILD: string;
 
 const { version } = packageJson;
 
+/** What comes with the program: files beside it, or parts of an executable. */
+export interface Package {
+  readonly bundled: Bundled;
+  readonly readLicenses: () => string;
+}
+
 /**
  * @param argv the arguments after the program's name
- * @param bundled where the FAQ is that comes with the program
- * @returns once everything is written: the exit code, and the command that ran (empty for --help and --version)
+ * @returns once everything is written: the exit code, and the command that ran (empty for --help and the like)
  */
 export async function main(
   argv: readonly string[],
   terminal: Terminal,
-  bundled: Bundled,
+  { bundled, readLicenses }: Package,
 ): Promise<{ readonly exitCode: number; readonly command: string }> {
   let exitCode: number = ExitCode.done;
   let help = '';
@@ -38,6 +43,11 @@ export async function main(
       exitCode = code;
     },
   );
+  // Not in --help, where every line counts.
+  program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {
+    help += readLicenses();
+    throw new CommanderError(ExitCode.done, 'ecf-faq.licenses', '');
+  });
   let command = '';
   program.hook('preAction', (_, ran) => {
     command = ran.name();

@@ -23,10 +23,13 @@ interface Part {
 
 const NEWLINE = 10;
 
-// From dist/, where the build puts this file and the snapshot.
-const bundled = {
-  source: { path: join(import.meta.dirname, '../faq.yaml'), isOptional: false },
-  snapshot: join(import.meta.dirname, 'faq.snapshot'),
+// From dist/, where the build puts this file, the snapshot and the licenses.
+const besides = {
+  bundled: {
+    source: { path: join(import.meta.dirname, '../faq.yaml'), isOptional: false },
+    snapshot: join(import.meta.dirname, 'faq.snapshot'),
+  },
+  readLicenses: () => readFileSync(join(import.meta.dirname, 'NOTICES.txt'), 'utf8'),
 };
 
 const originOf = (filename: string, source: Buffer): Origin => ({
@@ -42,7 +45,7 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   const cache = cachePlaceOf(process);
   const parts = createParts(process, require, cache);
   const { createTerminal, main } = parts.load('./main.cjs') as typeof import('./main.ts');
-  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process, cache), bundled);
+  const { exitCode, command } = await main(process.argv.slice(2), createTerminal(process, cache), besides);
   process.exitCode = exitCode;
   // A failed call has not run all of its command's code.
   if (exitCode !== ExitCode.error) parts.keep(command);

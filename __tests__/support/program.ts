@@ -25,7 +25,7 @@ export function loadProgram(faq?: string) {
   };
   return async (args: readonly string[], { input = Buffer.alloc(0), cache }: InProcess = {}): Promise<Run> => {
     const written = { out: '', err: '' };
-    const { exitCode } = await main(args, memoryTerminal(written, input, cache), bundled);
+    const { exitCode } = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
     return { code: exitCode, ...written };
   };
 }
