@@ -4,8 +4,8 @@ import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { findUnprintable } from '../printable.ts';
 
 const DEFAULT = 'less -FRX';
-/** The shell's exit code for a program that does not exist. */
-const NOT_FOUND = 127;
+/** The exit codes of sh, and of cmd on Windows, for a program that does not exist. */
+const NOT_FOUND = { sh: [127], cmd: [1, 9009] };
 
 /**
  * Shows the text in $ECF_FAQ_PAGER, $PAGER or less, and returns when the pager exits, however early.
@@ -31,7 +31,8 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
     const { error, status } = named ? spawnSync(named, { ...options, shell: true }) : spawnSync(program, args, options);
     // A pager that exits early does not read the rest (EPIPE), which is fine.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
-    return status !== NOT_FOUND && (code === undefined || code === 'EPIPE');
+    const notFound = process.platform === 'win32' ? NOT_FOUND.cmd : NOT_FOUND.sh;
+    return !notFound.includes(status ?? 0) && (code === undefined || code === 'EPIPE');
   } finally {
     process.removeListener('SIGINT', ignore);
   }
