@@ -13,7 +13,7 @@ export interface Sink {
 }
 
 /**
- * Writes to files and pipes directly, without Node's streams: loading them takes a tenth of a whole call.
+ * Writes to all but terminals directly, without Node's streams: loading them takes a tenth of a whole call.
  * A reader that closes the pipe (`| head -1`) has read enough; this is not an error.
  */
 export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Sink {
@@ -25,7 +25,7 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
     process.stderr.write(`error: cannot write the output: ${code}; is the disk full?\n`);
     process.exit(ExitCode.error);
   };
-  if (isDevice(fd) || process.platform === 'win32') {
+  if (isTerminal(process, fd) || process.platform === 'win32') {
     const stream = process[name];
     stream.on('error', fail);
     closeIfVanished(process);
@@ -73,10 +73,10 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
   if (line !== '') yield line.replace(/\r$/, '');
 }
 
-/** Whether it is a terminal or another device; true if unknown. */
-function isDevice(fd: number): boolean {
+/** Whether it is a terminal; true if unknown. Only for devices is it worth asking, because that loads a module. */
+function isTerminal(process: NodeJS.Process, fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
   } catch {
     return true;
   }
