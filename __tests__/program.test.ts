@@ -70,7 +70,7 @@ describe('streams and exit codes', () => {
     ],
     [
       ['help', 'xyzzy'],
-      'error: there is no command "xyzzy"; commands: search, answer, show, list, categories, browse, about, check, help. To search: ecf-faq search xyzzy\n',
+      'error: there is no command "xyzzy"; commands: search, answer, show, list, categories, browse, about, check, completion, help. To search: ecf-faq search xyzzy\n',
     ],
     [['search'], 'error: nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
     [

@@ -21,6 +21,9 @@ const parts = {
   walk: 'src/menu/walk.ts',
   menu: 'src/menu/menu.ts',
   chalk: 'chalk',
+  complete: 'src/completion/complete.ts',
+  inUse: 'src/inUse.ts',
+  scripts: 'src/completion/scripts.ts',
   compile: 'src/catalog/open.ts',
 };
 

@@ -5,6 +5,7 @@ import { declareAnswer } from './commands/answer.ts';
 import { declareBrowse } from './commands/browse.ts';
 import { declareCheck } from './commands/check.ts';
 import { collect, type Options, type Run, wholeNumber } from './commands/command.ts';
+import { declareCompletion } from './commands/completion.ts';
 import { declareAbout, declareCategories, declareList } from './commands/list.ts';
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
@@ -83,6 +84,7 @@ export function createProgram(
   ]) {
     declare(program, run);
   }
+  declareCompletion(program, { place, terminal });
 
   program
     .command('help')

@@ -70,6 +70,8 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
     env: { ...CLEAN_ENV, ...env },
   });
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+  // The terminal answers when it is asked what it is, as some shells do.
+  terminal.onData((answer) => pty.write(answer));
   running.add(pty);
   let raw = '';
   pty.onData((data) => {

@@ -41,6 +41,8 @@ export interface Terminal {
   helpers(): Promise<Helpers>;
   /** The version of Node, or the one that Bun is like. */
   readonly nodeVersion: string;
+  /** The user's home folder, if the environment names one. */
+  readonly home: string | null;
   /** Whether somebody sees stderr while it is written. */
   readonly isWatched: boolean;
   /** Where the cached files are. */
@@ -153,6 +155,7 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
       return createHelpers(process, (text) => open('stderr').write(text));
     },
     nodeVersion: bun ? `${process.version} (Bun ${bun})` : process.version,
+    home: env.HOME ?? env.USERPROFILE ?? null,
     get isWatched() {
       return process.stderr.isTTY;
     },
