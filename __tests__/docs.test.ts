@@ -1,12 +1,19 @@
-/** README, CONTRIBUTING and --help say what the program does. */
+/** README, CONTRIBUTING, the manual and --help say what the program does, and say the same. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ExitCode } from '../src/errors.ts';
+import { FORMATS as FORMAT_NAMES } from '../src/output/renderer.ts';
+import * as topics from '../src/topics.ts';
 import { ROOT } from './support/faq.ts';
 import { file, run } from './support/run.ts';
 
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
+const sources = readdirSync(`${ROOT}/src`, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.ts'));
 
 /** Each `$ ecf-faq ...` in the README's console blocks, with the output below it. */
 const sessions = [...readme.matchAll(/```console\n\$ ecf-faq (.*)\n([\s\S]*?)```/g)].map(
@@ -23,18 +30,72 @@ it.each(sessions)('$ ecf-faq %s prints what the README shows', (line, output) =>
   expect(out + err).toBe(output);
 });
 
-describe('the README names everything that --help names', () => {
+describe('README and --help', () => {
   const help = run(['--help']).out;
   const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
-  const options = ['--help', ...commands.map((command) => `help ${command}`)]
-    .flatMap((args) => [...run(args.split(' ')).out.matchAll(/^ {2}(-\w, )?(--[a-z-]+)/gm)])
-    .map(([, , option = '']) => option);
+  const options = ['options', ...commands]
+    .flatMap((topic) => [...run(['help', topic]).out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)])
+    .map(([, option = '']) => option);
 
-  it.each([...new Set(commands.filter((name) => name !== 'ecf'))])('command %s', (command) => {
+  it.each(commands)('command %s', (command) => {
     expect(readme).toContain(`\`ecf-faq ${command}`);
   });
   it.each([...new Set(options)])('option %s', (option) => {
     expect(readme).toContain(option);
+  });
+});
+
+describe('README and topics', () => {
+  const text = readme.replaceAll('\\|', '|');
+  const terms = ({ items }: topics.Section) => items.flatMap(([term]) => term.split(', '));
+
+  it.each(topics.EXIT_CODES.items)('exit code %s', (code, meaning) => {
+    expect(text).toContain(`| ${code} | ${meaning} |`);
+  });
+  it.each(topics.PLAIN_FIELDS.items)('plain fields of %s', (_, fields) => {
+    expect(text).toContain(fields);
+  });
+  it.each(topics.JSON_DOCUMENTS.items)('JSON of %s', (_, document) => {
+    const [shape = document] = /^\{.*\}/.exec(document) ?? [];
+    expect(text.replaceAll('`', '')).toContain(shape);
+  });
+  const told = terms(topics.ENVIRONMENT);
+  it.each(told.filter((name) => /^ECF_FAQ|COLOR|ACCESSIBLE|CACHE/.test(name)))('%s', (name) => {
+    expect(text).toContain(name);
+  });
+
+  it.each([
+    ['search', ['search', 'pacer login'], 'search'],
+    ['answer', ['answer', 'link my pacer account'], 'answer'],
+    ['show', ['show', 'free-look'], 'show, list'],
+    ['categories', ['categories'], 'categories'],
+    ['about', ['about'], 'about'],
+  ])('JSON of %s has the keys that help formats names', (_, args, term) => {
+    const [, shape = ''] = topics.JSON_DOCUMENTS.items.find(([name]) => name === term) ?? [];
+    const keys = Object.keys(JSON.parse(run([...args, '--json']).out));
+    expect(shape.match(/"\w+"/g)).toEqual(expect.arrayContaining(keys.map((key) => `"${key}"`)));
+  });
+
+  it('exit codes are those of the program', () => {
+    expect(terms(topics.EXIT_CODES)).toEqual(Object.values(ExitCode).map(String));
+  });
+  it('formats are those of the program', () => {
+    expect(terms(topics.FORMATS)).toEqual([...FORMAT_NAMES]);
+  });
+
+  // All capitals after env., or in a parameter list with NodeJS.ProcessEnv.
+  const used = sources.flatMap((name) => {
+    const code = read(`src/${name}`);
+    const taken = [...code.matchAll(/\{([^{}]*)\}: NodeJS\.ProcessEnv/g)].map(([, names = '']) => names).join();
+    const options = [...code.matchAll(/\benv: \{([^{}]*)\}/g)].map(([, names = '']) => names).join();
+    return [
+      ...[...code.matchAll(/\benv\.([A-Z_]+)/g)].map(([, variable = '']) => variable),
+      ...(`${taken} ${options}`.match(/\b[A-Z][A-Z_]+\b/g) ?? []),
+    ].filter((variable) => variable !== 'FRX');
+  });
+  it('environment variables are those that the program reads', () => {
+    expect(told).toEqual(expect.arrayContaining([...new Set(used)]));
+    expect(told.filter((name) => !used.includes(name))).toEqual([]);
   });
 });
 
@@ -46,8 +107,30 @@ it('CONTRIBUTING shows a FAQ file that loads', () => {
 });
 
 it('CONTRIBUTING names every source file', () => {
-  const files = readdirSync(`${ROOT}/src`, { recursive: true })
-    .map(String)
-    .filter((name) => name.endsWith('.ts'));
-  expect(files.filter((name) => !contributing.includes(name.split(/[/\\]/).pop() ?? name))).toEqual([]);
+  expect(sources.filter((name) => !contributing.includes(name.split(/[/\\]/).pop() ?? name))).toEqual([]);
+});
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(`${ROOT}/docs`).map((name) => `docs/${name}`),
+];
+
+it.each(pages.filter((name) => name.endsWith('.md')))('the links in %s lead somewhere', (page) => {
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const anchorsOf = (name: string) =>
+    [...read(name).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, '')
+        .replaceAll(' ', '-'),
+    );
+  const isThere = (link: string) => {
+    if (/^https:\/\/[^/]+\.[a-z]+(\/|$)/.test(link)) return URL.canParse(link);
+    const [path = '', anchor] = link.split('#');
+    const name = path ? join(dirname(page), path) : page;
+    return existsSync(join(ROOT, name)) && (anchor === undefined || anchorsOf(name).includes(anchor));
+  };
+  expect(links.filter((link) => !isThere(link))).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { TOPIC_NAMES } from '../src/help.ts';
 import { fixture, ROOT } from './support/faq.ts';
 import { CLEAN_ENV, COMMAND, EXECUTABLE, file, onPosix, run, shell } from './support/run.ts';
 
@@ -40,6 +41,7 @@ describe('streams and exit codes', () => {
     ['a word of the FAQ that looks like a command', ['lost', 'phone'], 0, 'out err'],
     ['help', ['--help'], 0, 'out'],
     ['help for a command', ['help', 'search'], 0, 'out'],
+    ['help for a topic', ['help', 'formats'], 0, 'out'],
     ['version', ['-V'], 0, 'out'],
     ['no arguments and no terminal', [], 2, 'err'],
     ['a mistyped command', ['lits'], 2, 'err'],
@@ -70,7 +72,7 @@ describe('streams and exit codes', () => {
     ],
     [
       ['help', 'xyzzy'],
-      'error: there is no command "xyzzy"; commands: search, answer, show, list, categories, browse, about, check, completion, help. To search: ecf-faq search xyzzy\n',
+      'error: there is no command or topic "xyzzy"; commands: search, answer, show, list, categories, browse, about, check, completion, help; topics: options, exit-codes, environment, formats. To search: ecf-faq search xyzzy\n',
     ],
     [['search'], 'error: nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
     [
@@ -355,12 +357,18 @@ it('search --explain adds to JSON why each hit matched', () => {
 });
 
 it.each([40, 80])('wraps --help at %i columns, without breaking words', (width) => {
-  for (const args of [['--help'], ['help', 'search'], ['help', 'answer']]) {
+  const topics = TOPIC_NAMES.map((topic) => ['help', topic]);
+  for (const args of [['--help'], ['help', 'search'], ['help', 'answer'], ...topics]) {
     const lines = run([...args, '--width', String(width)]).out.split('\n');
     // The usage is one line, to be read and copied.
     expect(lines.filter((line) => line.length > width && !line.startsWith('Usage:'))).toEqual([]);
-    expect(lines.join(' ')).toContain('ecf-faq');
   }
+});
+
+it('--help fits on one screen, and starts with examples, the menu first', () => {
+  const lines = run(['--help']).out.trimEnd().split('\n');
+  expect(lines.length).toBeLessThan(24);
+  expect(lines.slice(1, 4)).toEqual(['', expect.stringMatching(/^ {2}ecf-faq +open the menu/), expect.any(String)]);
 });
 
 it('search --explain shows on stderr what was weighed', () => {

@@ -15,7 +15,7 @@ const LONG = ['show', 'login-problems'];
 describe('a pager', () => {
   it.each<[string, string[], Record<string, string>, number, boolean]>([
     ['shows text that is longer than the screen', LONG, MARK, 24, true],
-    ['shows long help', ['--help'], MARK, 24, true],
+    ['shows long help', ['help', 'search'], MARK, 24, true],
     ['shows many hits', ['search', 'pacer', '-n', '50'], MARK, 24, true],
     ['can be set for this program alone', LONG, { ECF_FAQ_PAGER: MARK.PAGER, PAGER: 'false' }, 24, true],
     ['is not used if the text fits', LONG, MARK, 80, false],

@@ -23,6 +23,7 @@ const parts = {
   chalk: 'chalk',
   complete: 'src/completion/complete.ts',
   inUse: 'src/inUse.ts',
+  topics: 'src/topics.ts',
   scripts: 'src/completion/scripts.ts',
   compile: 'src/catalog/open.ts',
 };

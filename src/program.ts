@@ -1,6 +1,6 @@
 /** The command line: the options of every command, the commands, help. */
 
-import { Command, Help, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { declareAnswer } from './commands/answer.ts';
 import { declareBrowse } from './commands/browse.ts';
 import { declareCheck } from './commands/check.ts';
@@ -10,6 +10,7 @@ import { declareAbout, declareCategories, declareList } from './commands/list.ts
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
 import { FaqError } from './errors.ts';
+import { HELP_LAYOUT, isTopicName, optionsSection, TOPIC_NAMES, topicHelp } from './help.ts';
 import type { Context } from './inUse.ts';
 import { FORMATS } from './output/renderer.ts';
 import { printable } from './printable.ts';
@@ -37,13 +38,10 @@ export function createProgram(
   const names = () => program.commands.map((command) => command.name());
 
   program
-    .description(
-      'Answers about CM/ECF and PACER from the FAQ of the U.S. District Court for the District of Massachusetts.',
-    )
     .version(place.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true, minWidthToWrap: MIN_WIDTH, formatItem })
+    .configureHelp({ ...HELP_LAYOUT, minWidthToWrap: MIN_WIDTH })
     .configureOutput({
       writeOut: (text) => print(text),
       writeErr: (text) => terminal.note(printable(text)),
@@ -65,7 +63,6 @@ export function createProgram(
     .option('--no-input', 'never prompt')
     .option('--accessible', 'show the menu line by line, for screen readers')
     .usage('[options] [command|words]')
-    .addHelpText('after', () => helpAfter(helpWidth()))
     .hook('preSubcommand', async (_, command) => {
       if (command.name() !== 'search' || program.args[0] === 'search') return;
       const { refuseSlip } = await import('./session.ts');
@@ -88,16 +85,23 @@ export function createProgram(
 
   program
     .command('help')
-    .description('print help for a command')
-    .argument('[command]')
-    .action((name: string | undefined) => {
-      const command = program.commands.find((command) => command.name() === name);
-      if (name !== undefined && !command) {
+    .description('print help for a command or a topic')
+    // The check below has a better hint.
+    .addArgument(
+      new Argument('[topic]', 'a command or a topic').choices([...names(), ...TOPIC_NAMES]).argParser((name) => name),
+    )
+    .action(async (name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((command) => command.name() === name);
+      if (command) return command.outputHelp();
+      if (name === undefined || !isTopicName(name)) {
         throw new FaqError(
-          `there is no command "${name}"; commands: ${names().join(', ')}. To search: ecf-faq search ${name}`,
+          `there is no command or topic "${name}"; commands: ${names().join(', ')}; topics: ${TOPIC_NAMES.join(', ')}. To search: ecf-faq search ${name}`,
         );
       }
-      (command ?? program).outputHelp();
+      const { TOPICS } = await import('./topics.ts');
+      const help = program.createHelp();
+      help.prepareContext({ helpWidth: helpWidth() });
+      print(topicHelp(name === 'options' ? [optionsSection(program, help)] : TOPICS[name], help));
     });
 
   return program;
@@ -110,34 +114,4 @@ function hintAt(error: string): string {
   return /too many arguments/.test(error)
     ? 'To search for words that begin with a command, use: ecf-faq search <words>\n'
     : '';
-}
-
-/** With fewer columns, a description goes below what it describes. */
-const NARROW = 60;
-
-/** An option or a command in the help, with its description beside it, or below it if there is little room. */
-function formatItem(term: string, termWidth: number, description: string, help: Help): string {
-  const width = help.helpWidth ?? 80;
-  if (width >= NARROW || !description) return Help.prototype.formatItem.call(help, term, termWidth, description, help);
-  return `  ${term}\n${help.boxWrap(description, width - 6).replace(/^/gm, '      ')}`;
-}
-
-const EXAMPLES = [
-  ['ecf-faq', 'open the menu'],
-  ['ecf-faq pacer login', 'search, best match first'],
-  ['ecf-faq answer forgot my password', 'print the best answer, for a pipe'],
-  ['ecf-faq show link-pacer-account', 'print a full entry with sources'],
-  ['ecf-faq list -c access', 'list the questions in a category'],
-] as const;
-
-function helpAfter(width: number): string {
-  const help = new Help();
-  const examples = EXAMPLES.map(([line, does]) =>
-    width < NARROW ? `  ${line}\n      ${does}` : `  ${line.padEnd(36)}${does}`,
-  );
-  const notes = [
-    'Exit codes: 0 found or done, 1 nothing found, 2 usage or data error, 130 interrupted.',
-    'Unofficial; not legal advice. "ecf-faq about" prints the full notice.',
-  ];
-  return ['', 'Examples:', ...examples, '', ...notes.map((note) => help.boxWrap(note, width))].join('\n');
 }

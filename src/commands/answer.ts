@@ -13,6 +13,7 @@ interface Flags extends CategoryFlag {
 export function declareAnswer(program: Command, run: Run): void {
   program
     .command('answer')
+    .summary('print only the best answer')
     .description('print only the best answer: question, what to do today, the answer, sources')
     .argument('<query...>', 'words, in any order')
     .addOption(categoryOption())

@@ -8,6 +8,7 @@ import type { Run } from './command.ts';
 export function declareBrowse(program: Command, run: Run): void {
   program
     .command('browse')
+    .summary('open the menu')
     .description('open the menu (the same as ecf-faq without arguments)')
     .argument('[category]', 'the category to start in, by id or name')
     .action((category: string | undefined) => run((session) => browse(session, category)));

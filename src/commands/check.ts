@@ -19,6 +19,7 @@ const LINE = 60;
 export function declareCheck(program: Command, run: Run): void {
   program
     .command('check')
+    .summary('check FAQ files for their authors')
     .description('check FAQ files: mistakes, what to improve, whether each entry is found by its own questions')
     .argument('[file...]', 'FAQ files, checked on top of the FAQ in use; without a file, the FAQ in use')
     .option('--strict', 'exit with 2 on warnings too')

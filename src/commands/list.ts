@@ -8,6 +8,7 @@ import { type CategoryFlag, categoryOption, type Run } from './command.ts';
 export function declareList(program: Command, run: Run): void {
   program
     .command('list')
+    .summary('print every entry, one per line')
     .description('print every entry, one per line: id, category, question')
     .addOption(categoryOption())
     .action((flags: CategoryFlag) => run((session) => list(session, flags)));
@@ -16,6 +17,7 @@ export function declareList(program: Command, run: Run): void {
 export function declareCategories(program: Command, run: Run): void {
   program
     .command('categories')
+    .summary('print the categories')
     .description('print the categories: id, number of entries, name')
     .action(() => run(categories));
 }
@@ -23,6 +25,7 @@ export function declareCategories(program: Command, run: Run): void {
 export function declareAbout(program: Command, run: Run): void {
   program
     .command('about')
+    .summary('describe the FAQ in use')
     .description('describe the FAQ in use: publisher, caveat, help desk, files')
     .action(() => run(about));
 }

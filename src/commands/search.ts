@@ -17,6 +17,7 @@ export function declareSearch(program: Command, run: Run): void {
   program
     // The default: words without a command are a search.
     .command('search', { isDefault: true })
+    .summary('find answers, the best match first')
     .description('find answers: print the first match with what to do, and the others by title')
     .argument('[query...]', 'words, in any order; "a phrase" must appear in the entry, -word (after --) must not')
     .addOption(categoryOption())

@@ -8,6 +8,7 @@ import type { Run } from './command.ts';
 export function declareShow(program: Command, run: Run): void {
   program
     .command('show')
+    .summary('print full entries with their sources')
     .description('print full entries: what to do today, the answer, what has changed, sources')
     .argument('<id...>', 'ids, as printed by search and list (case-insensitive)')
     .action((ids: string[]) => run((session) => show(session, ids)));
