@@ -1,5 +1,6 @@
 /** README, CONTRIBUTING, the manual and --help say what the program does, and say the same. */
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExitCode } from '../src/errors.ts';
@@ -30,7 +31,12 @@ it.each(sessions)('$ ecf-faq %s prints what the README shows', (line, output) =>
   expect(out + err).toBe(output);
 });
 
-describe('README and --help', () => {
+/** The manual as text: without its macros and escapes. */
+const manual = read('man/ecf-faq.1')
+  .replace(/\\-/g, '-')
+  .replace(/\bFl (\S)/g, '-$1');
+
+describe('README, the manual and --help', () => {
   const help = run(['--help']).out;
   const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
   const options = ['options', ...commands]
@@ -39,16 +45,21 @@ describe('README and --help', () => {
 
   it.each(commands)('command %s', (command) => {
     expect(readme).toContain(`\`ecf-faq ${command}`);
+    expect(manual).toMatch(new RegExp(`^.It ${command}\\b`, 'm'));
   });
   it.each([...new Set(options)])('option %s', (option) => {
     expect(readme).toContain(option);
+    expect(manual).toMatch(new RegExp(`^.It (-\\w , )?${option}( Ar |$)`, 'm'));
   });
 });
 
-describe('README and topics', () => {
+describe('README, the manual and the topics of help', () => {
   const text = readme.replaceAll('\\|', '|');
   const terms = ({ items }: topics.Section) => items.flatMap(([term]) => term.split(', '));
 
+  it.each(Object.entries(topics.TOPICS))('the manual has everything in help %s', (_, sections) => {
+    for (const [term] of sections.flatMap(({ items }) => items)) expect(manual).toContain(`\n.It ${term}\n`);
+  });
   it.each(topics.EXIT_CODES.items)('exit code %s', (code, meaning) => {
     expect(text).toContain(`| ${code} | ${meaning} |`);
   });
@@ -97,6 +108,11 @@ describe('README and topics', () => {
     expect(told).toEqual(expect.arrayContaining([...new Set(used)]));
     expect(told.filter((name) => !used.includes(name))).toEqual([]);
   });
+});
+
+const hasMandoc = spawnSync('mandoc', ['-h']).error === undefined;
+(hasMandoc ? it : it.skip)(`the manual is correct mdoc${hasMandoc ? '' : ': skipped: mandoc is not installed'}`, () => {
+  expect(spawnSync('mandoc', ['-Tlint', `${ROOT}/man/ecf-faq.1`], { encoding: 'utf8' }).stdout).toBe('');
 });
 
 it('CONTRIBUTING shows a FAQ file that loads', () => {

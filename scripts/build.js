@@ -1,13 +1,21 @@
 /**
  * Bundles the program into dist/ and compiles the FAQ, because every call is a cold start (see docs/performance.md):
- * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot.
+ * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual page.
  */
 
+<<<<<<< HEAD
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
 import { noticesOf } from './notices.js';
+=======
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { build } from 'esbuild';
+import { readBuildId } from './build-id.js';
+import { manualPage } from './man.js';
+>>>>>>> 648fbb4 (Build a manual page from the definitions that --help prints)
 
 /** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
@@ -25,7 +33,10 @@ const parts = {
   inUse: 'src/inUse.ts',
   topics: 'src/topics.ts',
   scripts: 'src/completion/scripts.ts',
+  // Only for the build.
   compile: 'src/catalog/open.ts',
+  program: 'src/program.ts',
+  help: 'src/help.ts',
 };
 
 const splitAtDynamicImports = {
@@ -72,9 +83,45 @@ const { metafile } = await build({
   plugins: [splitAtDynamicImports, nothing],
 });
 
-const { compileBundled } = createRequire(import.meta.url)('../dist/compile.cjs');
+const require = createRequire(import.meta.url);
+const { compileBundled } = require('../dist/compile.cjs');
 writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
+<<<<<<< HEAD
 rmSync('dist/compile.cjs');
 writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.
 writeFileSync('dist/metafile.json', JSON.stringify(metafile));
+=======
+const { createProgram } = require('../dist/program.cjs');
+const program = createProgram({ version }, { helpWidth: 80 });
+mkdirSync('man', { recursive: true });
+writeFileSync(
+  'man/ecf-faq.1',
+  manualPage(program, require('../dist/topics.cjs'), require('../dist/help.cjs'), today()),
+);
+for (const name of ['compile', 'program', 'help']) rmSync(`dist/${name}.cjs`);
+writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
+// Not published: what is bundled, for the test of the package.
+writeFileSync('dist/metafile.json', JSON.stringify(metafile));
+
+/** The same for every build of one version, if it says when that was (https://reproducible-builds.org). */
+function today() {
+  const { SOURCE_DATE_EPOCH } = process.env;
+  return SOURCE_DATE_EPOCH ? new Date(Number(SOURCE_DATE_EPOCH) * 1000) : new Date();
+}
+
+/** The licenses of the bundled packages, which must be distributed with the bundle. */
+function notices(inputs) {
+  // A package may be inside another one's folder.
+  const packages = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      if (!file) throw new Error(`${name} has no license file to distribute`);
+      return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+>>>>>>> 648fbb4 (Build a manual page from the definitions that --help prints)

@@ -57,7 +57,7 @@ Related:
 });
 
 it('wraps headings, too', () => {
-  expect(at(20).entries(faq.entries.slice(1, 2), faq)).toContain("\nA SUMMARY, NOT THE\nCOURT'S WORDS\n");
+  expect(at(20).entries(faq.entries.slice(1, 2), catalog)).toContain("\nA SUMMARY, NOT THE\nCOURT'S WORDS\n");
 });
 
 it('shows the same at 30 columns', () => {
