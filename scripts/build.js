@@ -3,19 +3,12 @@
  * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual page.
  */
 
-<<<<<<< HEAD
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { build } from 'esbuild';
-import { readBuildId } from './build-id.js';
-import { noticesOf } from './notices.js';
-=======
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
 import { manualPage } from './man.js';
->>>>>>> 648fbb4 (Build a manual page from the definitions that --help prints)
+import { noticesOf } from './notices.js';
 
 /** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
@@ -86,12 +79,6 @@ const { metafile } = await build({
 const require = createRequire(import.meta.url);
 const { compileBundled } = require('../dist/compile.cjs');
 writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
-<<<<<<< HEAD
-rmSync('dist/compile.cjs');
-writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
-// Not published: what is bundled, for the test of the package.
-writeFileSync('dist/metafile.json', JSON.stringify(metafile));
-=======
 const { createProgram } = require('../dist/program.cjs');
 const program = createProgram({ version }, { helpWidth: 80 });
 mkdirSync('man', { recursive: true });
@@ -100,7 +87,7 @@ writeFileSync(
   manualPage(program, require('../dist/topics.cjs'), require('../dist/help.cjs'), today()),
 );
 for (const name of ['compile', 'program', 'help']) rmSync(`dist/${name}.cjs`);
-writeFileSync('dist/NOTICES.txt', notices(Object.keys(metafile.inputs)));
+writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.
 writeFileSync('dist/metafile.json', JSON.stringify(metafile));
 
@@ -109,19 +96,3 @@ function today() {
   const { SOURCE_DATE_EPOCH } = process.env;
   return SOURCE_DATE_EPOCH ? new Date(Number(SOURCE_DATE_EPOCH) * 1000) : new Date();
 }
-
-/** The licenses of the bundled packages, which must be distributed with the bundle. */
-function notices(inputs) {
-  // A package may be inside another one's folder.
-  const packages = new Set(inputs.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
-  return [...packages]
-    .sort()
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-      if (!file) throw new Error(`${name} has no license file to distribute`);
-      return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}
->>>>>>> 648fbb4 (Build a manual page from the definitions that --help prints)
