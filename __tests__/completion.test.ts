@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { SHELLS } from '../src/completion/shell.ts';
 import { wordsTyped } from '../src/completion/typed.ts';
 import { closeAll, open } from './support/pty.ts';
-import { BIN, CLEAN_ENV, file, run } from './support/run.ts';
+import { CLEAN_ENV, COMMAND_LINE, file, run } from './support/run.ts';
 
 afterEach(closeAll);
 
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-completion-'));
-writeFileSync(join(folder, 'ecf-faq'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
+writeFileSync(join(folder, 'ecf-faq'), `#!/bin/sh\nexec ${COMMAND_LINE} "$@"\n`);
 chmodSync(join(folder, 'ecf-faq'), 0o755);
 const env = { ...CLEAN_ENV, PATH: `${folder}:${CLEAN_ENV.PATH}` };
 const ran = join(folder, 'ran');

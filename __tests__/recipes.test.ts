@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './support/faq.ts';
-import { BIN, CLEAN_ENV, run } from './support/run.ts';
+import { CLEAN_ENV, COMMAND_LINE, run } from './support/run.ts';
 
 const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
 const [, section = ''] = /\n## Recipes\n([\s\S]*?)\n## /.exec(readme) ?? [];
@@ -21,7 +21,7 @@ const program = (name: string, line: string) => {
   writeFileSync(join(folder, name), `#!/bin/sh\n${line}\n`);
   chmodSync(join(folder, name), 0o755);
 };
-program('ecf-faq', `exec "${process.execPath}" "${BIN}" "$@"`);
+program('ecf-faq', `exec ${COMMAND_LINE} "$@"`);
 // A clipboard needs a display, and mail a server: these show what they were given.
 program('xclip', 'echo "xclip $*"; cat');
 program('mail', 'echo "mail $*"; cat');

@@ -58,6 +58,7 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, ca
     debug: false,
     helpers: none,
     nodeVersion: process.version,
+    home: null,
     isWatched: false,
     faqFolder: null,
     faqFiles: [],
