@@ -56,7 +56,7 @@ const steps = fc.array(
     { arbitrary: event.map((event) => ({ event })), weight: 2 },
     { arbitrary: size.map((size) => ({ size })), weight: 2 },
   ),
-  { maxLength: 24 },
+  { maxLength: 16 },
 );
 
 const styles = {
@@ -124,7 +124,7 @@ function checkView({ head, body, page, last }: View, size: Size): void {
   const lines = (body === '' ? head : `${head}\n${body}`).split('\n');
   // One row and one column stay free: a full screen would scroll.
   expect(lines.length).toBeLessThan(rows);
-  for (const line of lines) expect([line, stringWidth(line) < columns]).toEqual([line, true]);
+  expect(lines.filter((line) => stringWidth(line) >= columns)).toEqual([]);
   expect(page).toBeGreaterThan(0);
   expect(last).toBeGreaterThanOrEqual(0);
 }

@@ -28,7 +28,7 @@ function streams() {
 
 const line = fc.oneof(anyQuery, fc.constantFrom('b', 'p', '?', 'more', '1', '2', '99', '', 'cat', 'where'));
 
-holds('line by line', fc.array(line, { maxLength: 8 }), async (lines) => {
+holds('line by line', fc.array(line, { maxLength: 5 }), async (lines) => {
   const { input, output, written } = streams();
   const ended = runAccessible(startWalk(null), catalog, { input, output });
   input.end(lines.map((line) => `${line}\n`).join(''));

@@ -1,29 +1,28 @@
 /** The built program within the tests' own process, with a terminal in memory: its real `main`, a hundred times faster. */
 
+import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { cachePlaceOf } from '../../src/cache.ts';
+import { type CachePlace, cachePlaceOf } from '../../src/cache.ts';
 import { linesOf } from '../../src/terminal/streams.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
 import { ROOT } from './faq.ts';
 import type { Run } from './run.ts';
 
-export interface InProcess {
-  /** The bytes of stdin. */
-  readonly input?: Buffer;
-  /** The cache's parent folder; without it, nothing is cached. */
-  readonly cache?: string;
-}
-
-/** @param faq the FAQ file to use as the bundled one; by default, it is the bundled one */
+/** @param faq the FAQ file to use as the bundled one; by default, it is the real one. Each has its own cache. */
 export function loadProgram(faq?: string) {
   const { main } = createRequire(import.meta.url)(join(ROOT, 'dist/main.cjs')) as typeof import('../../src/main.ts');
   const bundled = {
     source: { path: faq ?? join(ROOT, 'faq.yaml'), isOptional: false },
     snapshot: faq ? '' : join(ROOT, 'dist/faq.snapshot'),
   };
-  return async (args: readonly string[], { input = Buffer.alloc(0), cache }: InProcess = {}): Promise<Run> => {
+  const { getBuiltinModule, platform, pid, geteuid } = process;
+  const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'ecf-faq-cache-')) };
+  const cache = cachePlaceOf({ getBuiltinModule, platform, pid, geteuid, env } as unknown as NodeJS.Process);
+  /** @param input the bytes of stdin */
+  return async (args: readonly string[], input = Buffer.alloc(0)): Promise<Run> => {
     const written = { out: '', err: '' };
     const { exitCode } = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
     return { code: exitCode, ...written };
@@ -31,7 +30,7 @@ export function loadProgram(faq?: string) {
 }
 
 /** A terminal that is a pipe at every end. */
-function memoryTerminal(written: { out: string; err: string }, input: Buffer, cache: string | undefined): Terminal {
+function memoryTerminal(written: { out: string; err: string }, input: Buffer, cache: CachePlace): Terminal {
   const writeAll = (pieces: Iterable<string>) => {
     for (const piece of pieces) written.out += piece;
     return true;
@@ -62,7 +61,7 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, ca
     isWatched: false,
     faqFolder: null,
     faqFiles: [],
-    cache: cachePlaceOf({ ...process, getBuiltinModule: process.getBuiltinModule, env: { XDG_CACHE_HOME: cache } }),
+    cache,
   };
 }
 
