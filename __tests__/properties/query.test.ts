@@ -18,6 +18,7 @@ const LINES = [
   ['answer', '--json', '--bare', '--'],
   ['show', '--json', '--'],
   ['list', '--json', '-c'],
+  ['list', '--json', '--faq'],
   ['search', '--'],
   ['search', '--explain', '--color', 'always', '--width', '20', '--'],
   ['search', '--format', 'plain', '--'],
