@@ -135,6 +135,15 @@ it.each([
     '- id: fees\n  disabled: perhaps',
     ['office.yaml:6:19: error: expected "disabled" to be true or false; found "perhaps"'],
   ],
+  [
+    'mistakes in a hidden entry',
+    '- id: fees\n  disabled: true\n  updates: [{txt: U.}]\n- id: draft\n  disabled: true\n  question: Q?',
+    [
+      'office.yaml:7:19: error: an update needs the field "text"',
+      'office.yaml:7:20: error: an update has no field "txt"; did you mean "text"?',
+      'office.yaml:8:9: error: an entry needs the field "answer"',
+    ],
+  ],
 ])('reports %s', (_, entries, expected) => {
   expect(parseFaq(office(entries), 'office.yaml', court).problems.map(describeProblem)).toEqual(expected);
 });

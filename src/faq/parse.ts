@@ -115,26 +115,29 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
     unique(fields.get('id'), 'entry', id);
     entryFields.set(id, fields);
     const isFull = fields.has('question') || fields.has('answer');
-    if (reader.maybe(fields, 'disabled', reader.flag)) {
-      disabled.push(id);
-      if (!isFull && id !== '' && !below.entry.has(id)) {
-        reader.report(
-          fields.get('id'),
-          `no file below has an entry with the id "${shorten(id)}"; ${meant(id, [...below.entry])}`,
-        );
-      }
-    } else if (!isFull && below.entry.has(id)) {
-      for (const name of FULL.filter((name) => fields.has(name))) {
-        const message = `"${name}" cannot be added to an entry of a file below; give the whole entry`;
-        reader.report(fields.get(name), message);
-      }
-      additions.push(readAddition(id, fields));
-    } else {
+    const isBelow = below.entry.has(id);
+    const isDisabled = reader.maybe(fields, 'disabled', reader.flag) ?? false;
+    if (isDisabled) disabled.push(id);
+    if (isFull || !(isBelow || isDisabled)) {
       const hint = isFull || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
       for (const name of ['question', 'answer'].filter((name) => !fields.has(name))) {
         reader.report(place, `an entry needs the field "${name}"${hint}`);
       }
-      entries.push(readFullEntry(id, fields, category));
+      const entry = readFullEntry(id, fields, category);
+      if (!isDisabled) entries.push(entry);
+      return;
+    }
+    for (const name of FULL.filter((name) => fields.has(name))) {
+      const message = `"${name}" cannot be added to an entry of a file below; give the whole entry`;
+      reader.report(fields.get(name), message);
+    }
+    const addition = readAddition(id, fields);
+    if (!isDisabled) additions.push(addition);
+    else if (!isBelow && id !== '') {
+      reader.report(
+        fields.get('id'),
+        `no file below has an entry with the id "${shorten(id)}"; ${meant(id, [...below.entry])}`,
+      );
     }
   };
 
