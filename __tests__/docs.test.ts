@@ -7,7 +7,7 @@ import { ExitCode } from '../src/errors.ts';
 import { FORMATS as FORMAT_NAMES } from '../src/output/renderer.ts';
 import * as topics from '../src/topics.ts';
 import { ROOT } from './support/faq.ts';
-import { file, run } from './support/run.ts';
+import { run } from './support/run.ts';
 
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
@@ -113,13 +113,6 @@ describe('README, the manual and the topics of help', () => {
 const hasMandoc = spawnSync('mandoc', ['-h']).error === undefined;
 (hasMandoc ? it : it.skip)(`the manual is correct mdoc${hasMandoc ? '' : ': skipped: mandoc is not installed'}`, () => {
   expect(spawnSync('mandoc', ['-Tlint', `${ROOT}/man/ecf-faq.1`], { encoding: 'utf8' }).stdout).toBe('');
-});
-
-it('CONTRIBUTING shows a FAQ file that loads', () => {
-  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(contributing) ?? [];
-  expect(run(['show', 'client-codes', '--faq', file('office.yaml', yaml)]).out).toContain(
-    '- Old matters: five digits.',
-  );
 });
 
 it('CONTRIBUTING names every source file', () => {
