@@ -16,6 +16,7 @@ const parts = {
   main: 'src/main.ts',
   session: 'src/session.ts',
   check: 'src/check/check.ts',
+  starter: 'src/faq/starter.ts',
   pager: 'src/terminal/pager.ts',
   helpers: 'src/terminal/helpers.ts',
   parse: 'src/faq/parse.ts',

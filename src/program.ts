@@ -6,6 +6,7 @@ import { declareBrowse } from './commands/browse.ts';
 import { declareCheck } from './commands/check.ts';
 import { collect, type Options, type Run, wholeNumber } from './commands/command.ts';
 import { declareCompletion } from './commands/completion.ts';
+import { declareInit } from './commands/init.ts';
 import { declareAbout, declareCategories, declareList } from './commands/list.ts';
 import { declareSearch } from './commands/search.ts';
 import { declareShow } from './commands/show.ts';
@@ -77,6 +78,7 @@ export function createProgram(
     declareCategories,
     declareBrowse,
     declareAbout,
+    declareInit,
     declareCheck,
   ]) {
     declare(program, run);

@@ -1,6 +1,16 @@
-/** Finds FAQ files and reads them: regular files and pipes, of bounded size. */
+/** Finds FAQ files, reads them (regular files and pipes, of bounded size), and creates new ones. */
 
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
 
@@ -151,4 +161,57 @@ function encodingOf(bytes: Buffer): string {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'the file is UTF-16';
   const byte = bytes[firstInvalid(bytes)] ?? 0;
   return `the byte 0x${byte.toString(16).toUpperCase()} is not UTF-8`;
+}
+
+/**
+ * Creates a file. Nothing is overwritten, and no half-written file stays behind.
+ * @throws FaqError if it exists, or cannot be written
+ */
+export function createFile(file: string, text: string): void {
+  let isCreated = false;
+  try {
+    const descriptor = openSync(file, 'wx');
+    isCreated = true;
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (isCreated) rmSync(file, { force: true });
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const reason = isFolder(file) ? 'it is a folder; give the path of a file' : (OBSTACLES[code] ?? (code || message));
+    throw new FaqError(`cannot write the FAQ file ${file}: ${reason}`);
+  }
+}
+
+const OBSTACLES: Readonly<Record<string, string>> = {
+  EEXIST: 'it exists, and is never overwritten; give another name',
+  ENOENT: 'its folder does not exist; create the folder first',
+  ENOTDIR: 'a part of its path is not a folder; check the path',
+  EISDIR: 'the path ends like that of a folder; give the path of a file',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EACCES: 'permission denied; check the permissions of its folder',
+  EPERM: 'permission denied; check the permissions of its folder',
+  EROFS: 'nothing can be written there; choose another folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'there is no space left for you on the disk',
+  EFBIG: 'it is larger than a file may be',
+};
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

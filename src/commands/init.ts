@@ -1,0 +1,40 @@
+/** ecf-faq init: a FAQ file to start from. */
+
+import type { Command } from 'commander';
+import { ExitCode, FaqError } from '../errors.ts';
+import { printable, printableJson } from '../printable.ts';
+import type { Session } from '../session.ts';
+import type { Run } from './command.ts';
+
+export function declareInit(program: Command, run: Run): void {
+  program
+    .command('init')
+    .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
+    .argument('[file]', 'the file to create', 'faq.yaml')
+    .action((file: string) => run((session) => init(session, file)));
+}
+
+async function init(session: Session, file: string): Promise<number> {
+  const { context, terminal, options } = session;
+  if (file === '') throw new FaqError('the name of the file to create is empty; leave it out for faq.yaml');
+  const { writeStarter } = await import('../faq/starter.ts');
+  writeStarter(file, context.place.bundled.source.path);
+  await session.print(() =>
+    options.format === 'json' ? printableJson({ schemaVersion: 1, file }) : `${printable(file)}\n`,
+  );
+  await session.note(() => nextSteps(file, terminal.faqFolder));
+  return ExitCode.done;
+}
+
+/** @param folder the user's folder for FAQ files */
+function nextSteps(file: string, folder: string | null): string {
+  // A name that a shell would read otherwise is not put into a command.
+  const name = /^[\w./:\\][\w./:\\-]*$/.test(file) ? file : 'FILE';
+  const always = folder === null ? 'name it in ECF_FAQ_FILE' : `move it to ${printable(folder)}, as a .yaml file`;
+  return `
+Edit it, then check it and search it:
+  ecf-faq check ${name}
+  ecf-faq search docketing desk --faq ${name}
+To use it in every call, ${always}.
+`;
+}
