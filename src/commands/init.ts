@@ -9,6 +9,7 @@ import type { Run } from './command.ts';
 export function declareInit(program: Command, run: Run): void {
   program
     .command('init')
+    .summary('write a small commented FAQ file to start from')
     .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
     .argument('[file]', 'the file to create', 'faq.yaml')
     .action((file: string) => run((session) => init(session, file)));
