@@ -1,13 +1,12 @@
 /** `ecf-faq init`: the FAQ file to start from is good, and nothing is ever overwritten. */
 
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { STARTER } from '../src/faq/starter.ts';
 import { install } from './support/install.ts';
-import { BIN, CLEAN_ENV, file, run, shell } from './support/run.ts';
+import { CLEAN_ENV, file, run, shell } from './support/run.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ecf-faq-init-'));
 
@@ -64,8 +63,7 @@ To use it in every call, move it to ${CLEAN_ENV.HOME}/.config/ecf-faq, as a .yam
 
 it('is called faq.yaml and in the current folder if it is given no name', () => {
   const folder = newFolder();
-  const call = { cwd: folder, env: CLEAN_ENV, encoding: 'utf8' } as const;
-  expect(spawnSync(process.execPath, [BIN, 'init'], call).stdout).toBe('faq.yaml\n');
+  expect(run(['init'], { cwd: folder }).out).toBe('faq.yaml\n');
   expect(readdirSync(folder)).toEqual(['faq.yaml']);
 });
 

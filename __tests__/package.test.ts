@@ -38,8 +38,11 @@ const PUBLISHED = [
   'dist/scripts.cjs',
   'dist/session.cjs',
   'dist/start.cjs',
+  'dist/starter.cjs',
   'dist/topics.cjs',
+
   'dist/walk.cjs',
+  'docs/faq-format.md',
   'faq.schema.json',
   'faq.yaml',
   'man/ecf-faq.1',

@@ -1,12 +1,11 @@
 /** docs/faq-format.md: its steps work word by word, and it explains the keys that there are. */
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { ROOT } from '../support/faq.ts';
-import { BIN, CLEAN_ENV } from '../support/run.ts';
+import { CLEAN_ENV, run } from '../support/run.ts';
 
 const page = readFileSync(`${ROOT}/docs/faq-format.md`, 'utf8');
 const schema = JSON.parse(readFileSync(`${ROOT}/faq.schema.json`, 'utf8'));
@@ -38,18 +37,14 @@ describe('five entries, step by step', () => {
       const mistake = `${office.slice(0, last)}aksed_as${office.slice(last + 'asked_as'.length)}`;
       writeFileSync(path, output.includes('aksed_as') ? mistake : office);
     }
-    const { stdout, stderr } = spawnSync(process.execPath, [BIN, ...line.split(' ')], {
-      cwd: folder,
-      env: CLEAN_ENV,
-      encoding: 'utf8',
-    });
-    const shown = (stdout + (/^(check|init)/.test(line) ? stderr : '')).replace(CLEAN_ENV.HOME, '~');
+    const { out, err } = run(line.split(' '), { cwd: folder });
+    const shown = (out + (/^(check|init)/.test(line) ? err : '')).replace(CLEAN_ENV.HOME, '~');
     expect(shown).toBe(output);
   });
 
   it('have no warnings', () => {
     writeFileSync(path, office);
-    expect(spawnSync(process.execPath, [BIN, 'check', '--strict', path], { env: CLEAN_ENV }).status).toBe(0);
+    expect(run(['check', '--strict', path]).code).toBe(0);
   });
 });
 
