@@ -150,3 +150,17 @@ it('lets a layer refer to the FAQ that it is added to', () => {
   expect(problems(layer)).toHaveLength(1);
   expect(problems(layer, base)).toEqual([]);
 });
+
+it('counts lines after a block scalar that broken YAML has in the wrong place', () => {
+  const { problems } = parseFaq('synonyms: [none]  - [cat]\ncategories: |\n  one\n  two\nnow:\n', 'faq.yaml');
+  expect(problems.at(-1)).toMatchObject({ line: 5, column: 4 });
+});
+
+it('keeps the facts about a help desk on one line each', () => {
+  const yaml = `help_desk: {name: "Front\\nDesk", phone: "555-0100\\n555-0200"}\n${entry('answer: A.')}`;
+  expect(faqOf(yaml).helpDesk).toMatchObject({ name: 'Front Desk', phone: '555-0100 555-0200' });
+});
+
+it('reports only the first errors in the syntax of YAML', () => {
+  expect(problems(`${entry('answer: A.')}]\n${'] ]\n'.repeat(20)}`)).toHaveLength(10);
+});

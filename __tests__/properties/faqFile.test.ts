@@ -48,13 +48,17 @@ const anyFile = fc.oneof(
 );
 
 holds('any bytes', anyFile, (bytes) => {
-  const lines = bytes.toString().split(/\r\n|[\r\n]/);
+  const lines = bytes
+    .toString()
+    .replace(/^\ufeff/, '')
+    .split('\n');
   const { faq, problems } = parse(bytes);
   for (const { file, line, column, message } of problems) {
     expect(file).toBe('any.yaml');
     expect(line).toBeGreaterThan(0);
     expect(line).toBeLessThanOrEqual(lines.length);
     expect(column).toBeGreaterThan(0);
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
     expect(findUnprintable(message)).toBe(-1);
   }
   expect(problems.length === 0).toBe(faq !== null);

@@ -245,12 +245,13 @@ function readSourced(reader: Reader, fields: Fields): Sourced {
 
 function readHelpDesk(reader: Reader, place: Place): HelpDesk {
   const fields = reader.record(place, 'a help desk', ['name'], ['phone', 'email', 'hours', 'note', 'source']);
+  const line = (name: string) => reader.maybe(fields, name, (place, what) => oneLine(reader.text(place, what)));
   return {
-    name: reader.maybe(fields, 'name', reader.text) ?? '',
-    phone: reader.maybe(fields, 'phone', reader.text),
-    email: reader.maybe(fields, 'email', reader.text),
-    hours: reader.maybe(fields, 'hours', reader.text),
-    note: reader.maybe(fields, 'note', reader.text),
+    name: line('name') ?? '',
+    phone: line('phone'),
+    email: line('email'),
+    hours: line('hours'),
+    note: line('note'),
     source: reader.maybe(fields, 'source', reader.url),
   };
 }

@@ -19,6 +19,8 @@ export interface Position {
 const DEEPEST = 100;
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const URL = /^https?:\/\/[^\s/]+\S*$/;
+/** After an error in its syntax, YAML is a guess: one slip may be dozens of errors. */
+const MOST_SYNTAX = 10;
 /** In characters. */
 const MOST_QUOTED = 60;
 
@@ -29,6 +31,9 @@ const MOST_QUOTED = 60;
 export function createReader(source: string, file: string) {
   const problems: Problem[] = [];
   const lineCounter = new LineCounter();
+  // The parser would count them, but not those of a block scalar where it expects none.
+  lineCounter.addNewLine(0);
+  for (const { index } of source.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
   const positionOf = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line || 1, column: col || 1 };
@@ -91,12 +96,11 @@ export function createReader(source: string, file: string) {
     root: (): Node | null => {
       // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
       const composer = new Composer({ schema: 'failsafe', prettyErrors: false });
-      const tokens = [
-        ...tokensOf(source, lineCounter, (at) => problem(at, 'too many lists and maps inside each other')),
-      ];
+      const tokens = [...tokensOf(source, (at) => problem(at, 'too many lists and maps inside each other'))];
       if (problems.length > 0) return null;
       const [document, second] = composer.compose(tokens, true, source.length);
-      for (const error of document?.errors ?? []) problem(error.pos[0], `not valid YAML: ${error.message}`);
+      for (const error of document?.errors.slice(0, MOST_SYNTAX) ?? [])
+        problem(error.pos[0], `not valid YAML: ${error.message}`);
       if (second)
         problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
       return (document?.contents ?? null) as Node | null;
@@ -125,9 +129,8 @@ export function createReader(source: string, file: string) {
 }
 
 /** The tokens of a YAML text; `tooDeep` is called, and reading ends, where lists and maps are nested too deeply. */
-function* tokensOf(source: string, lineCounter: LineCounter, tooDeep: (offset: number) => void) {
-  lineCounter.addNewLine(0);
-  const parser = new Parser(lineCounter.addNewLine);
+function* tokensOf(source: string, tooDeep: (offset: number) => void) {
+  const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > DEEPEST) return tooDeep(parser.offset - lexeme.length);
