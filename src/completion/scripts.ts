@@ -50,7 +50,7 @@ _ecf_faq() {
     for line in $lines; do
         case $line in
             :files) _files; return ;;
-            ?*) found+=("\${\${line//:/\\\\:}/$'\\t'/:}") ;;
+            ?*) found+=("\${line/$'\\t'/:}") ;;
         esac
     done
     _describe 'ecf-faq' found
