@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linesFor } from '../src/completion/complete.ts';
 import { SHELLS } from '../src/completion/shell.ts';
 import { wordsTyped } from '../src/completion/typed.ts';
 import { closeAll, open } from './support/pty.ts';
@@ -120,6 +121,12 @@ it.each([
   ],
 ])('reads the words %j as a shell would, but runs nothing', (words, meant) => {
   expect(wordsTyped(words, 'bash', '/home/x')).toEqual(meant);
+});
+
+it('brings no control character to the shell, and no line that is not one', () => {
+  const description = 'Two\nlines,\ta tab, \u001b[31mred\u0007 and \u202ereversed';
+  const cursor = { prefix: '', wanted: [{ word: 'one', description }], earlier: [], faqOptions: [] };
+  expect(linesFor(cursor, null)).toBe('one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n');
 });
 
 it('takes the words of fish as they are', () => {
