@@ -4,6 +4,7 @@ import type { Report } from '../check/check.ts';
 import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
+import { CAUTION, clip, countOf, NEAR, NOT_COVERED } from './wording.ts';
 import { cut, hang, pad, widest, wrap } from './wrap.ts';
 
 /** With fewer columns, a text goes below its id. */
@@ -51,10 +52,7 @@ function renderCorrection({ corrected }: SearchResult, { width, style }: Page): 
 }
 
 function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
-  const counted =
-    total > hits.length
-      ? `${hits.length} of ${total} matches (all: -n ${total}).`
-      : `${total} ${total === 1 ? 'match' : 'matches'}.`;
+  const counted = `${countOf(hits.length, total)}${total > hits.length ? ` (all: -n ${total})` : ''}.`;
   return `\n${wrap(style.detail([counted, cautionOf(about)].filter(Boolean).join(' ')), width)}\n`;
 }
 
@@ -65,7 +63,7 @@ function renderCaution(about: About, { width, style }: Page): string {
 
 /** The caveat in a few words. */
 function cautionOf({ caveat }: About): string {
-  return caveat ? 'Unofficial; not legal advice (ecf-faq about)' : '';
+  return caveat ? `${CAUTION} (ecf-faq about)` : '';
 }
 
 function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
@@ -108,8 +106,8 @@ function renderNothingFound(
 ): string {
   const listed = categories.map(({ id, name, entries }) => [id, `${name} (${entries})`] as const);
   return [
-    wrap(style.alert(`Not in this FAQ: ${clip(corrected ?? query.text)}`), width),
-    ...(suggestions.length > 0 ? ['', 'Did you mean:', nearRows(suggestions, width)] : []),
+    wrap(style.alert(`${NOT_COVERED} ${clip(corrected ?? query.text)}`), width),
+    ...(suggestions.length > 0 ? ['', NEAR, nearRows(suggestions, width)] : []),
     '',
     'Categories (ecf-faq list -c <id>):',
     rows(listed, width),
@@ -139,9 +137,4 @@ function rows(pairs: readonly (readonly [string, string])[], width: number): str
   return pairs
     .map(([id, text]) => hang(`${pad(id, idWidth)}  ${text}`, width, '  ', `${pad(id, idWidth)}  `))
     .join('\n');
-}
-
-/** A pasted page is not repeated in full. */
-function clip(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }

@@ -7,7 +7,7 @@ import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import { deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import { countEntries, deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -145,7 +145,7 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
     ...(caveat ? ['', wrap(caveat, width)] : []),
     ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
     '',
-    ...fact('Entries', `${entries.all}: ${entries.court} in the court's own words, ${entries.summary} summaries`),
+    ...fact('Entries', countEntries(entries)),
     ...categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, '  ')),
     ...fact('Oldest', oldest),
     ...fact('Newest', newest),

@@ -5,6 +5,23 @@ import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
 
+/** Above a query for which there is no answer. */
+export const NOT_COVERED = 'Not in this FAQ:';
+/** Above the entries nearest to such a query. */
+export const NEAR = 'Did you mean:';
+/** The caveat in a few words. */
+export const CAUTION = 'Unofficial; not legal advice';
+
+/** A query in a few words: a pasted page is not repeated in full. */
+export function clip(query: string): string {
+  return query.length > 100 ? `${query.slice(0, 100)}...` : query;
+}
+
+/** How many hits are shown, of how many. */
+export function countOf(shown: number, total: number): string {
+  return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
+}
+
 /** Says whose words the answer is. */
 export function headingOf({ text }: Entry): string {
   return text === 'court' ? "The court's own words" : "A summary, not the court's words";
@@ -38,6 +55,11 @@ export function signed({ text, from }: Sourced): string {
 /** A file in use, and how many entries are from it. */
 export function layerLine({ file, title, entries }: Overview['layers'][number]): string {
   return entries === null ? `${file} (left out)` : `${file} (${title}: ${entries} entries)`;
+}
+
+/** How many entries there are, and whose words they are. */
+export function countEntries({ all, court, summary }: { all: number; court: number; summary: number }): string {
+  return `${all}: ${court} in the court's own words, ${summary} summaries`;
 }
 
 /** A help desk, with how and when to reach it, line by line. */
