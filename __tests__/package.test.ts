@@ -30,6 +30,7 @@ const PUBLISHED = [
   'dist/complete.cjs',
   'dist/faq.snapshot',
   'dist/helpers.cjs',
+  'dist/html.cjs',
   'dist/inUse.cjs',
   'dist/main.cjs',
   'dist/menu.cjs',

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
 import { manualPage } from './man.js';
 import { noticesOf } from './notices.js';
+import { buildPage } from './page.js';
 
 /** What `import()` loads, by the last part of its path, becomes a separate file. */
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   pager: 'src/terminal/pager.ts',
   helpers: 'src/terminal/helpers.ts',
   parse: 'src/faq/parse.ts',
+  html: 'src/output/html.ts',
   walk: 'src/menu/walk.ts',
   menu: 'src/menu/menu.ts',
   chalk: 'chalk',
@@ -59,6 +61,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const buildId = readBuildId();
 
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+// Not published: output/html.ts includes it.
+writeFileSync('dist/page.json', JSON.stringify(await buildPage()));
 const { metafile } = await build({
   entryPoints: parts,
   outdir: 'dist',

@@ -1,9 +1,10 @@
 /** The Session: opens the FAQ, searches it and prints for a command. Loaded when a command runs. */
 
 import type { Catalog } from './catalog/catalog.ts';
+import { openFaq } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
-import type { Entry } from './faq/faq.ts';
+import type { Entry, Faq } from './faq/faq.ts';
 import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
 import { jsonRenderer } from './output/json.ts';
@@ -28,6 +29,8 @@ export interface Session {
   readonly isAccessible: boolean;
   /** The FAQ, opened once. */
   faq(): Promise<Catalog>;
+  /** The FAQ itself, with its phrasings; takes much longer. */
+  wholeFaq(): Promise<Faq>;
   /** @throws FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category */
   find(words: readonly string[], filter: Filter, options?: FindOptions): Promise<SearchResult>;
   /** @throws FaqError for an unknown category */
@@ -57,7 +60,7 @@ interface FindOptions {
   readonly mayBeEmpty?: boolean;
 }
 
-const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, Renderer>> = {
+const RENDERERS: Readonly<Record<Exclude<Format, 'text' | 'html'>, Renderer>> = {
   json: jsonRenderer,
   plain: plainRenderer,
   markdown: markdownRenderer,
@@ -80,6 +83,10 @@ export function createSession(context: Context): Session {
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
+  const rendererOf = async (format: Format): Promise<Renderer> => {
+    if (format === 'text') return createTextRenderer(await page('stdout'));
+    return format === 'html' ? (await import('./output/html.ts')).htmlRenderer : RENDERERS[format];
+  };
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
@@ -90,6 +97,7 @@ export function createSession(context: Context): Session {
     isForPeople,
     isAccessible,
     faq,
+    wholeFaq: () => openFaq(sources),
     page,
     async find(words, { category, limit, exact = false }, { enough, mayBeEmpty = false } = {}) {
       const query = parseQuery(words.join(' '), { exact });
@@ -102,8 +110,7 @@ export function createSession(context: Context): Session {
     },
     categoryIds: async (ids) => knownCategories(await faq(), ids),
     async print(tell, format = options.format) {
-      const renderer = format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format];
-      const told = tell(renderer);
+      const told = tell(await rendererOf(format));
       const pieces = typeof told === 'string' ? [told] : told;
       if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
       return terminal.writeAll(pieces);

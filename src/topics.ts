@@ -66,7 +66,8 @@ const FORMAT_DESCRIPTIONS: Readonly<Record<Format, string>> = {
   text: 'for people: wrapped and colored on a terminal, neither in a pipe',
   plain: 'tab-separated fields, one record per line; no header, no wrapping, no color',
   json: 'one document for every outcome except a usage error; the same in a pipe and on a terminal',
-  markdown: 'for documents and web pages',
+  markdown: 'for documents, tickets and mail',
+  html: 'a web page in one file; that of list has a search box',
 };
 
 export const FORMATS: Section = {

@@ -19,11 +19,11 @@ const visible: Style = {
   link: (url) => `<${url}>`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
-const listed = (width: number) => [...at(width).list(catalog.entriesIn([]))].join('');
+const listed = (width: number) => [...at(width).list(catalog.entriesIn([]), catalog)].join('');
 const notes = createNotes({ width: 60, style: plainStyle });
 
 it('shows what to do today first, then the old answer, then what else has changed, at 60 columns', () => {
-  expect(at(60).entries(faq.entries.slice(0, 1), faq)).toBe(
+  expect(at(60).entries(faq.entries.slice(0, 1), catalog)).toBe(
     `How do I feed the office cat?
 The Cat | feed-cat
 
@@ -61,7 +61,7 @@ it('wraps headings, too', () => {
 });
 
 it('shows the same at 30 columns', () => {
-  expect(at(30).entries(faq.entries.slice(0, 1), faq)).toBe(
+  expect(at(30).entries(faq.entries.slice(0, 1), catalog)).toBe(
     `How do I feed the office cat?
 The Cat | feed-cat
 
@@ -100,18 +100,18 @@ Related:
 });
 
 it('wraps nothing in a pipe', () => {
-  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), faq);
+  const text = at(Number.POSITIVE_INFINITY).entries(faq.entries.slice(0, 1), catalog);
   expect(text).toContain('\n  1. Open the tin, which stands on the shelf beside the old copier.\n');
 });
 
 it('says which file an entry is from if several are in use', () => {
-  expect(at(60).entries(faq.entries.slice(0, 1), { ...faq, files: [...faq.files, ...faq.files] })).toContain(
+  expect(at(60).entries(faq.entries.slice(0, 1), { ...catalog, files: [...faq.files, ...faq.files] })).toContain(
     '\nFrom: The Office\n',
   );
 });
 
 it('shows the text to act on for the first hit, and the others on one line each', () => {
-  expect(at(60, visible).hits(find('cat'), faq)).toBe(
+  expect(at(60, visible).hits(find('cat'), catalog)).toBe(
     `1. <q>How do I feed the office </q>[cat]<q>?</q>
    <!>TODAY:</!> Feed it at the front door, where its tin
    and its cushion are since the spring of 2021. It eats
@@ -125,14 +125,14 @@ it('shows the text to act on for the first hit, and the others on one line each'
 });
 
 it('marks a synonym in a passage if no color shows that it matched, but not in the text to act on', () => {
-  expect(at(60).hits(find('feline'), faq)).toContain('the *cat* does not walk');
-  expect(at(60).hits(find('feed feline'), faq).split('\n\n')[0]).not.toContain('*');
+  expect(at(60).hits(find('feline'), catalog)).toContain('the *cat* does not walk');
+  expect(at(60).hits(find('feed feline'), catalog).split('\n\n')[0]).not.toContain('*');
 });
 
 it('links URLs if the terminal supports it, without counting the link codes as columns', async () => {
   const style = await createStyle(true, true);
   const address = 'https://example.org/shelf';
-  expect(at(30, style).entries(faq.entries.slice(0, 1), faq)).toContain(
+  expect(at(30, style).entries(faq.entries.slice(0, 1), catalog)).toContain(
     `\u001b]8;;${address}\u0007${address}\u001b]8;;\u0007`,
   );
 });
@@ -158,7 +158,9 @@ pay-parking
 });
 
 it('counts the entries of a category, including those of other categories', () => {
-  expect(at(60).categories(catalog.categories)).toBe('cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n');
+  expect(at(60).categories(catalog.categories, catalog)).toBe(
+    'cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n',
+  );
 });
 
 it('says next to the hits what was searched, how to see more, and the short caveat', () => {
@@ -241,7 +243,7 @@ it('keeps the columns of wide and combining characters', () => {
       - {id: cafe, question: "${combined} cafe, where is it?", answer: Here}
 `),
   );
-  expect([...at(48).list(wide.entriesIn([]))].join('')).toBe(`lost    login  裁判所 の パスワード を 忘れた
+  expect([...at(48).list(wide.entriesIn([]), wide)].join('')).toBe(`lost    login  裁判所 の パスワード を 忘れた
                とき は どう すれば よい です か
 change  login  パスワード の 変更 は どこ で
 cafe    x      ${combined} cafe, where is

@@ -15,8 +15,9 @@ const WIDTHS = { min: 20, max: 200 };
 
 function check(faq: Faq, width: number): void {
   const renderer = createTextRenderer({ width, style: plainStyle });
+  const inUse = { ...faq, categories: [], entry: () => undefined };
   for (const entry of faq.entries) {
-    const shown = renderer.entries([entry], faq);
+    const shown = renderer.entries([entry], inUse);
     const texts = [entry.question, entry.now?.text ?? '', entry.answer, ...entry.updates.map(({ text }) => text)];
     const found = letters(shown);
     const missing = [...texts, ...entry.sources, ...entry.related].filter((text) => !found.includes(letters(text)));

@@ -57,6 +57,14 @@ export async function openCatalog(
   return readSnapshot(snapshot);
 }
 
+/**
+ * The FAQ itself, with the phrasings, which the catalog does not keep: it is parsed in every call.
+ * @throws FaqError as openCatalog does
+ */
+export async function openFaq(sources: readonly Source[]): Promise<Faq> {
+  return (await parse(readContents(sources))).faq;
+}
+
 /** The snapshot of the bundled FAQ, for the build. */
 export async function compileBundled(
   program: Pick<Place, 'version' | 'build'>,
@@ -80,7 +88,7 @@ interface Files extends Origin {
 function createFiles({ version, build }: Pick<Place, 'version' | 'build'>, sources: readonly Source[]): Files {
   let read: readonly Content[] | undefined;
   const contents = () => {
-    read ??= sources.map((source) => ({ ...source, bytes: readContent(source) }));
+    read ??= readContents(sources);
     return read;
   };
   return {
@@ -89,6 +97,10 @@ function createFiles({ version, build }: Pick<Place, 'version' | 'build'>, sourc
     bytes: () => contents().map(({ bytes }) => (bytes instanceof FaqError ? Buffer.from(bytes.message) : bytes)),
     contents,
   };
+}
+
+function readContents(sources: readonly Source[]): readonly Content[] {
+  return sources.map((source) => ({ ...source, bytes: readContent(source) }));
 }
 
 function readContent({ path, isOptional, read }: Source): Buffer | FaqError {
@@ -100,8 +112,16 @@ function readContent({ path, isOptional, read }: Source): Buffer | FaqError {
   }
 }
 
-/** @throws FaqError with the problems of the first file that has any and is not optional */
 async function compile(contents: readonly Content[]): Promise<Buffer> {
+  const { faq, leftOut } = await parse(contents);
+  return writeSnapshot(faq, leftOut);
+}
+
+/**
+ * The FAQ in these files, and why files were left out.
+ * @throws FaqError with the problems of the first file that has any and is not optional
+ */
+async function parse(contents: readonly Content[]): Promise<{ faq: Faq; leftOut: readonly string[] }> {
   // Loading the YAML parser takes longer than the rest of a start; only a FAQ that is not yet compiled needs it.
   const { parseFaq } = await import('../faq/parse.ts');
   let faq: Faq | undefined;
@@ -121,7 +141,7 @@ async function compile(contents: readonly Content[]): Promise<Buffer> {
     }
   }
   if (!faq) throw new FaqError(`no FAQ file is left to open: ${leftOut.join('; ')}`);
-  return writeSnapshot({ ...faq, files }, leftOut);
+  return { faq: { ...faq, files }, leftOut };
 }
 
 function faqErrorOf(problems: readonly Problem[]): FaqError {

@@ -32,14 +32,16 @@ export function declareAbout(program: Command, run: Run): void {
 
 async function list(session: Session, { category }: CategoryFlag): Promise<number> {
   const faq = await session.faq();
-  const entries = faq.entriesIn(await session.categoryIds(category));
-  await session.print((renderer) => renderer.list(entries));
+  const categories = await session.categoryIds(category);
+  const entries = faq.entriesIn(categories);
+  const box = session.options.format === 'html' ? { faq: await session.wholeFaq(), categories } : null;
+  await session.print((renderer) => renderer.list(entries, faq, box));
   return ExitCode.done;
 }
 
 async function categories(session: Session): Promise<number> {
   const faq = await session.faq();
-  await session.print((renderer) => renderer.categories(faq.categories));
+  await session.print((renderer) => renderer.categories(faq.categories, faq));
   return ExitCode.done;
 }
 

@@ -1,26 +1,39 @@
-/** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts. */
+/** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts, html.ts. */
 
 import type { Report } from '../check/check.ts';
-import type { About, CategoryCount, Entry, FaqFile, ListedEntry } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, Faq, FaqFile, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 
-export const FORMATS = ['text', 'plain', 'json', 'markdown'] as const;
+export const FORMATS = ['text', 'plain', 'json', 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Each function returns complete lines, ready to be written; `list` returns them piece by piece. */
 export interface Renderer {
   /** @param explain whether to show why each hit matched, in a format that has room for it */
-  hits(result: SearchResult, about: About, explain?: boolean): string;
+  hits(result: SearchResult, faq: FaqInUse, explain?: boolean): string;
   /** The best answer; null if none is certain enough. `bare`: only the text to act on. */
-  answer(entry: Entry | null, result: SearchResult, about: About, bare: boolean): string;
+  answer(entry: Entry | null, result: SearchResult, faq: FaqInUse, bare: boolean): string;
   /** Full entries; if several files are in use, each says which one it is from. */
-  entries(entries: readonly Entry[], about: About): string;
-  /** One entry per line. */
-  list(listed: readonly ListedEntry[]): Iterable<string>;
-  categories(categories: readonly CategoryCount[]): string;
+  entries(entries: readonly Entry[], faq: FaqInUse): string;
+  /** One entry per line; on a page, full entries, with a search box if one is given. */
+  list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): Iterable<string>;
+  categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
   /** One problem of a FAQ file per line. */
   check(report: Report): string;
+}
+
+/** What there is to say of the FAQ in use. */
+export interface FaqInUse extends About {
+  readonly categories: readonly CategoryCount[];
+  entry(id: string): Entry | undefined;
+}
+
+/** What the search box of a page searches. */
+export interface SearchBox {
+  readonly faq: Faq;
+  /** The ids of the categories that the page is about; all if empty. */
+  readonly categories: readonly string[];
 }
 
 /** What `about` prints: the FAQ in use, and the program. */

@@ -20,8 +20,12 @@ export interface Hit {
   readonly terms: readonly string[];
   /** The passage with the most matches in the text to act on, about `length` characters long. */
   snippet(length?: number): Snippet;
-  /** Where the matches are in the question and in the answer. */
-  readonly spans: { readonly question: readonly Span[]; readonly answer: readonly Span[] };
+  /** Where the matches are in each text. */
+  readonly spans: {
+    readonly question: readonly Span[];
+    readonly now: readonly Span[];
+    readonly answer: readonly Span[];
+  };
   readonly entry: Entry;
   readonly explanation: Explanation;
 }
@@ -87,6 +91,9 @@ export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string
     spans: {
       get question() {
         return spansOf(read().question);
+      },
+      get now() {
+        return spansOf(read().now?.text ?? '');
       },
       get answer() {
         return spansOf(read().answer);

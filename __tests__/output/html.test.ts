@@ -1,0 +1,202 @@
+/** The pages of --format html as text: what they contain, what is escaped, how much they weigh. */
+
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { blocks, html, inline, link } from '../../src/output/markup.ts';
+import { file, run } from '../support/run.ts';
+
+const page = (...args: string[]) => run([...args, '--format', 'html']).out;
+const text = (markup: string) =>
+  markup
+    .replace(/<(style|script|template|title)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, ' ');
+const ids = (markup: string) => [...markup.matchAll(/<article id="([^"]*)"/g)].map(([, id]) => id);
+const words = (value: string) => value.replace(/\s+/g, ' ').trim();
+
+interface Shown {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly now: { readonly text: string; readonly source: string | null } | null;
+  readonly updates: readonly { readonly text: string }[];
+  readonly sources: readonly string[];
+  readonly related: readonly string[];
+}
+const entries = (JSON.parse(run(['list', '--json']).out) as { entries: Shown[] }).entries;
+const whole = page('list');
+
+describe('the page of the whole FAQ', () => {
+  it.each(entries.map((entry) => [entry.id, entry] as const))('has all of %s', (id, entry) => {
+    const [article = ''] = new RegExp(`<article id="${id}">[\\s\\S]*?</article>`).exec(whole) ?? [];
+    const shown = text(article);
+    const answer = entry.answer.replace(/^(?:-|\d+\.) +/gm, '');
+    for (const part of [entry.question, entry.now?.text ?? '', answer, ...entry.updates.map(({ text }) => text)]) {
+      expect(shown.replace(/ ([.,;:)\]"])/g, '$1').replace(/([("[]) /g, '$1')).toContain(
+        words(part)
+          .replace(/ ([.,;:)\]"])/g, '$1')
+          .replace(/([("[]) /g, '$1'),
+      );
+    }
+    const links = [...article.matchAll(/href="([^"]*)"/g)].map(([, url = '']) => text(url));
+    expect(links).toEqual(expect.arrayContaining([...entry.sources, ...entry.related.map((id) => `#${id}`)]));
+    if (entry.now?.source) expect(links).toContain(entry.now.source);
+  });
+
+  it('says whose it is, what to know first, and whom to ask', () => {
+    const about = JSON.parse(run(['about', '--json']).out);
+    for (const part of [about.title, about.publisher, about.caveat, about.helpDesk.phone, about.helpDesk.email]) {
+      expect(text(whole)).toContain(part);
+    }
+  });
+
+  it('has every link to itself', () => {
+    const anchors = new Set([...whole.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    const missing = [...whole.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !anchors.has(id));
+    expect(missing).toEqual([]);
+    expect(anchors.size).toBe([...whole.matchAll(/ id="/g)].length);
+  });
+
+  it('allows its own style and script, and nothing else', () => {
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(whole) ?? [];
+    const hashOf = (tag: string) => {
+      const parts = [...whole.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))];
+      expect(parts).toHaveLength(1);
+      return `'sha256-${createHash('sha256')
+        .update(parts[0]?.[1] ?? '')
+        .digest('base64')}'`;
+    };
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `style-src ${hashOf('style')}`,
+      `script-src ${hashOf('script')}`,
+      "require-trusted-types-for 'script'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(whole).not.toMatch(/ (?:style|on\w+)=/);
+  });
+
+  it('weighs at most 900 kB, 220 kB when compressed', () => {
+    expect(whole.length).toBeLessThanOrEqual(900_000);
+    expect(gzipSync(whole, { level: 9 }).length).toBeLessThanOrEqual(220_000);
+  });
+});
+
+describe('the other pages', () => {
+  it.each([
+    ['a category: its entries and those of others that it lists', ['list', '-c', 'pacer'], ['list', '-c', 'pacer']],
+    ['show', ['show', 'pacer-fees', 'forgot-login'], ['show', 'pacer-fees', 'forgot-login']],
+    ['answer', ['answer', 'changing firms'], ['show', 'changing-firms']],
+  ])('%s', (_, args, same) => {
+    const expected = (JSON.parse(run([...same, '--json']).out) as { entries: Shown[] }).entries.map(({ id }) => id);
+    expect(ids(page(...args)).sort()).toEqual(expected.sort());
+  });
+
+  it('search: the hits in their order, marked', () => {
+    const shown = page('search', 'changing firms');
+    const { hits } = JSON.parse(run(['search', 'changing firms', '--json']).out);
+    expect(ids(shown)).toEqual(hits.map(({ entry }: { entry: Shown }) => entry.id));
+    expect(shown).toContain('I am <mark>changing</mark> <mark>firms</mark>.');
+    expect(shown).toMatch(/<p class="todo">[^\n]*<mark>Change<\/mark> your/);
+    expect(shown).toMatch(/<blockquote[^>]*>\s*<p>[^\n]*If you <mark>change<\/mark> <mark>firms<\/mark>/);
+    expect(text(shown)).toContain(
+      `5 of ${JSON.parse(run(['search', 'changing firms', '--json']).out).total} matches for: changing firms`,
+    );
+  });
+
+  it('search: nothing found is a page that says so, and exit 1', () => {
+    const { out, code, err } = run(['search', 'banana', 'bread', '--format', 'html']);
+    expect([code, err]).toEqual([1, '']);
+    expect(text(out)).toMatch(/Not in this FAQ: banana bread .*866-239-6233/);
+  });
+
+  it.each([
+    [['answer', 'banana bread'], 1],
+    [['show', 'nosuch'], 1],
+  ])('%j prints nothing', (args, code) => {
+    const result = run([...args, '--format', 'html']);
+    expect([result.out, result.code]).toEqual(['', code]);
+  });
+
+  it('answer --bare: only the text to act on', () => {
+    const bare = page('answer', 'how do I link my pacer account', '--bare');
+    expect(text(bare)).toContain('Link your older CM/ECF account');
+    expect(text(bare)).not.toContain('You may link your PACER Account');
+  });
+
+  it('categories and about', () => {
+    expect(text(page('categories'))).toContain('PACER Related pacer 14');
+    expect(text(page('about'))).toMatch(/Help desk .*866-239-6233.*Entries 59: 13 in the court's own words/);
+  });
+
+  it('check: every problem, escaped, though the FAQ in use is broken', () => {
+    const broken = file('broken.yaml', 'title: "<b>"\ncategories:\n  - { id: c, name: C, entries: [{ id: "<i>" }] }\n');
+    const { out, code } = run(['check', '--only-faq', '--faq', broken, '--format', 'html']);
+    expect(code).toBe(2);
+    expect(text(out)).toMatch(/broken\.yaml:3:\d+: error: expected "id" to be .*found "<i>"/);
+    expect(text(page('check', '--only-faq', file('fine.yaml', 'categories: []\n')))).toMatch(/Check No problems\./);
+  });
+
+  it.each([['show', 'free-look'], ['search', 'pacer'], ['answer', 'changing firms'], ['categories'], ['about']])(
+    'no script and no box in %s %s',
+    (...args) => expect(page(...args)).not.toMatch(/<script|<form|<input|script-src/),
+  );
+});
+
+it('escapes everything that a FAQ file says', () => {
+  const evil = `"</title></style></script><script>alert(1)</script><!-- &lt; ' <b>"`;
+  const shown = page(
+    ...['list', '--faq'],
+    file(
+      'evil.yaml',
+      `title: ${evil}\ncategories:\n  - id: evil\n    name: ${evil}\n    entries:\n      - id: evil\n        question: ${evil}\n        answer: ${evil}\n        sources: ["https://example.org/'onclick=x"]\n`,
+    ),
+  );
+  expect(shown).not.toMatch(/<script>alert|<!--|<b>/);
+  expect(text(shown)).toContain(`</title></style></script><script>alert(1)</script><!-- &lt; ' <b>`);
+  expect(shown).toContain('href="https://example.org/&#39;onclick=x"');
+});
+
+describe('markup', () => {
+  const onPage = (id: string) => id === 'free-look';
+  it.each([
+    [
+      'an address of the web',
+      link('https://example.org/?a=1&b="2"'),
+      '<a href="https://example.org/?a=1&#38;b=&#34;2&#34;">https://example.org/?a=1&#38;b=&#34;2&#34;</a>',
+    ],
+    ['another address', link('javascript:alert(1)'), 'javascript:alert(1)'],
+    ['HTML in HTML is not escaped again', html`<p>${html`<b>${'<'}</b>`}</p>`, '<p><b>&#60;</b></p>'],
+    ['nothing', html`<p>${null}${false}${undefined}</p>`, '<p></p>'],
+    ['an id on the page', inline('(see free-look).', [], onPage), '(see <a href="#free-look">free-look</a>).'],
+    ['an id that is not', inline('see pacer-fees', [], onPage), 'see pacer-fees'],
+    [
+      'an address in a text',
+      inline('At https://example.org/free-look.', [], onPage),
+      'At <a href="https://example.org/free-look">https://example.org/free-look</a>.',
+    ],
+    [
+      'a match across a link',
+      inline('a free-look b', [{ start: 0, end: 6, typed: true }], onPage),
+      '<mark>a </mark><a href="#free-look"><mark>free</mark>-look</a> b',
+    ],
+    [
+      'a match of a synonym',
+      inline('a b', [{ start: 2, end: 3, typed: false }], onPage),
+      'a <mark class="near">b</mark>',
+    ],
+    [
+      'paragraphs and lists',
+      blocks('One.\n\n- a\n- b\n1. c\n\n2. d\nTwo.', [], onPage),
+      '<p>One.</p>\n<ul><li>a</li><li>b</li></ul>\n<ol><li value="1">c</li><li value="2">d</li></ol>\n<p>Two.</p>\n',
+    ],
+    [
+      'matches after a list marker',
+      blocks('x\n1. c', [{ start: 5, end: 6, typed: true }], onPage),
+      '<p>x</p>\n<ol><li value="1"><mark>c</mark></li></ol>\n',
+    ],
+  ])('%s', (_, { markup }, expected) => expect(markup).toBe(expected));
+});

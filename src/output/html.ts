@@ -1,0 +1,159 @@
+/** Results as web pages, each one file that needs no other. Loaded only for --format html. */
+
+// The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
+import built from '../../dist/page.json' with { type: 'json' };
+import type { Report } from '../check/check.ts';
+import { describeProblem } from '../errors.ts';
+import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
+import { packFaq, type SearchData } from '../search/packing.ts';
+import type { SearchResult } from '../search/search.ts';
+import { type Around, aboutSection, article, categoryLinks, facts, heading, list, questionLink } from './article.ts';
+import { blocks, type Html, html, json, verbatim } from './markup.ts';
+import type { FaqInUse, Renderer, SearchBox } from './renderer.ts';
+import { searchForm, searchResults } from './searchbox.ts';
+import { CAUTION, clip, countOf, NEAR, NOT_COVERED } from './wording.ts';
+
+interface Page {
+  /** Its name, beside that of the FAQ. */
+  readonly title?: string;
+  /** What stands before the main part. */
+  readonly before?: Html;
+  readonly main: Html;
+  /** For the page's script; without it, the page has none. */
+  readonly data?: SearchData;
+}
+
+export const htmlRenderer: Renderer = {
+  hits: (result, faq) => print(resultPage(result, faq), faq),
+  answer(entry, _, faq, bare) {
+    if (!entry) return '';
+    if (!bare) return entriesPage([entry], faq);
+    return print({ title: entry.question, main: blocks(textToActOn(entry), [], () => false) }, faq);
+  },
+  entries: entriesPage,
+  list: (listed, faq, box = null) => [print(listPage(listed, box, faq), faq)],
+  categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
+  about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
+  check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
+};
+
+function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | 'publisher' | 'caveat'>): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src '${built.style.hash}'`,
+    ...(data ? [`script-src '${built.script.hash}'`, "require-trusted-types-for 'script'"] : []),
+    // Without an icon of its own, browsers would ask the host for one.
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>${title && `${title} - `}${faq.title}</title>
+<style>${verbatim(built.style.text)}</style>
+</head>
+<body${before && html` class="wide"`}>
+<a class="skip" href="#page:main">Skip to the answers</a>
+<header>
+${faq.publisher && html`<p class="detail">${faq.publisher}</p>`}
+<h1>${faq.title}</h1>
+${faq.caveat && html`<p class="detail">${CAUTION}</p>`}
+</header>
+${before}
+<main id="page:main" tabindex="-1">
+${main}
+</main>
+${
+  data &&
+  html`<script type="application/json" id="page:data">${json(data)}</script>
+<script>${verbatim(built.script.text)}</script>`
+}
+</body>
+</html>
+`.markup;
+}
+
+/** A page of entries, and what it needs to know of the FAQ to show one. */
+function aroundOf(entries: readonly Pick<Entry, 'id'>[], level: Around['level'], faq: FaqInUse): Around {
+  const ids = new Set(entries.map(({ id }) => id));
+  return { about: faq, level, isOnPage: (id) => ids.has(id), questionOf: (id) => faq.entry(id)?.question };
+}
+
+/** Full entries; no page if there are none. */
+function entriesPage(entries: readonly Entry[], faq: FaqInUse): string {
+  const [first, ...others] = entries;
+  if (!first) return '';
+  const around = aroundOf(entries, 2, faq);
+  const main = html`${entries.map((entry) => article(entry, around))}${aboutSection(faq)}`;
+  return print(others.length === 0 ? { title: first.question, main } : { main }, faq);
+}
+
+/** All entries under their categories, with a search box for them. */
+function listPage(listed: readonly ListedEntry[], box: SearchBox | null, faq: FaqInUse): Page {
+  const around = aroundOf(listed, 3, faq);
+  const ids = box?.categories ?? [];
+  const categories = faq.categories.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const isShown = (id: string) => categories.some((category) => category.id === id);
+  const entries = listed.map(({ entry }) => entry);
+  /** An entry stands under its own category, or else under the first of the page that lists it. */
+  const placeOf = ({ category, alsoIn }: Entry) => [category.id, ...alsoIn].find(isShown);
+  const sections = categories.map(({ id, name }) => {
+    const own = entries.filter(({ category }) => category.id === id);
+    const others = entries.filter(({ category, alsoIn }) => category.id !== id && alsoIn.includes(id));
+    return html`<section aria-labelledby="category:${id}">
+<h2 class="part" id="category:${id}" tabindex="-1">${name}</h2>
+${list('plain questions', [...own, ...others], questionLink)}
+${[...own, ...others].filter((entry) => placeOf(entry) === id).map((entry) => article(entry, around))}
+</section>
+`;
+  });
+  return {
+    before: html`${box && searchForm()}
+<nav aria-labelledby="page:categories">
+<h2 class="label" id="page:categories">Categories</h2>
+${categoryLinks(categories)}
+</nav>`,
+    main: html`${box && searchResults(categories, faq.helpDesk)}
+<div id="page:everything">
+${aboutSection(faq)}${sections}</div>`,
+    ...(box && { data: { faq: packFaq(box.faq), categories: ids } }),
+  };
+}
+
+/** The hits in full, with their matches marked; or what comes close. */
+function resultPage({ query, corrected, total, hits, suggestions }: SearchResult, faq: FaqInUse): Page {
+  const asked = clip(corrected ?? query.text);
+  const around = aroundOf(hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions, 3, faq);
+  const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
+${hits.map(({ entry, spans }) => article(entry, around, spans))}`;
+  const near = html`${heading(3, 'subpart', NEAR)}
+${list('plain questions', suggestions, questionLink)}
+${suggestions.map((entry) => article(entry, around))}`;
+  const nothing = html`${heading(2, 'part', `${NOT_COVERED} ${asked}`)}
+${suggestions.length > 0 && near}`;
+  return { title: asked, main: html`${hits.length > 0 ? found : nothing}\n${aboutSection(faq)}` };
+}
+
+function categoryTable(categories: readonly CategoryCount[]): Html {
+  const rows = categories.map(
+    ({ id, name, entries }) => html`<tr><th scope="row">${name}</th><td>${id}</td><td>${entries}</td></tr>\n`,
+  );
+  return html`<h2 class="part">Categories</h2>
+<table>
+<thead><tr><th scope="col">Name</th><th scope="col">Id</th><th scope="col">Entries</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>`;
+}
+
+function problemList(problems: Report['problems']): Html {
+  if (problems.length === 0) return html`<p>No problems.</p>`;
+  return list('plain', problems, (problem) => html`${describeProblem(problem)}`);
+}

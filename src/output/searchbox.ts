@@ -1,0 +1,35 @@
+/** The parts of a page that its script brings to life; without it they stay hidden. */
+
+import type { CategoryCount, HelpDesk } from '../faq/faq.ts';
+import { categoryLinks, desk } from './article.ts';
+import { type Html, html } from './markup.ts';
+import { NEAR, NOT_COVERED, TODAY } from './wording.ts';
+
+export function searchForm(): Html {
+  return html`<form id="page:search" role="search" hidden>
+<label for="page:box">Search this FAQ</label>
+<input id="page:box" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" aria-describedby="page:hint">
+<p class="detail hint" id="page:hint">Ask in your own words. <span class="keys">Keys: <kbd>/</kbd> to search, <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to open, <kbd>Esc</kbd> to clear.</span></p>
+<p class="detail status" id="page:status" role="status"></p>
+</form>`;
+}
+
+/** The script fills in what was found, and shows one of the two sections. */
+export function searchResults(categories: readonly CategoryCount[], helpDesk: HelpDesk | null): Html {
+  return html`<section id="page:matches" aria-labelledby="page:matches-title" hidden>
+<h2 class="part" id="page:matches-title">Matches</h2>
+<p class="detail" id="page:corrected">Searched for: <span id="page:corrected-text"></span></p>
+<ol class="hits" id="page:hits"></ol>
+<button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
+<template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong>${TODAY}: </strong><span></span></p></li></template>
+</section>
+<section id="page:nothing" aria-labelledby="page:nothing-title" hidden>
+<h2 class="part" id="page:nothing-title">${NOT_COVERED} <span id="page:missing"></span></h2>
+<h3 class="subpart" id="page:near-title">${NEAR}</h3>
+<ul class="plain" id="page:near"></ul>
+<template id="page:link"><li><a href="#"></a></li></template>
+<h3 class="subpart">Categories</h3>
+${categoryLinks(categories)}
+${helpDesk && html`<h3 class="subpart">Or ask:</h3>\n${desk(helpDesk)}`}
+</section>`;
+}

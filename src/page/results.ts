@@ -1,0 +1,94 @@
+/** Shows what a search found, in the parts that the page holds ready for it. */
+
+import { textToActOn } from '../faq/faq.ts';
+import { clip, countOf } from '../output/wording.ts';
+import type { Hit } from '../search/hits.ts';
+import type { SearchResult } from '../search/search.ts';
+import type { Snippet, Span } from '../search/snippet.ts';
+
+/** Characters of the text to act on: the first hit shows its beginning. */
+const BEGINNING = 400;
+
+export interface Results {
+  show(result: SearchResult): void;
+  hide(): void;
+  /** The links to what was found, or to what comes close. */
+  links(): HTMLElement[];
+}
+
+/** @param part a part of the page, by its id */
+export function createResults(part: <T extends HTMLElement>(id: string) => T): Results {
+  const status = part('page:status');
+  const matches = part('page:matches');
+  const nothing = part('page:nothing');
+  const hits = part('page:hits');
+  const near = part('page:near');
+  const hitTemplate = part<HTMLTemplateElement>('page:hit');
+  const linkTemplate = part<HTMLTemplateElement>('page:link');
+
+  const hitItem = (hit: Hit) => {
+    const { entry, rank, spans } = hit;
+    const item = hitTemplate.content.cloneNode(true) as DocumentFragment;
+    const { text, spans: marks } = rank === 1 ? beginningOf(hit) : hit.snippet();
+    const link = item.querySelector('a') as HTMLAnchorElement;
+    link.href = `#${entry.id}`;
+    link.append(...marked(entry.question, spans.question));
+    if (!entry.now) item.querySelector('strong')?.remove();
+    item.querySelector('span')?.append(...marked(text, marks));
+    return item;
+  };
+  const nearItem = ({ id, question }: { id: string; question: string }) => {
+    const item = linkTemplate.content.cloneNode(true) as DocumentFragment;
+    const link = item.querySelector('a') as HTMLAnchorElement;
+    link.href = `#${id}`;
+    link.append(question);
+    return item;
+  };
+
+  return {
+    show({ query, corrected, total, hits: found, suggestions }) {
+      const isFound = found.length > 0;
+      matches.hidden = !isFound;
+      nothing.hidden = isFound;
+      hits.replaceChildren(...found.map(hitItem));
+      near.replaceChildren(...suggestions.map(nearItem));
+      part('page:near-title').hidden = suggestions.length === 0;
+      part('page:missing').textContent = clip(corrected ?? query.text);
+      part('page:corrected').hidden = corrected === null;
+      part('page:corrected-text').textContent = clip(corrected ?? '');
+      part('page:more').hidden = total === found.length;
+      part('page:total').textContent = `${total}`;
+      status.textContent = countOf(found.length, total);
+    },
+    hide() {
+      matches.hidden = true;
+      nothing.hidden = true;
+      status.textContent = '';
+    },
+    links: () => [...document.querySelectorAll<HTMLElement>('#page\\:hits a, #page\\:near a')],
+  };
+}
+
+/** The beginning of the text to act on, up to the end of a sentence or a line. */
+function beginningOf({ entry, spans }: Hit): Snippet {
+  const text = textToActOn(entry);
+  const marks = entry.now ? spans.now : spans.answer;
+  if (text.length <= BEGINNING) return { text, spans: marks };
+  const end = Math.max(text.lastIndexOf('. ', BEGINNING), text.lastIndexOf('\n', BEGINNING));
+  const cut = end > 0 ? end + 1 : BEGINNING;
+  return { text: text.slice(0, cut).trimEnd(), spans: marks.filter((span) => span.end <= cut) };
+}
+
+/** A text with its matches marked. */
+function marked(text: string, spans: readonly Span[]): (string | HTMLElement)[] {
+  const parts: (string | HTMLElement)[] = [];
+  let at = 0;
+  for (const { start, end, typed } of spans) {
+    const mark = document.createElement('mark');
+    if (!typed) mark.className = 'near';
+    mark.append(text.slice(start, end));
+    parts.push(text.slice(at, start), mark);
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
