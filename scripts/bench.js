@@ -10,7 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn as spawnTerminal } from '@lydell/node-pty';
-import { parse } from 'yaml';
+import { madeFaq } from './made-faq.js';
 import { FOLDER, HERE, nameOf } from './targets.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -183,32 +183,6 @@ async function keystrokeTime(args) {
   }
   terminal.kill('SIGKILL');
   return median(times);
-}
-
-/** A FAQ with entries of about 90 words, drawn from the words of the bundled FAQ as often as they occur there. */
-function madeFaq(size) {
-  const { categories } = parse(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'));
-  const words = categories.flatMap(({ entries }) =>
-    entries.flatMap(({ question, answer }) => `${question} ${answer}`.match(/[A-Za-z][A-Za-z/-]+/g)),
-  );
-  let seed = 1;
-  const random = (below) => {
-    seed = (seed * 48271) % 2147483647;
-    return seed % below;
-  };
-  // As in any large collection, every few hundred entries bring a new word.
-  const text = (length, i) =>
-    Array.from({ length }, () => (random(40) === 0 ? `term${random(1 + i / 3)}` : words[random(words.length)])).join(
-      ' ',
-    );
-  const entry = (i) => `      - id: entry-${i}
-        question: How ${text(9, i)}?
-        answer: >-
-          ${text(80, i)}.
-        sources: ["https://example.org/${i}"]
-        asked_as: [${Array.from({ length: 20 }, () => text(7, i)).join(', ')}]
-`;
-  return `title: Many\ncategories:\n  - id: many\n    name: Many\n    entries:\n${Array.from({ length: size }, (_, i) => entry(i)).join('')}`;
 }
 
 function median(numbers) {
