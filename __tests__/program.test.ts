@@ -72,7 +72,7 @@ describe('streams and exit codes', () => {
     ],
     [
       ['help', 'xyzzy'],
-      'error: there is no command or topic "xyzzy"; commands: search, answer, show, list, categories, browse, about, check, completion, help; topics: options, exit-codes, environment, formats. To search: ecf-faq search xyzzy\n',
+      'error: there is no command or topic "xyzzy"; commands: search, answer, show, list, categories, browse, about, init, check, completion, help; topics: options, exit-codes, environment, formats. To search: ecf-faq search xyzzy\n',
     ],
     [['search'], 'error: nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
     [
