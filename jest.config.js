@@ -16,6 +16,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   // A real terminal on a busy machine takes its time; a hanging one fails.
   testTimeout: 20_000,
+  // Most tests wait for the program in a process of its own, so a worker for every core is not too many.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // The pseudo-terminal is a POSIX one, with sh in it.
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'win32' ? testsWith('pty') : [])],
