@@ -228,11 +228,13 @@ describe('signals outside of the menu', () => {
     });
     child.stdin.write('pacer login\n');
     await new Promise((resolve) => child.stdout.once('data', resolve));
+    // Without a shell that could resume it, the signal does not stop it: it may end before SIGCONT.
+    const end = ended(child);
     child.kill('SIGTSTP');
     child.stdin.end('filing fee\nforgot password\n');
     await wait(100);
     child.kill('SIGCONT');
-    expect(await ended(child)).toEqual([0, null]);
+    expect(await end).toEqual([0, null]);
     const queries = out
       .trim()
       .split('\n')
