@@ -28,7 +28,7 @@ describeInBrowser('the page', () => {
     page = opened.page;
   };
   const type = async (words: string) => {
-    await page.keyboard.press('/');
+    await page.focus('#page\\:box');
     await page.keyboard.type(words);
   };
   const hits = () => page.locator('#page\\:hits > li:visible');
@@ -130,6 +130,22 @@ describeInBrowser('the page', () => {
     expect(await page.inputValue('#page\\:box')).toBe('');
     expect(await page.locator('#link-pacer-account').isVisible()).toBe(true);
     expect(await hash()).toBe('');
+  });
+
+  it('moves to the box with /, unless that is turned off or cannot be', async () => {
+    await show(url);
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('page:box');
+    await page.locator('#page\\:slash').click();
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('page:slash');
+    await page.locator('#page\\:slash').click();
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('page:box');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.keyboard.press('/');
+    expect(await focused()).not.toBe('page:box');
   });
 
   it('shows all matches when asked, and goes on at the first new one', async () => {

@@ -9,7 +9,7 @@ export function searchForm(): Html {
   return html`<form id="page:search" role="search" hidden>
 <label for="page:box">Search this FAQ</label>
 <input id="page:box" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" aria-describedby="page:hint">
-<p class="detail hint" id="page:hint">Ask in your own words. <span class="keys">Keys: <kbd>/</kbd> to search, <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to open, <kbd>Esc</kbd> to clear.</span></p>
+<p class="detail hint"><span id="page:hint">Ask in your own words.</span> <span class="keys">Keys: <kbd>/</kbd> to search (<button type="button" class="link" id="page:slash">turn off</button>), <kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>Enter</kbd> to open, <kbd>Esc</kbd> to clear.</span></p>
 <p class="detail status" id="page:status" role="status"></p>
 </form>`;
 }

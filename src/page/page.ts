@@ -16,6 +16,7 @@ const form = part<HTMLFormElement>('page:search');
 const box = part<HTMLInputElement>('page:box');
 const everything = part('page:everything');
 const more = part('page:more');
+const slash = part('page:slash');
 const finder = createFinder(part('page:data').textContent ?? '');
 const address = createAddress(window);
 const results = createResults(part);
@@ -75,12 +76,19 @@ more.addEventListener('click', () => {
 // A link followed is a step after the search that found it.
 addEventListener('click', address.settle, { capture: true });
 
+// Speech input may say a single character by mistake: the key works only where it can be turned off (WCAG 2.1.4).
+let isSlashOn = true;
+slash.addEventListener('click', () => {
+  isSlashOn = !isSlashOn;
+  slash.textContent = isSlashOn ? 'turn off' : 'turn on';
+});
+
 addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const links = results.links();
   const at = links.indexOf(document.activeElement as HTMLElement);
   const isInBox = document.activeElement === box;
-  if (event.key === '/' && !isInBox) {
+  if (event.key === '/' && !isInBox && isSlashOn && slash.offsetParent) {
     box.focus();
     box.select();
   } else if (event.key === 'Escape' && isInBox) {
