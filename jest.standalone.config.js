@@ -6,4 +6,7 @@ import { FOLDER, HERE, nameOf } from './scripts/targets.js';
 
 process.env.ECF_FAQ_EXECUTABLE = join(import.meta.dirname, FOLDER, nameOf(HERE));
 
-export default { ...config, testMatch: testsWith('run', 'pty', 'install') };
+// A web page is the same whoever prints it: its tests in a browser run only once.
+const tests = testsWith('run', 'pty', 'install').filter((file) => !file.includes('/page/'));
+
+export default { ...config, testMatch: tests };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { STARTER } from '../src/faq/starter.ts';
 import { install } from './support/install.ts';
-import { CLEAN_ENV, file, run, shell } from './support/run.ts';
+import { CLEAN_ENV, file, onNode, run, shell } from './support/run.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'ecf-faq-init-'));
 
@@ -46,7 +46,7 @@ To use it in every call, move it to ${CLEAN_ENV.HOME}/.config/ecf-faq, as a .yam
     expect(run(['show', 'register-for-ecf', '--faq', used]).code).toBe(1);
   });
 
-  it('names the schema of the installed package for editors', () => {
+  onNode('names the schema of the installed package for editors', () => {
     const [first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
     const [, url = ''] = /^# yaml-language-server: \$schema=(file:\S+)$/.exec(first) ?? [];
     expect(JSON.parse(readFileSync(fileURLToPath(url), 'utf8')).title).toBe('A FAQ file of ecf-faq');
