@@ -1,24 +1,31 @@
 /** Makes untrusted text (queries, file names, data, library messages) safe to print. */
 
-// Controls except tab and newline, and what reorders or hides text: bidi, zero width, fillers, tags, annotations. Joiners
-// and variation selectors are allowed where they belong: in an emoji, and after an ideograph.
-const UNPRINTABLE =
-  /(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}/u;
-const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE.source, 'gu');
+/**
+ * Controls except tab and newline, and what reorders or hides text: bidi, zero width, fillers, tags, annotations. Joiners
+ * and variation selectors are allowed where they belong: in an emoji, and after an ideograph.
+ */
+const PATTERN = String.raw`(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}`;
+
+let made: RegExp | undefined;
+/** Made when first needed: in each part of the program, the classes of characters would take part of a millisecond. */
+function everyUnprintable(): RegExp {
+  made ??= new RegExp(PATTERN, 'gu');
+  return made;
+}
 
 /** The text with every unprintable character replaced by U+FFFD, which shows that something was there. */
 export function printable(text: string): string {
-  return text.replace(EVERY_UNPRINTABLE, '\ufffd');
+  return text.replace(everyUnprintable(), '\ufffd');
 }
 
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
-  return text.search(UNPRINTABLE);
+  return text.search(everyUnprintable());
 }
 
 /** One line of JSON with every unprintable character escaped: JSON.stringify escapes only the first 32. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const json = JSON.stringify(value).replace(EVERY_UNPRINTABLE, (found) => found.split('').map(escaped).join(''));
+  const json = JSON.stringify(value).replace(everyUnprintable(), (found) => found.split('').map(escaped).join(''));
   return `${json}\n`;
 }
