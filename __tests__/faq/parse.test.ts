@@ -156,9 +156,13 @@ it('counts lines after a block scalar that broken YAML has in the wrong place', 
   expect(problems.at(-1)).toMatchObject({ line: 5, column: 4 });
 });
 
-it('keeps the facts about a help desk on one line each', () => {
+it('keeps on one line what is shown on one line', () => {
   const yaml = `help_desk: {name: "Front\\nDesk", phone: "555-0100\\n555-0200"}\n${entry('answer: A.')}`;
   expect(faqOf(yaml).helpDesk).toMatchObject({ name: 'Front Desk', phone: '555-0100 555-0200' });
+  const { publisher, entries } = faqOf(
+    `publisher: "A\\nB"\n${entry('answer: A.\n        as_of: "in\\n2004"').replace('name: C', 'name: "C\\nD"')}`,
+  );
+  expect([publisher, entries[0]?.asOf, entries[0]?.category.name]).toEqual(['A B', 'in 2004', 'C D']);
 });
 
 it('reports only the first errors in the syntax of YAML', () => {

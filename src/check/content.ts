@@ -29,7 +29,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       const entry = entries.get(id);
       // A file on top replaces or hides it.
       if (entry?.layer !== layer) continue;
-      const { question, answer, asOf, sources } = entry;
+      const { question, answer, asOf, sources, now } = entry;
       const at = (field: string, item?: number) => places.inEntry(id, field, item);
       const same = (idsByQuestion.get(meaningOf(question)) ?? []).find((other) => other !== id);
       if (same)
@@ -41,6 +41,10 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       for (const [i, url] of sources.entries()) if (!isWebAddress(url)) warn(at('sources', i), notAnAddress(url));
       if (oldest && asOf && /^\d{4}-\d\d-\d\d/.test(asOf) && asOf.slice(0, 10) < oldest) {
         warn(at('as_of'), `the answer is as of ${asOf.slice(0, 10)}, more than ${maxAge} days ago; check it again`);
+      }
+      // An addition to an entry of a file below may only say more.
+      if (!now && entry.updates.some(({ confirms, from }) => !confirms && !from)) {
+        warn(at('updates'), `the answer of "${id}" is outdated by its "updates"; say in "now" what to do today`);
       }
       for (const [field, text] of [
         ['question', question],
@@ -57,9 +61,6 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       };
       if (now) checkSourced(now, 'now', at('now'));
       for (const [i, update] of updates.entries()) checkSourced(update, 'updates', at('updates', i));
-      if (updates.some(({ confirms }) => !confirms) && entries.get(id)?.now === null) {
-        warn(at('updates'), `the answer of "${id}" is outdated by its "updates"; say in "now" what to do today`);
-      }
     }
 
     for (const [id, texts] of phrasingsOf(content)) {

@@ -71,7 +71,7 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
     ['categories'],
     ['title', 'publisher', 'source', 'caveat', 'help_desk', 'synonyms', 'asked_as', 'not_covered'],
   );
-  const title = oneLine(reader.maybe(fields, 'title', reader.text) ?? printable(baseName(file)));
+  const title = reader.maybe(fields, 'title', reader.line) ?? printable(baseName(file)).replace(/\s+/g, ' ');
 
   const below = { entry: ids(base?.entries), category: new Map(base?.categories.map(({ id, name }) => [id, name])) };
   const categories: Category[] = [];
@@ -149,10 +149,10 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
     return {
       ...readAddition(id, fields),
       category,
-      question: oneLine(reader.maybe(fields, 'question', reader.text) ?? ''),
+      question: reader.maybe(fields, 'question', reader.line) ?? '',
       answer: reader.maybe(fields, 'answer', reader.text) ?? '',
       text: text === 'court' ? 'court' : 'summary',
-      asOf: reader.maybe(fields, 'as_of', reader.text),
+      asOf: reader.maybe(fields, 'as_of', reader.line),
       sources: reader.items(fields.get('sources'), '"sources"').map((item) => reader.url(item, 'a source')),
       faq: title,
     };
@@ -161,10 +161,10 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
   for (const place of reader.items(fields.get('categories'), '"categories"')) {
     const category = reader.record(place, 'a category', ['id', 'entries'], ['name']);
     const id = reader.maybe(category, 'id', reader.id) ?? '';
-    const name = reader.maybe(category, 'name', reader.text) ?? below.category.get(id);
+    const name = reader.maybe(category, 'name', reader.line) ?? below.category.get(id);
     if (name === undefined) reader.report(place, 'a category needs the field "name"');
     unique(category.get('id'), 'category', id);
-    categories.push({ id, name: oneLine(name ?? '') });
+    categories.push({ id, name: name ?? '' });
     for (const item of reader.items(category.get('entries'), '"entries"')) readEntry(item, { id, name: name ?? '' });
   }
 
@@ -197,7 +197,7 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
 
   const layer: Layer = {
     title,
-    publisher: reader.maybe(fields, 'publisher', reader.text),
+    publisher: reader.maybe(fields, 'publisher', reader.line),
     source: reader.maybe(fields, 'source', reader.url),
     caveat: reader.maybe(fields, 'caveat', reader.text),
     helpDesk: reader.maybe(fields, 'help_desk', (place) => readHelpDesk(reader, place)),
@@ -238,14 +238,14 @@ function readUpdate(reader: Reader, place: Place): Update {
 
 function readSourced(reader: Reader, fields: Fields): Sourced {
   return {
-    text: oneLine(reader.maybe(fields, 'text', reader.text) ?? ''),
+    text: reader.maybe(fields, 'text', reader.line) ?? '',
     source: reader.maybe(fields, 'source', reader.url),
   };
 }
 
 function readHelpDesk(reader: Reader, place: Place): HelpDesk {
   const fields = reader.record(place, 'a help desk', ['name'], ['phone', 'email', 'hours', 'note', 'source']);
-  const line = (name: string) => reader.maybe(fields, name, (place, what) => oneLine(reader.text(place, what)));
+  const line = (name: string) => reader.maybe(fields, name, reader.line);
   return {
     name: line('name') ?? '',
     phone: line('phone'),
@@ -258,10 +258,6 @@ function readHelpDesk(reader: Reader, place: Place): HelpDesk {
 
 function ids(items: readonly { id: string }[] = []): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 function baseName(file: string): string {

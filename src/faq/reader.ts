@@ -91,6 +91,8 @@ export function createReader(source: string, file: string) {
     report,
     record,
     text,
+    /** A text on one line. */
+    line: (place: Place, what: string) => text(place, what).replace(/\s+/g, ' '),
     positionOf: (place: Place) => positionOf(offsetOf(place)),
     /** The root of the text's only document; null if it is not valid YAML, which is a problem. */
     root: (): Node | null => {
