@@ -99,6 +99,7 @@ export const JSON_DOCUMENTS: Section = {
     ['answer --bare', '"answer": text | null instead of "entry"'],
     ['show, list', '{"schemaVersion": 1, "entries": [Entry]}'],
     ['categories', '{"schemaVersion": 1, "categories": [{"id", "name", "entries": n}]}'],
+    ['init', '{"schemaVersion": 1, "file"}'],
     [
       'about',
       '{"schemaVersion": 1, "title", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache"}',
