@@ -140,6 +140,15 @@ describe('a file on top of another', () => {
     expect(await problemsOf([faq(cat.replace(/ {2}sources.*\n/, '')), top])).toEqual([]);
   });
 
+  it('may answer what the file below does not cover', async () => {
+    const [below, top] = [
+      file('below.yaml', faq(cat, 'not_covered: [Where is the dog walked?]\n')),
+      file('top.yaml', faq(dog.replace('Who walks the dog?', 'Where is the dog walked?'))),
+    ];
+    const sources = [below, top].map((path) => ({ path, isOptional: false }));
+    expect((await checkFiles(sources, new Set([below, top]), {}, () => {})).problems).toEqual([]);
+  });
+
   it('is checked as an addition', async () => {
     const top = faq('- id: feed-cat\n  asked_as: [walk the dog]\n  updates: [{text: It is gone.}]');
     expect(await problemsOf([base, top])).toEqual([

@@ -74,6 +74,16 @@ describe('one mistake', () => {
       `faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "${'a'.repeat(60)}..."`,
     ],
     [
+      'text that a comment cuts short',
+      entry('answer: Ask in room #12. Bring it.'),
+      'faq.yaml:7:17: error: "answer" ends before "#12. Bring it."; put quotes around it, or a space after the #',
+    ],
+    [
+      'a colon in text',
+      entry('answer: A.\n        asked_as: ["Q", a: b]'),
+      'faq.yaml:8:25: error: expected an item of "asked_as" to be text; found a map (put quotes around a text that contains a colon and a space)',
+    ],
+    [
       'a control character',
       entry('answer: "a \\e[31m"'),
       'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it',

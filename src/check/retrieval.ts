@@ -5,6 +5,7 @@ import type { Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import type { Position } from '../faq/reader.ts';
 import { parseQuery } from '../search/query.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { CheckedFile } from './check.ts';
 import { phrasingsOf } from './content.ts';
 
@@ -18,6 +19,8 @@ interface Try {
   readonly query: string;
   /** The id of the entry that should be first; null if the query should be refused. */
   readonly id: string | null;
+  /** The position of the file among those in use. */
+  readonly layer: number;
   readonly place: () => Position;
 }
 
@@ -35,11 +38,15 @@ export function retrievalProblems(
 ): { problems: Problem[]; tried: Progress } {
   const tries = files.flatMap((file) => triesOf(file, faq));
   const step = all ? 1 : stepOf(tries.length, faq.entries.length);
+  const layers = new Map(faq.entries.map(({ id, layer }) => [id, layer]));
   const problems: Problem[] = [];
   let done = 0;
   for (let at = 0; at < tries.length; at += step) {
-    const { file, query, id, place } = tries[Math.floor(at)] as Try;
-    const message = outcomeOf(catalog, query, id);
+    const { file, query, id, layer, place } = tries[Math.floor(at)] as Try;
+    const first = catalog.search(parseQuery(query), { limit: 1 });
+    // What a file does not cover, a file on top of it may answer.
+    const isAbove = id === null && (layers.get(first.hits[0]?.entry.id ?? '') ?? 0) > layer;
+    const message = isAbove ? null : outcomeOf(first, query, id);
     if (message) problems.push({ file, ...place(), severity: 'warning', message });
     done++;
     onProgress({ done, of: Math.ceil(tries.length / step) });
@@ -56,25 +63,25 @@ function triesOf({ path: file, layer, content, places }: CheckedFile, faq: Faq):
   const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
   const questions = content.entries
     .filter(({ id }) => entries.get(id)?.layer === layer)
-    .map(({ id, question }) => ({ file, query: question, id, place: () => places.inEntry(id, 'question') }));
+    .map(({ id, question }) => ({ file, query: question, id, layer, place: () => places.inEntry(id, 'question') }));
   const replaced = new Set(content.entries.map(({ id }) => id).filter((id) => entries.get(id)?.layer !== layer));
   const phrasings = [...phrasingsOf(content)]
     .filter(([id]) => entries.has(id) && !replaced.has(id))
     .flatMap(([id, texts]) =>
-      texts.map((query, i) => ({ file, query, id, place: () => places.inEntry(id, 'asked_as', i) })),
+      texts.map((query, i) => ({ file, query, id, layer, place: () => places.inEntry(id, 'asked_as', i) })),
     );
   const notCovered = content.notCovered.map((query, i) => ({
     file,
     query,
     id: null,
+    layer,
     place: () => places.notCovered(i),
   }));
   return [...questions, ...phrasings, ...notCovered];
 }
 
 /** What is wrong with the outcome of a search; null if nothing is. */
-function outcomeOf(catalog: Catalog, query: string, id: string | null): string | null {
-  const { hits, suggestions } = catalog.search(parseQuery(query), { limit: 1 });
+function outcomeOf({ hits, suggestions }: SearchResult, query: string, id: string | null): string | null {
   const first = hits[0]?.entry.id;
   if (first === id || (id === null && first === undefined)) return null;
   if (id === null)

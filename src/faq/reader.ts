@@ -64,8 +64,13 @@ export function createReader(source: string, file: string) {
 
   const text = (place: Place, what: string): string => {
     if (!isScalar(place) || typeof place.value !== 'string') {
-      report(place, `expected ${what} to be text; found ${nameOf(place)}`);
+      const hint = isMap(place) ? ' (put quotes around a text that contains a colon and a space)' : '';
+      report(place, `expected ${what} to be text; found ${nameOf(place)}${hint}`);
       return '';
+    }
+    // "Room #12": what follows would be lost without a word.
+    if (place.comment && !/^\s/.test(place.comment)) {
+      report(place, `${what} ends before "#${shorten(place.comment)}"; put quotes around it, or a space after the #`);
     }
     const value = place.value.trim();
     const [start = 0, end = 0] = place.range ?? [];
@@ -102,7 +107,7 @@ export function createReader(source: string, file: string) {
       if (problems.length > 0) return null;
       const [document, second] = composer.compose(tokens, true, source.length);
       for (const error of document?.errors.slice(0, MOST_SYNTAX) ?? [])
-        problem(error.pos[0], `not valid YAML: ${error.message}`);
+        problem(error.pos[0], `not valid YAML: ${error.message}${hintAt(error.message)}`);
       if (second)
         problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
       return (document?.contents ?? null) as Node | null;
@@ -159,6 +164,14 @@ export function meant(name: string, known: readonly string[]): string {
 /** The beginning of a text that is quoted in a message. */
 export function shorten(text: string): string {
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+}
+
+/** What to do about a mistake in the syntax, as far as the library's message tells. */
+function hintAt(message: string): string {
+  if (/tab/i.test(message)) return '; indent with spaces';
+  return /Nested mappings|Implicit (map )?keys|Unexpected scalar/.test(message)
+    ? '; put quotes around a text that contains a colon and a space, and check the indentation'
+    : '';
 }
 
 function offsetOf(place: Place): number {

@@ -14,7 +14,9 @@ export const markdownRenderer: Renderer = {
         const { rank, entry } = hit;
         // The first hit is shown as in text output: what to act on, not a passage.
         const shown =
-          rank === 1 ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(textToActOn(entry))}` : inline(hit.snippet().text);
+          rank === 1
+            ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
+            : inline(hit.snippet().text);
         return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${shown}\n`;
       })
       .join(''),

@@ -59,7 +59,11 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, styl
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, width - indent.length, most);
   const label = entry.now ? `${TODAY.toUpperCase()}: ` : entry.text === 'summary' ? 'Summary: ' : '';
-  const text = beginning(label + textToActOn(entry), width - indent.length, MOST_LINES.text);
+  const text = beginning(
+    label + (entry.now ? signed(entry.now) : entry.answer),
+    width - indent.length,
+    MOST_LINES.text,
+  );
   const shown = [
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(
