@@ -20,7 +20,7 @@ describe('the file', () => {
 Edit it, then check it and search it:
   ecf-faq check ${path}
   ecf-faq search docketing desk --faq ${path}
-To use it in every call, move it to ${CLEAN_ENV.HOME}/.config/ecf-faq, as a .yaml file.
+To use it in every call, move it to ${CLEAN_ENV.HOME}/.config/ecf-faq (create that folder first), as a .yaml file.
 `);
   });
 

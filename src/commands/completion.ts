@@ -29,7 +29,8 @@ export function declareCompletion(program: Command, context: Omit<Context, 'opti
 const USE = `To use it:
   bash        add to ~/.bashrc: eval "$(ecf-faq completion bash)"
   zsh         add to ~/.zshrc, after compinit: source <(ecf-faq completion zsh)
-  fish        ecf-faq completion fish > ~/.config/fish/completions/ecf-faq.fish
+  fish        mkdir -p ~/.config/fish/completions
+              ecf-faq completion fish > ~/.config/fish/completions/ecf-faq.fish
   powershell  add to $PROFILE:
               ecf-faq completion powershell | Out-String | Invoke-Expression`;
 

@@ -31,7 +31,10 @@ async function init(session: Session, file: string): Promise<number> {
 function nextSteps(file: string, folder: string | null): string {
   // A name that a shell would read otherwise is not put into a command.
   const name = /^[\w./:\\][\w./:\\-]*$/.test(file) ? file : 'FILE';
-  const always = folder === null ? 'name it in ECF_FAQ_FILE' : `move it to ${printable(folder)}, as a .yaml file`;
+  const always =
+    folder === null
+      ? 'name it in ECF_FAQ_FILE'
+      : `move it to ${printable(folder)} (create that folder first), as a .yaml file`;
   return `
 Edit it, then check it and search it:
   ecf-faq check ${name}

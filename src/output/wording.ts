@@ -54,7 +54,9 @@ export function signed({ text, from }: Sourced): string {
 
 /** A file in use, and how many entries are from it. */
 export function layerLine({ file, title, entries }: Overview['layers'][number]): string {
-  return entries === null ? `${file} (left out)` : `${file} (${title}: ${entries} entries)`;
+  return entries === null
+    ? `${file} (left out)`
+    : `${file} (${title}: ${entries} ${entries === 1 ? 'entry' : 'entries'})`;
 }
 
 /** How many entries there are, and whose words they are. */
