@@ -23,6 +23,11 @@ export function findUnprintable(text: string): number {
   return text.search(everyUnprintable());
 }
 
+/** The name of a text's first character: U+00A0. */
+export function codeOf(text: string): string {
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** One line of JSON with every unprintable character escaped: JSON.stringify escapes only the first 32. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

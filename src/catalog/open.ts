@@ -103,11 +103,11 @@ function readContents(sources: readonly Source[]): readonly Content[] {
   return sources.map((source) => ({ ...source, bytes: readContent(source) }));
 }
 
-function readContent({ path, isOptional, read }: Source): Buffer | FaqError {
+function readContent(source: Source): Buffer | FaqError {
   try {
-    return read ? read() : readSource(path);
+    return readSource(source);
   } catch (error) {
-    if (isOptional && error instanceof FaqError) return error;
+    if (source.isOptional && error instanceof FaqError) return error;
     throw error;
   }
 }

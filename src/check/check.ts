@@ -50,10 +50,11 @@ export async function checkFiles(
   const problems: Problem[] = [];
   const files: CheckedFile[] = [];
   let faq: Faq | undefined;
-  for (const { path, read } of sources) {
+  for (const source of sources) {
+    const { path } = source;
     const found: Problem[] = [];
     try {
-      const parsed = parseFaq(decodeSource(read ? read() : readSource(path), path), path, faq);
+      const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
       found.push(...parsed.problems);
       if (parsed.faq && parsed.layer) {
         files.push({ path, layer: parsed.faq.files.length - 1, content: parsed.layer, places: parsed.places });

@@ -3,6 +3,7 @@
 import type { Problem } from '../errors.ts';
 import type { Faq, Sourced } from '../faq/faq.ts';
 import type { Position } from '../faq/reader.ts';
+import { codeOf } from '../printable.ts';
 import { isStopWord, stemsOf, wordsOf } from '../search/text.ts';
 import type { CheckedFile } from './check.ts';
 
@@ -16,6 +17,7 @@ const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
  */
 export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge: number | undefined): Problem[] {
   const problems: Problem[] = [];
+  const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
   const idsByQuestion = groupIds(faq.entries.map(({ id, question }) => [meaningOf(question), id]));
   const idsByPhrasing = groupIds(faq.entries.flatMap(({ id, askedAs }) => askedAs.map((text) => [plain(text), id])));
   const oldest = maxAge === undefined ? null : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
@@ -23,7 +25,6 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   for (const { path, layer, content, places } of files) {
     const warn = ({ line, column }: Position, message: string) =>
       problems.push({ file: path, line, column, severity: 'warning', message });
-    const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
 
     for (const { id } of content.entries) {
       const entry = entries.get(id);
@@ -77,8 +78,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     function warnOfSpaces(text: string, field: string, place: Position): void {
       const [found] = ODD_SPACES.exec(text) ?? [];
       if (!found) return;
-      const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      warn(place, `"${field}" contains the unusual space U+${code}, which looks like a normal one; replace it`);
+      warn(place, `"${field}" contains the unusual space ${codeOf(found)}, which looks like a normal one; replace it`);
     }
   }
   return problems;

@@ -36,9 +36,9 @@ export function retrievalProblems(
   all: boolean,
   onProgress: (progress: Progress) => void,
 ): { problems: Problem[]; tried: Progress } {
-  const tries = files.flatMap((file) => triesOf(file, faq));
-  const step = all ? 1 : stepOf(tries.length, faq.entries.length);
   const layers = new Map(faq.entries.map(({ id, layer }) => [id, layer]));
+  const tries = files.flatMap((file) => triesOf(file, layers));
+  const step = all ? 1 : stepOf(tries.length, faq.entries.length);
   const problems: Problem[] = [];
   let done = 0;
   for (let at = 0; at < tries.length; at += step) {
@@ -59,14 +59,20 @@ export function stepOf(questions: number, entries: number): number {
   return Math.max(1, questions / (MOST_SEARCHES / (1 + entries / DOUBLE)));
 }
 
-function triesOf({ path: file, layer, content, places }: CheckedFile, faq: Faq): Try[] {
-  const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
-  const questions = content.entries
-    .filter(({ id }) => entries.get(id)?.layer === layer)
-    .map(({ id, question }) => ({ file, query: question, id, layer, place: () => places.inEntry(id, 'question') }));
-  const replaced = new Set(content.entries.map(({ id }) => id).filter((id) => entries.get(id)?.layer !== layer));
+/** @param layers the position of each entry's file */
+function triesOf({ path: file, layer, content, places }: CheckedFile, layers: ReadonlyMap<string, number>): Try[] {
+  // A file on top replaces or hides the others.
+  const own = content.entries.filter(({ id }) => layers.get(id) === layer);
+  const gone = new Set(content.entries.filter(({ id }) => layers.get(id) !== layer).map(({ id }) => id));
+  const questions = own.map(({ id, question }) => ({
+    file,
+    query: question,
+    id,
+    layer,
+    place: () => places.inEntry(id, 'question'),
+  }));
   const phrasings = [...phrasingsOf(content)]
-    .filter(([id]) => entries.has(id) && !replaced.has(id))
+    .filter(([id]) => layers.has(id) && !gone.has(id))
     .flatMap(([id, texts]) =>
       texts.map((query, i) => ({ file, query, id, layer, place: () => places.inEntry(id, 'asked_as', i) })),
     );

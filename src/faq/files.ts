@@ -65,10 +65,11 @@ const PAUSE = 5;
  * The bytes of a FAQ file.
  * @throws FaqError if it cannot be read
  */
-export function readSource(file: string): Buffer {
+export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
+  if (read) return read();
   try {
     // Not blocking: opening a named pipe that nothing writes to would never return.
-    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       return readAll(descriptor);
     } finally {
@@ -76,7 +77,7 @@ export function readSource(file: string): Buffer {
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read the FAQ file ${file}: ${REASONS[code] ?? (code || message)}`);
+    throw new FaqError(`cannot read the FAQ file ${path}: ${REASONS[code] ?? (code || message)}`);
   }
 }
 

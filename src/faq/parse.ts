@@ -11,7 +11,6 @@ import {
   meant,
   type Place,
   type Position,
-  pairsOf,
   type Reader,
   shorten,
 } from './reader.ts';
@@ -28,8 +27,6 @@ export interface Parsed {
 
 /** Where the parts of a file are. */
 export interface Places {
-  /** The ids of the entries in the file, in order. */
-  readonly ids: readonly string[];
   /** The position of a field of an entry, or of an item of a field that is a list. */
   inEntry(id: string, field: string, item?: number): Position;
   /** The position of a question not covered. */
@@ -53,7 +50,7 @@ export function parseFaq(text: string, file: string, base?: Faq): Parsed {
     faq,
     layer: faq && read ? read.layer : null,
     problems,
-    places: createPlaces(reader, read?.fields ?? new Map(), read?.entryFields ?? new Map()),
+    places: createPlaces(reader, read),
   };
 }
 
@@ -170,9 +167,11 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
 
   // Phrasings may be in the entries or, to keep the answers readable, together under the ids of their entries.
   const askedAs = new Map<string, readonly string[]>();
+  const listed = new Map<string, Place>();
   for (const [key, value] of reader.pairs(fields.get('asked_as'), '"asked_as" to be a map of entry ids to lists')) {
     const id = reader.id(key, 'an id of "asked_as"');
     references.push({ place: key, id, kind: 'entry' });
+    listed.set(id, value);
     askedAs.set(
       id,
       reader.items(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"')),
@@ -185,13 +184,7 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
   };
   const unknown = references.filter(({ id, kind }) => id !== '' && !known[kind].has(id));
   for (const [i, { place, id, kind }] of unknown.entries()) {
-    const hint =
-      i < MOST_HINTS
-        ? meant(
-            id,
-            [...known[kind]].filter((id) => id !== ''),
-          )
-        : 'correct it';
+    const hint = i < MOST_HINTS ? meant(id, [...known[kind]].filter(Boolean)) : 'correct it';
     reader.report(place, `there is no ${kind} with the id "${shorten(id)}"; ${hint}`);
   }
 
@@ -211,22 +204,20 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
     askedAs,
     disabled,
   };
-  return { layer, fields, entryFields };
+  return { layer, fields, entryFields, listed };
 }
 
-function createPlaces(reader: Reader, fields: Fields, entryFields: ReadonlyMap<string, Fields>): Places {
+function createPlaces(reader: Reader, read: ReturnType<typeof readLayer> | null): Places {
   return {
-    ids: [...entryFields.keys()],
     inEntry(id, field, item) {
-      const entry = entryFields.get(id);
+      const entry = read?.entryFields.get(id);
       const value = entry?.get(field);
       if (item === undefined) return reader.positionOf(value ?? entry?.get('id'));
       const own = itemsOf(value);
       // Phrasings in the entry come before those in the file's own list.
-      const [, listed] = pairsOf(fields.get('asked_as')).find(([key]) => reader.id(key, 'id') === id) ?? [];
-      return reader.positionOf(own[item] ?? itemsOf(listed)[item - own.length]);
+      return reader.positionOf(own[item] ?? itemsOf(read?.listed.get(id))[item - own.length]);
     },
-    notCovered: (item) => reader.positionOf(itemsOf(fields.get('not_covered'))[item]),
+    notCovered: (item) => reader.positionOf(itemsOf(read?.fields.get('not_covered'))[item]),
   };
 }
 

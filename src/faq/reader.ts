@@ -3,7 +3,7 @@
 import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, type YAMLMap } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { findUnprintable, printable } from '../printable.ts';
+import { codeOf, findUnprintable, printable } from '../printable.ts';
 
 export type Place = Node | null | undefined;
 export type Fields = ReadonlyMap<string, Node | null>;
@@ -77,9 +77,11 @@ export function createReader(source: string, file: string) {
     if (value === '') problem(start, `${what} is empty`);
     const at = findUnprintable(value);
     if (at >= 0) {
-      const code = (value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       const inSource = findUnprintable(source.slice(start, end));
-      problem(start + Math.max(0, inSource), `${what} contains the control character U+${code}; remove it`);
+      problem(
+        start + Math.max(0, inSource),
+        `${what} contains the control character ${codeOf(value.slice(at))}; remove it`,
+      );
     }
     return value;
   };
@@ -151,7 +153,7 @@ export function itemsOf(place: Place): readonly (Node | null)[] {
 }
 
 /** The keys and values of a map; none if it is no map. */
-export function pairsOf(place: Place): readonly (readonly [Node, Node | null])[] {
+function pairsOf(place: Place): readonly (readonly [Node, Node | null])[] {
   return isMap(place) ? (place as YAMLMap<Node, Node | null>).items.map(({ key, value }) => [key, value]) : [];
 }
 
