@@ -6,8 +6,10 @@
  */
 const PATTERN = String.raw`(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}`;
 
+/** Only printable ASCII: nearly every text. It is recognized without the pattern above, which takes 2 ms to compile. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 let made: RegExp | undefined;
-/** Made when first needed: in each part of the program, the classes of characters would take part of a millisecond. */
 function everyUnprintable(): RegExp {
   made ??= new RegExp(PATTERN, 'gu');
   return made;
@@ -15,12 +17,12 @@ function everyUnprintable(): RegExp {
 
 /** The text with every unprintable character replaced by U+FFFD, which shows that something was there. */
 export function printable(text: string): string {
-  return text.replace(everyUnprintable(), '\ufffd');
+  return PLAIN.test(text) ? text : text.replace(everyUnprintable(), '\ufffd');
 }
 
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
-  return text.search(everyUnprintable());
+  return PLAIN.test(text) ? -1 : text.search(everyUnprintable());
 }
 
 /** The name of a text's first character: U+00A0. */
@@ -31,6 +33,9 @@ export function codeOf(text: string): string {
 /** One line of JSON with every unprintable character escaped: JSON.stringify escapes only the first 32. */
 export function printableJson(value: unknown): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const json = JSON.stringify(value).replace(everyUnprintable(), (found) => found.split('').map(escaped).join(''));
-  return `${json}\n`;
+  const json = JSON.stringify(value);
+  const safe = PLAIN.test(json)
+    ? json
+    : json.replace(everyUnprintable(), (found) => found.split('').map(escaped).join(''));
+  return `${safe}\n`;
 }
