@@ -29,12 +29,14 @@ export interface Word {
 export type Analyze = (text: string | readonly Word[], respell?: (word: string) => string) => readonly Token[];
 
 // An acronym with periods (U.S.C.), a number with decimals, or a word with apostrophes.
-const WORD = /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
-// The same for ASCII: compiling the letters of all scripts takes longer than most searches.
-const ASCII_WORD = /(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|[a-z\d]+(?:'[a-z]+)*/gi;
+const ASCII_WORD = /(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[A-Za-z\d]+(?:'[A-Za-z]+)*/g;
 const ASCII = /^[\0-\x7f]*$/;
-// Combining marks, and spaces from decomposed ligatures: a word must stay one word.
-const MARKS = /[\p{M}\s]/gu;
+// The same for all scripts. Compiling their letters takes longer than most searches, so it is done when first needed.
+let anyWord: RegExp | undefined;
+const everyWord = () => {
+  anyWord ??= /(?:\p{L}\.){2,}|\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
+  return anyWord;
+};
 
 // Words that people use in any question, and that therefore do not tell entries apart.
 const STOP_WORDS = new Set(
@@ -64,7 +66,7 @@ export function isStopWord(word: string): boolean {
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   // replace() creates no match objects, and there may be a million words.
-  text.replace(ASCII.test(text) ? ASCII_WORD : WORD, (word, start: number) => {
+  text.replace(ASCII.test(text) ? ASCII_WORD : everyWord(), (word, start: number) => {
     const folded = fold(word);
     // Of an accent that Unicode counts as a letter (U+FE70), nothing is left.
     if (folded !== '') words.push({ text: folded, start, end: start + word.length });
@@ -156,11 +158,17 @@ export function stemsOf(text: string): string[] {
   return wordsOf(text).map(stemOf);
 }
 
-const PLAIN = /^[a-z]+$/i;
+const PLAIN = /^[A-Za-z]+$/;
 
 function fold(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
-  const plain = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  // Without combining marks, and without the spaces of decomposed ligatures: a word must stay one word.
+  const plain = ASCII.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/[\p{M}\s]/gu, '')
+        .toLowerCase();
   if (/\d/.test(plain)) return plain;
   return plain.replace(/['’]s$/, '').replace(/['’.]/g, '');
 }
