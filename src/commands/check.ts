@@ -3,7 +3,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
-import { sourcesOf } from '../inUse.ts';
 import type { Session } from '../session.ts';
 import { type Run, wholeNumber } from './command.ts';
 
@@ -30,10 +29,10 @@ export function declareCheck(program: Command, run: Run): void {
 
 async function check(session: Session, files: readonly string[], { strict = false, ...flags }: Flags): Promise<number> {
   const { terminal, context } = session;
+  const [{ sourcesOf }, { checkFiles }] = await Promise.all([import('../inUse.ts'), import('../check/check.ts')]);
   const sources = sourcesOf(context, files);
   const named = new Set(files.map((file) => resolve(file)));
   const wanted = sources.map(({ path }) => path).filter((path) => files.length === 0 || named.has(resolve(path)));
-  const { checkFiles } = await import('../check/check.ts');
   const showsProgress = terminal.isWatched && !session.isAccessible;
   let shown = 0;
   const report = await checkFiles(sources, new Set(wanted), flags, ({ done, of }) => {
