@@ -42,6 +42,7 @@ export async function main(
     (code) => {
       exitCode = code;
     },
+    argv[0],
   );
   // Not in --help, where every line counts.
   program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {

@@ -18,12 +18,29 @@ import { printable } from './printable.ts';
 import type { Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
-/** The program; `print` receives help and version, `done` the exit code of the command that ran. */
+/** What runs in a session, in the order of the help. */
+const COMMANDS: ReadonlyMap<string, (program: Command, run: Run) => void> = new Map([
+  ['search', declareSearch],
+  ['answer', declareAnswer],
+  ['show', declareShow],
+  ['list', declareList],
+  ['categories', declareCategories],
+  ['browse', declareBrowse],
+  ['about', declareAbout],
+  ['init', declareInit],
+  ['check', declareCheck],
+]);
+
+/**
+ * The program; `print` receives help and version, `done` the exit code of the command that ran.
+ * @param first the first argument: if it is a command, the program has no other, to start faster
+ */
 export function createProgram(
   place: Context['place'],
   terminal: Terminal,
   print: (help: string) => void,
   done: (code: number) => void,
+  first = '',
 ): Command {
   const program = new Command('ecf-faq');
   const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
@@ -70,19 +87,12 @@ export function createProgram(
       await refuseSlip(await openSession(), program.args, names());
     });
 
-  for (const declare of [
-    declareSearch,
-    declareAnswer,
-    declareShow,
-    declareList,
-    declareCategories,
-    declareBrowse,
-    declareAbout,
-    declareInit,
-    declareCheck,
-  ]) {
-    declare(program, run);
+  const only = COMMANDS.get(first);
+  if (only) {
+    only(program, run);
+    return program;
   }
+  for (const declare of COMMANDS.values()) declare(program, run);
   declareCompletion(program, { place, terminal });
 
   program
