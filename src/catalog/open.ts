@@ -1,6 +1,6 @@
 /** Opens the catalog of FAQ files: from a valid snapshot if there is one, otherwise by compiling and caching one. */
 
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import type { Bytes } from '../bytes.ts';
 import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed, seal } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
@@ -42,7 +42,7 @@ export async function openCatalog(
   if (isBundled && typeof bundled.snapshot === 'function') return readSnapshot(bundled.snapshot());
   const files = createFiles(program, sources);
   // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
-  const paths = files.files.map((file) => resolve(file)).join('\n');
+  const paths = files.files.map((file) => (isAbsolute(file) ? file : resolve(file))).join('\n');
   const name = Buffer.from(paths).toString('base64url').slice(-200);
   const kept = (kind: string) => cache.folder && join(cache.folder, `${name}.${kind}`);
   const keptSnapshot = kept('snapshot');

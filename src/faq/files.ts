@@ -40,12 +40,15 @@ export function findSources({ bundled, folder, named }: Places): Source[] {
     ...(folder === null ? [] : filesIn(folder).map((path) => ({ path, isOptional: true }))),
     ...named.map((path) => ({ path, isOptional: false })),
   ];
+  if (sources.length === 1) return sources;
   const lastNamed = new Map(sources.map((source) => [resolve(source.path), source]));
   return sources.filter((source) => lastNamed.get(resolve(source.path)) === source);
 }
 
 function filesIn(folder: string): string[] {
   try {
+    // Most users have none, and making an error takes longer than asking.
+    if (!statSync(folder, { throwIfNoEntry: false })) return [];
     const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
