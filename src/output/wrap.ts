@@ -4,6 +4,8 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
 const ELLIPSIS = '...';
+/** Columns that are taken for the width where nothing is wrapped. */
+const USUAL_WIDTH = 80;
 const PLAIN = /^[\x20-\x7e]*$/;
 const LIST_MARKER = /^(?:- |\d+\. )/;
 
@@ -61,17 +63,29 @@ const PLACES_TO_CUT = /(?<!(?:^|\n)\d+|\b[ap]\.m)[.?!]["')\]]*(?=\s)|(?=\n)/g;
  * sentence or a line if one fits, otherwise cut at a word, with "...".
  */
 export function beginning(text: string, width: number, most: number): string {
-  const columns = Math.min(width, 80);
-  if (PLAIN.test(text) && text.length <= columns) return text;
-  const lines = wrap(text, columns).split('\n');
-  if (lines.length <= most) return text;
-  const room = endOf(text, lines.slice(0, most));
+  const room = roomFor(text, width, most);
+  if (room === text.length) return text;
   const ends = [...text.slice(0, room + 1).matchAll(PLACES_TO_CUT)].map(({ index, 0: end }) => index + end.length);
   const fitting = ends.filter((end) => end <= room).at(-1);
   if (fitting) return text.slice(0, fitting).trimEnd();
   const words = text.slice(0, room).split(' ');
-  while (words.length > 1 && wrap(`${words.join(' ')} ${ELLIPSIS}`, columns).split('\n').length > most) words.pop();
-  return `${words.join(' ')} ${ELLIPSIS}`;
+  const shortened = () => `${words.join(' ')} ${ELLIPSIS}`;
+  while (words.length > 1 && roomFor(shortened(), width, most) < shortened().length) words.pop();
+  return shortened();
+}
+
+/** How many characters of the text fit in `most` lines. If nothing is wrapped, lines are counted as if words broke. */
+function roomFor(text: string, width: number, most: number): number {
+  if (width !== Number.POSITIVE_INFINITY) return endOf(text, wrap(text, width).split('\n').slice(0, most));
+  let room = 0;
+  let left = most;
+  for (const { length } of text.split('\n')) {
+    if (left <= 0) return room - 1;
+    if (length > left * USUAL_WIDTH) return room + left * USUAL_WIDTH;
+    left -= Math.max(1, Math.ceil(length / USUAL_WIDTH));
+    room += length + 1;
+  }
+  return text.length;
 }
 
 /** Where the first lines of the wrapped text end in the text itself: wrapping changes only white space. */
