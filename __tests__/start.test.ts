@@ -142,7 +142,7 @@ describe('a program that is not whole', () => {
   ])('has its errors told in one line: a part that %s', (_, source, message) => {
     const { folder, env, run, command } = install();
     const [program, ...first] = command;
-    writeFileSync(join(folder, 'dist/main.cjs'), source);
+    writeFileSync(join(folder, 'dist/main.cjs'), `(function (exports) {${source}})`);
     expect(run('list')).toEqual({
       code: 2,
       out: '',

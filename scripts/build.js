@@ -1,10 +1,13 @@
 /**
  * Bundles the program into dist/ and compiles the FAQ, because every call is a cold start (see docs/performance.md):
- * one CommonJS file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual page.
+ * one file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual page.
  */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
 import { manualPage } from './man.js';
@@ -56,6 +59,20 @@ const nothing = {
     onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
+// Making its regular expressions takes half a millisecond; only text that is wrapped or not ASCII needs them.
+const LAZY = 'fast-string-truncated-width';
+const loadedWhenCalled = {
+  name: 'loaded when called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${LAZY}$`) }, ({ resolveDir, namespace }) =>
+      namespace === 'lazy' ? undefined : { path: LAZY, namespace: 'lazy', pluginData: resolveDir },
+    );
+    onLoad({ filter: /./, namespace: 'lazy' }, ({ pluginData: resolveDir }) => ({
+      contents: `export default (...args) => require('${LAZY}').default(...args);`,
+      resolveDir,
+    }));
+  },
+};
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const buildId = readBuildId();
@@ -66,6 +83,9 @@ mkdirSync('dist');
 writeFileSync('dist/page.json', JSON.stringify(await buildPage()));
 const { metafile } = await build({
   entryPoints: parts,
+  // start.ts runs each file as a script; if it added these itself, it would copy the whole text.
+  banner: { js: '(function (exports, require, module, __dirname) {' },
+  footer: { js: '})' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -79,19 +99,24 @@ const { metafile } = await build({
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [splitAtDynamicImports, nothing],
+  plugins: [loadedWhenCalled, splitAtDynamicImports, nothing],
 });
 
 const require = createRequire(import.meta.url);
-const { compileBundled } = require('../dist/compile.cjs');
+/** As start.ts does it. */
+function load(name) {
+  if (!name.startsWith('./')) return require(name);
+  const folder = fileURLToPath(new URL('../dist', import.meta.url));
+  const module = { exports: {} };
+  runInThisContext(readFileSync(join(folder, name), 'utf8'))(module.exports, load, module, folder);
+  return module.exports;
+}
+const { compileBundled } = load('./compile.cjs');
 writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
-const { createProgram } = require('../dist/program.cjs');
+const { createProgram } = load('./program.cjs');
 const program = createProgram({ version }, { helpWidth: 80 });
 mkdirSync('man', { recursive: true });
-writeFileSync(
-  'man/ecf-faq.1',
-  manualPage(program, require('../dist/topics.cjs'), require('../dist/help.cjs'), today()),
-);
+writeFileSync('man/ecf-faq.1', manualPage(program, load('./topics.cjs'), load('./help.cjs'), today()));
 for (const name of ['compile', 'program', 'help']) rmSync(`dist/${name}.cjs`);
 writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.

@@ -11,12 +11,12 @@ import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed } fr
 import { ExitCode, FaqError } from './errors.ts';
 import { reportUncaught } from './uncaught.ts';
 
-/** A loaded file from dist/. */
+/** A loaded file from dist/: a function of what `require` passes to a module. */
 interface Part {
   readonly script: Script;
   readonly exports: unknown;
   readonly filename: string;
-  readonly source: Buffer;
+  readonly source: string;
   /** The commands that the cached code has run in: V8 keeps no code for functions that never ran. */
   readonly commands: readonly string[];
 }
@@ -32,10 +32,10 @@ const besides = {
   readLicenses: () => readFileSync(join(import.meta.dirname, 'NOTICES.txt'), 'utf8'),
 };
 
-const originOf = (filename: string, source: Buffer): Origin => ({
+const originOf = (filename: string, source: string): Origin => ({
   names: [],
   files: [filename],
-  bytes: () => [source],
+  bytes: () => [Buffer.from(source)],
 });
 
 /** @param require for Node's own modules */
@@ -51,9 +51,9 @@ export async function start(process: NodeJS.Process, require: NodeJS.Require): P
   if (exitCode !== ExitCode.error) parts.keep(command);
 }
 
-function readPart(filename: string): Buffer {
+function readPart(filename: string): string {
   try {
-    return readFileSync(filename);
+    return readFileSync(filename, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new FaqError(`cannot read a part of the program, ${filename}: ${code}; install ecf-faq again`);
@@ -74,7 +74,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const file = fileOf(name);
     const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place)?.subarray();
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
-    const script = new Script(`(function (exports, require, module, __dirname) {${source.toString()}\n})`, {
+    const script = new Script(source, {
       filename,
       ...(kept && { cachedData: kept.subarray(codeAt) }),
     });

@@ -1,10 +1,10 @@
 /** The built program within the tests' own process, with a terminal in memory: its real `main`, a hundred times faster. */
 
-import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { Script } from 'node:vm';
 import { type CachePlace, cachePlaceOf } from '../../src/cache.ts';
 import { linesOf } from '../../src/terminal/streams.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
@@ -13,7 +13,7 @@ import type { Run } from './run.ts';
 
 /** @param faq the FAQ file to use as the bundled one; by default, it is the real one. Each has its own cache. */
 export function loadProgram(faq?: string) {
-  const { main } = createRequire(import.meta.url)(join(ROOT, 'dist/main.cjs')) as typeof import('../../src/main.ts');
+  const { main } = loadPart('./main.cjs') as typeof import('../../src/main.ts');
   const bundled = {
     source: { path: faq ?? join(ROOT, 'faq.yaml'), isOptional: false },
     snapshot: faq ? '' : join(ROOT, 'dist/faq.snapshot'),
@@ -27,6 +27,16 @@ export function loadProgram(faq?: string) {
     const { exitCode } = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
     return { code: exitCode, ...written };
   };
+}
+
+/** A part of the program, loaded as start.ts loads it. */
+function loadPart(name: string): unknown {
+  if (!name.startsWith('./')) return process.getBuiltinModule(name);
+  const filename = join(ROOT, 'dist', name);
+  const module = { exports: {} };
+  const script = new Script(readFileSync(filename, 'utf8'), { filename });
+  script.runInThisContext()(module.exports, loadPart, module, join(ROOT, 'dist'));
+  return module.exports;
 }
 
 /** A terminal that is a pipe at every end. */
