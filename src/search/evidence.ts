@@ -2,7 +2,8 @@
 
 import type { Candidate } from './candidates.ts';
 import type { Evidence } from './confidence.ts';
-import { type Index, isOnlyAsked, type TermFacts } from './indexing.ts';
+import type { TermFacts } from './facts.ts';
+import { type Index, isOnlyAsked } from './indexing.ts';
 import { likenessTo } from './likeness.ts';
 import type { NgramCounts } from './ngrams.ts';
 import type { Understood, Wanted } from './understand.ts';
@@ -71,12 +72,13 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
 function fitOf(index: Index, seen: readonly NgramCounts[], place: number, phrasings: number): number {
   const all = index.phrasings.length;
   const scale = Math.max(1, FEW_PHRASINGS / phrasings);
-  const logs = seen.map(({ inside, inEntry }) => {
+  let logs = 0;
+  for (const { inside, inEntry } of seen) {
     const observed = scale * inEntry(place);
     const expected = (scale * phrasings * inside) / all;
-    return Math.log((observed + UNSEEN.inEntry) / (expected + UNSEEN.inEntry));
-  });
-  return sum(logs) / Math.sqrt(Math.max(1, logs.length));
+    logs += Math.log((observed + UNSEEN.inEntry) / (expected + UNSEEN.inEntry));
+  }
+  return logs / Math.sqrt(Math.max(1, seen.length));
 }
 
 /**
@@ -96,7 +98,7 @@ function coverageOf(terms: readonly Wanted[], matched: ReadonlySet<string>): num
   const counted = terms.map(({ term, quality, weight, facts }) => {
     const has = matched.has(term) && !isPassing(facts);
     const counts =
-      has || (facts?.entries && !isPassing(facts)) ? COVERAGE.term + COVERAGE.weight * weight : COVERAGE.unknown;
+      has || (facts?.entries.length && !isPassing(facts)) ? COVERAGE.term + COVERAGE.weight * weight : COVERAGE.unknown;
     return { all: counts, has: has ? quality * counts : 0 };
   });
   const all = sum(counted.map(({ all }) => all));

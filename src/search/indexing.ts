@@ -1,8 +1,9 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import { type Bytes, partOf, type Section } from '../bytes.ts';
+import { type Bytes, partOf, type Section, type Width, widthFor } from '../bytes.ts';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
+import { type Draft, readFacts, type TermFacts, writeFacts } from './facts.ts';
 import type { Texts } from './likeness.ts';
 import { type Keyed, type Numbered, readKeyed, readNumbered, writeKeyed, writeNumbered } from './lines.ts';
 import { createNgramCounter, type NgramCounts, readNgrams } from './ngrams.ts';
@@ -29,30 +30,6 @@ export interface Index {
   miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
 }
 
-export interface TermFacts {
-  /** How many entries have the term. */
-  readonly entries: number;
-  /** The numbers of the phrasings that have it, in ascending order. */
-  readonly phrasings: readonly number[];
-  /** The numbers of the questions not covered that have it. */
-  readonly notCovered: readonly number[];
-  /** How often it is in each field of each entry, in MiniSearch's format. */
-  readonly postings: Postings;
-}
-
-/** The facts about a term while they are being collected. */
-interface Draft {
-  entries: number;
-  /** The last entry counted. */
-  lastEntry: number;
-  readonly phrasings: number[];
-  readonly notCovered: number[];
-  /** For each field, pairs of numbers in one list: an entry's position, and how often the term is there. */
-  readonly postings: readonly number[][];
-}
-
-type Postings = AsPlainObject['index'][number][1];
-
 /** The index as bytes, and the map needed to read it. */
 export interface WrittenIndex {
   readonly bytes: Buffer;
@@ -64,6 +41,8 @@ export interface IndexMap {
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
   readonly notCovered: number;
+  /** How many bytes the position of an entry and the number of a text take. */
+  readonly width: Width;
   /** For each file, the number of its first question not covered. */
   readonly firstNotCovered: readonly number[];
   /** For each entry, the position of its file; empty if there is only one file. */
@@ -110,7 +89,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const draftOf = (term: string) => {
     let draft = drafts.get(term);
     if (!draft) {
-      draft = { entries: 0, lastEntry: -1, phrasings: [], notCovered: [], postings: FIELDS.map(() => []) };
+      draft = { entries: [], phrasings: [], notCovered: [], postings: FIELDS.map(() => []) };
       drafts.set(term, draft);
     }
     return draft;
@@ -158,8 +137,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return FIELDS.map((field, at) => {
       let different = 0;
       for (const draft of fields[field]) {
-        if (draft.lastEntry !== id) draft.entries++;
-        draft.lastEntry = id;
+        if (draft.entries.at(-1) !== id) draft.entries.push(id);
         const postings = draft.postings[at] as number[];
         if (postings.at(-2) === id) {
           postings.push((postings.pop() ?? 0) + 1);
@@ -181,12 +159,13 @@ export function writeIndex(faq: Faq): WrittenIndex {
 
   // How rare a term is can be computed only when all entries have been counted.
   const normsOf = (texts: readonly (readonly Draft[])[]) =>
-    writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries, faq.entries.length)))));
+    writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries.length, faq.entries.length)))));
 
+  const width = widthFor(Math.max(faq.entries.length, phrasings.length, notCovered.length));
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, layer, ...entry }) => entry));
   const parts: Readonly<Record<SectionName, Buffer>> = {
     entries: Buffer.from(entryLines.text),
-    ...writeFacts(drafts),
+    ...writeFacts(drafts, width),
     words: Buffer.from(writeKeyed(uses)),
     miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
     phrasingNorms: normsOf(phrasings),
@@ -206,35 +185,13 @@ export function writeIndex(faq: Faq): WrittenIndex {
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       notCovered: notCovered.length,
+      width,
       firstNotCovered: faq.notCovered.map((_, file) => faq.notCovered.slice(0, file).flat().length),
       layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
       entryStarts: entryLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
-}
-
-/** The terms, each with the position of its facts, and the facts: a search reads only those of its own terms. */
-function writeFacts(drafts: ReadonlyMap<string, Draft>): { terms: Buffer; facts: Buffer } {
-  const facts: string[] = [];
-  let at = 0;
-  const terms = writeKeyed(drafts, (draft) => {
-    const json = factsAsJson(draft);
-    facts.push(json);
-    at += json.length;
-    return `[${at - json.length},${at}]`;
-  });
-  return { terms: Buffer.from(terms), facts: Buffer.from(facts.join('')) };
-}
-
-/** A draft's facts as JSON, written directly from its numbers, because a large FAQ has millions of them. */
-function factsAsJson({ entries, phrasings, notCovered, postings }: Draft): string {
-  const fields = postings.flatMap((pairs, field) => {
-    const counts: string[] = [];
-    for (let i = 0; i < pairs.length; i += 2) counts.push(`"${pairs[i]}":${pairs[i + 1]}`);
-    return counts.length > 0 ? [`"${field}":{${counts.join()}}`] : [];
-  });
-  return `{"entries":${entries},"phrasings":[${phrasings.join()}],"notCovered":[${notCovered.join()}],"postings":{${fields.join()}}}`;
 }
 
 /**
@@ -256,11 +213,6 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
 
 export function readIndex(bytes: Bytes, map: IndexMap): Index {
   const section = (name: SectionName) => partOf(bytes, map.sections[name]);
-  const facts = section('facts');
-  const readFacts = (position: string) => {
-    const [start, end] = JSON.parse(position) as [number, number];
-    return JSON.parse(facts.subarray(start, end).toString()) as TermFacts;
-  };
   let base: AsPlainObject | undefined;
   return {
     entries: readNumbered(section('entries'), map.entryStarts),
@@ -278,7 +230,7 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
     },
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
     ngrams: readNgrams(section('ngrams')),
-    terms: readKeyed(section('terms').subarray(), readFacts),
+    terms: readFacts(section('terms').subarray(), section('facts'), map.width),
     words: readKeyed(section('words').subarray()),
     categories: map.categories,
     miniSearch(terms) {

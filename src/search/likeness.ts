@@ -1,6 +1,8 @@
 /** How similar a query is to whole phrasings: the cosine between the weights of their terms. */
 
-import { norm, type TermFacts } from './indexing.ts';
+import type { Numbers } from '../bytes.ts';
+import type { TermFacts } from './facts.ts';
+import { norm } from './indexing.ts';
 import type { Wanted } from './understand.ts';
 
 /** Phrasings, or questions not covered, numbered from 0. */
@@ -8,7 +10,7 @@ export interface Texts {
   /** How many there are. */
   readonly length: number;
   /** The numbers of the texts that have a term, in ascending order. */
-  numbersOf(facts: TermFacts): readonly number[];
+  numbersOf(facts: TermFacts): Numbers;
   /** The length of a text's vector of term weights. */
   normOf(number: number): number;
 }
@@ -40,7 +42,7 @@ export function likenessTo(
 }
 
 /** The index of the first number >= `least`: a binary search, because a common word is in thousands of phrasings. */
-function firstAtLeast(numbers: readonly number[], least: number): number {
+function firstAtLeast(numbers: Numbers, least: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -3,7 +3,7 @@
  * all: naive Bayes, learned by counting. "Where", "never" or "how do I" tell entries apart once they are in a pair.
  */
 
-import type { Bytes } from '../bytes.ts';
+import { type Bytes, fromLittleEndian, toLittleEndian, type Width } from '../bytes.ts';
 import type { Token } from './text.ts';
 
 /** The counts of an n-gram. */
@@ -106,23 +106,6 @@ export function createNgramCounter() {
   };
 }
 
-/** Numbers of 2 or 4 bytes, little-endian. */
-function toLittleEndian(numbers: readonly number[], width: 2 | 4): Buffer {
-  const bytes = Buffer.from((width === 2 ? Uint16Array : Uint32Array).from(numbers).buffer);
-  if (!IS_BIG_ENDIAN) return bytes;
-  return width === 2 ? bytes.swap16() : bytes.swap32();
-}
-
-function fromLittleEndian(bytes: Bytes, at: number, length: number, width: 2 | 4): Uint16Array | Uint32Array {
-  // A copy, because a typed array must begin at a multiple of its width.
-  const copy = Buffer.from(bytes.subarray(at, at + width * length));
-  if (IS_BIG_ENDIAN) width === 2 ? copy.swap16() : copy.swap32();
-  const { buffer, byteOffset } = copy;
-  return width === 2 ? new Uint16Array(buffer, byteOffset, length) : new Uint32Array(buffer, byteOffset, length);
-}
-
-const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
-
 /** The position that means "no entry", by the number of bytes for a position. */
 const NO_ENTRY = { 2: 0xffff, 4: 0xffffffff } as const;
 
@@ -132,7 +115,7 @@ export function readNgrams(bytes: Bytes): (hash: number) => NgramCounts {
   const long = (at: number) => view.getUint32(at, true);
   const once = long(0);
   const others = long(4);
-  const width = long(8) as keyof typeof NO_ENTRY;
+  const width = long(8) as Width;
   const short = (at: number) => (width === 2 ? view.getUint16(at, true) : long(at));
   const onceHashes = 12;
   const onceEntries = onceHashes + 4 * once;
