@@ -1,8 +1,9 @@
 /** The menu as a table: events, and the screen they lead to. Runs without a terminal. */
 
 import { type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
-import { labelOf } from '../../src/menu/view.ts';
-import { catalogOf, faqOf, fixture } from '../support/faq.ts';
+import { labelOf } from '../../src/menu/labels.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { bundledFaq, catalogOf, faqOf, fixture } from '../support/faq.ts';
 
 const catalog = catalogOf(faqOf(fixture('small.yaml')));
 const walk = (events: readonly Event[], start: Walk = startWalk(null)) =>
@@ -53,6 +54,7 @@ it.each<[string, Event[], string]>([
   ['quitting works from anywhere', [open, open, { kind: 'quit' }], 'quits'],
   ['one key shows the keys', [open, open, { kind: 'keys' }], 'keys'],
   ['and any key goes back', [open, { kind: 'keys' }, type('x')], 'cat "" at 0'],
+  ['unless it scrolls', [open, { kind: 'keys' }, { kind: 'scroll', to: 2 }], 'keys'],
   ['typing does nothing to an answer', [open, open, type('x')], 'answer feed-cat from line 0'],
   ['typing ends at 200 characters', [type('x'.repeat(300))], `home "${'x'.repeat(200)}" at 0`],
   ['and never in the middle of one', [type(`${'x'.repeat(199)}\u{1f469}`)], `home "${'x'.repeat(199)}" at 0`],
@@ -75,8 +77,8 @@ describe('a list says how many of the total it shows', () => {
   const listAt = (events: readonly Event[]) => {
     const [screen] = walk(events).stack;
     if (screen.kind === 'answer' || screen.kind === 'keys') throw new Error('no list');
-    const { rows, categories, questions, corrected, nothingFound } = listOf(screen, catalog);
-    return { rows: rows.map(labelOf), categories, questions, corrected, nothingFound };
+    const { rows, categories, questions, corrected, refusal } = listOf(screen, catalog);
+    return { rows: rows.map(labelOf), categories, questions, corrected, refusal };
   };
 
   it.each<[string, Event[], ReturnType<typeof listAt>]>([
@@ -88,7 +90,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 3, all: 3 },
         questions: { shown: 3, all: 3 },
         corrected: null,
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
@@ -99,7 +101,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 1, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
@@ -110,7 +112,7 @@ describe('a list says how many of the total it shows', () => {
         categories: null,
         questions: { shown: 1, all: 1 },
         corrected: null,
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
@@ -121,7 +123,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 1, all: 3 },
         corrected: 'parking',
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
@@ -132,29 +134,51 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
-      'what shorter text still matches, while the word being typed matches nothing',
-      [type('parkxyz')],
+      'what shorter text still matches, while the word being typed is too short to be refused',
+      [type('feed xy')],
       {
-        rows: ['Where do I pay for parking?', 'Quit'],
+        rows: ['How do I feed the office cat?', 'Quit'],
         categories: { shown: 0, all: 3 },
         questions: { shown: 1, all: 3 },
         corrected: null,
-        nothingFound: false,
+        refusal: null,
       },
     ],
     [
-      'that nothing seems to answer, once a word is finished',
+      'that the search refuses, and the near questions',
       [type('cat insurance premium policy')],
       {
         rows: ['How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
         categories: { shown: 0, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        nothingFound: true,
+        refusal: { query: 'cat insurance premium policy', isElsewhere: false },
+      },
+    ],
+    [
+      'the categories, if nothing comes near',
+      [type('xyzzy')],
+      {
+        rows: ['The Cat (2)', 'The Dog (1)', 'The Office (1)', 'Quit'],
+        categories: { shown: 3, all: 3 },
+        questions: { shown: 0, all: 3 },
+        corrected: null,
+        refusal: { query: 'xyzzy', isElsewhere: false },
+      },
+    ],
+    [
+      'what another category has',
+      [move(1), open, type('pay for parking')],
+      {
+        rows: ['Where do I pay for parking?', 'Back'],
+        categories: null,
+        questions: { shown: 1, all: 1 },
+        corrected: null,
+        refusal: { query: 'pay for parking', isElsewhere: true },
       },
     ],
   ])('%s', (_, events, expected) => {
@@ -165,11 +189,45 @@ describe('a list says how many of the total it shows', () => {
     'is never empty, letter by letter: %s',
     (text) => {
       for (let end = 1; end <= text.length; end++) {
-        const { rows, nothingFound } = listAt([type(text.slice(0, end))]);
-        expect(rows.length).toBeGreaterThan(1);
-        // An unfinished word is never reported as not found.
-        if (!text.slice(0, end).includes(' ')) expect(nothingFound).toBe(false);
+        expect(listAt([type(text.slice(0, end))]).rows.length).toBeGreaterThan(1);
       }
+    },
+  );
+});
+
+describe('a refusal, letter by letter', () => {
+  const bundled = catalogOf(bundledFaq());
+  /** Every letter typed as a capital if the search is refused then. */
+  const refusals = (text: string) =>
+    [...text]
+      .map((letter, i) => {
+        const screen = { kind: 'home', category: null, filter: text.slice(0, i + 1), selected: 0 } as const;
+        return listOf(screen, bundled).refusal ? letter.toUpperCase().replace(' ', '_') : letter;
+      })
+      .join('');
+
+  it.each([
+    // Banks and bankruptcy are in the FAQ.
+    ['banANA', 'a word that no known word begins with'],
+    ['banANA_', 'the same word finished'],
+    ['banANA_BREAD', 'what was refused stays refused in the next word'],
+    ['zzQX', 'nonsense'],
+    ['asDFGHJKL', 'nonsense that begins with a stop word'],
+    ['judge', 'a word of the FAQ, which may go on'],
+    ['judge_', 'which the search refuses once it is finished'],
+    ['registration', 'a word longer than its stem'],
+    ['forgot my password', 'a question'],
+    ['how do i link my pacer account', 'the beginning of a question'],
+    ['what is the', 'stop words alone'],
+  ])('%s: %s', (expected) => {
+    expect(refusals(expected.toLowerCase().replace('_', ' '))).toBe(expected);
+  });
+
+  it.each(['banana', 'zzqx', 'asdfghjkl', 'banana bread recipe', 'divorce lawyer', 'weather in boston'])(
+    'is the same as that of the search: %s',
+    (text) => {
+      expect(bundled.search(parseQuery(text)).total).toBe(0);
+      expect(refusals(text).at(-1)).toBe(text.at(-1)?.toUpperCase());
     },
   );
 });

@@ -82,6 +82,11 @@ it.each([
     ['?', 'x', ...'park', KEYS.enter, 'q'],
     { end: 'quit', at: 'pay-parking', read: 'pay-parking' },
   ],
+  [
+    'Down goes back too, if all keys are shown',
+    ['?', KEYS.down, KEYS.down, KEYS.enter, KEYS.enter, 'q'],
+    { end: 'quit', at: 'walk-dog', read: 'walk-dog' },
+  ],
   ['Esc at home quits', [KEYS.escape], { end: 'quit', at: 'home "" 0', read: null }],
 ])('%s', async (_, keys, expected) => {
   expect(told(await menu(...keys))).toEqual(expected);

@@ -111,9 +111,29 @@ it('works in 24 columns and 8 rows', async () => {
   session.press(KEYS.enter + KEYS.down);
   await session.see(/\n> I am changing firm\.\.\./);
   session.press(KEYS.enter);
-  await session.see(/Lines 1 to 6 of \d+/);
+  await session.see(/Lines 1 to 5 of \d+\nb back \| q quit$/m);
   session.press(KEYS.pageDown);
-  await session.see(/Lines 7 to 12 of \d+/);
+  await session.see(/Lines 6 to 10 of \d+/);
+  session.press('q');
+  expect((await session.end()).code).toBe(0);
+});
+
+it('says that the search refuses what is typed, and shows and scrolls the keys, in 40 columns and 12 rows', async () => {
+  const session = open([], { columns: 40, rows: 12 });
+  await session.see(HOME);
+  session.press('banana');
+  await session.see(/Search: banana\nNot in this FAQ: banana\n> Category: /);
+  await session.see(/\nAsk the help desk: 866-239-6233\nEnter opens \| Esc clears \| \? keys/);
+  session.press(KEYS.escape);
+  await session.see(HOME);
+  session.press(KEYS.enter + KEYS.enter);
+  await session.see(/\nEnter prints \| b back \| q quit \| \? keys/);
+  session.press('?');
+  await session.see(/^Keys\n- Up, Down, Space: scroll; also Page\n {2}Up, Page Down/);
+  session.press(KEYS.down + KEYS.pageDown);
+  await session.see(/- Ctrl-C: quit\n/);
+  session.press('x');
+  await session.see(/b back/);
   session.press('q');
   expect((await session.end()).code).toBe(0);
 });
@@ -206,9 +226,7 @@ describe('line by line', () => {
       /1\. Access Related \(13\)\n[\s\S]*A number opens an item, words search, b goes back, q quits, \? shows help\.\n>/,
     );
     session.press('how do i link my pacer\r');
-    await session.see(
-      /search for how do i link my pacer: 0 of 8\s+categories, \d+\s+of 59 questions\.\n1\. How do I link my PACER account/,
-    );
+    await session.see(/search for how do i link my pacer: \d+ of 59\s+questions\.\n1\. How do I link my PACER account/);
     session.press('1\r');
     await session.see(/Related questions:\n1\. How do I link my old CM\/ECF account/);
     session.press('9\r');
@@ -227,6 +245,19 @@ describe('line by line', () => {
     // Nothing is ever repainted or colored.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern must match it
     expect(session.raw()).not.toMatch(/\u001b/);
+  });
+
+  it('says that the search refuses, whom to ask, and what comes near', async () => {
+    const session = open(['--accessible'], { columns: 40 });
+    await session.see(/\n> ?/);
+    session.press('judge\r');
+    await session.see(
+      /\n> judge\n\nNot in this FAQ: judge\nAsk the help desk: 866-239-6233\nDid you mean:\n1\. Can a party/,
+    );
+    session.press('banana\r');
+    await session.see(/\nNot in this FAQ: banana\nAsk the help desk: 866-239-6233\n1\. Access Related \(13\)/);
+    session.press('q\r');
+    expect((await session.end()).code).toBe(0);
   });
 
   it.each([

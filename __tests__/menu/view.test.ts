@@ -26,7 +26,7 @@ Search:${' '}
   E-mail and Account Upkeep (10)
   Search all questions (59)
   Quit
-8 of 8 categories, 59 of 59 questions
+8 categories, 59 questions
 Type to search | Enter opens | Esc quits | ? keys | Ctrl-C quits
 `);
 });
@@ -41,32 +41,94 @@ Search:${' '}
   May I add a client's email address...
   What if I'm having computer problems?
   6 more
-13 of 13 questions
-Type to search | Enter opens | ? keys
+13 questions
+Enter opens | Esc goes back | ? keys
 `);
 });
 
-it('at 24 by 8, the list has priority over title and keys', () => {
+it('at 24 by 8, the list and the keys have priority over the title', () => {
   expect(screen(24, 8)).toBe(`Search:${' '}
 > Access Related (13)
   NextGen CM/ECF (11)
   Notice of Electron...
-  PACER Related (14)
-  6 more
-8 of 8 categories, 5...
+  7 more
+8 categories, 59 que...
+Enter opens | Esc quits
 `);
+});
+
+it.each([
+  [24, 'b back | q quit'],
+  [40, 'Enter prints | b back | q quit | ? keys'],
+  [60, 'Up/Down | Enter prints | b back | q quit | ? keys'],
+  [80, 'Up/Down | 1-4 related | Enter prints | y copies | b back | q quit | ? keys'],
+])('at %i columns, the keys that leave an answer are among those shown', (columns, keys) => {
+  expect(screen(columns, 12, open, open).trimEnd().split('\n').at(-1)).toBe(keys);
 });
 
 it('says below the list what was searched for instead of a misspelt word', () => {
   const lines = screen(80, 24, { kind: 'filter', text: 'notise' }).split('\n');
-  expect(lines.at(-3)).toMatch(/^Searched for notice, 0 of 8 categories, \d+ of 59 questions$/);
+  expect(lines.at(-3)).toMatch(/^Searched for notice, \d+ of 59 questions$/);
 });
 
-it('names the help desk if nothing seems to answer, and still shows what comes close', () => {
-  const lines = screen(80, 24, { kind: 'filter', text: 'banana bread' }).split('\n');
-  expect(lines[1]).toBe('Search: banana bread');
-  expect(lines[2]).toMatch(/^> /);
-  expect(lines.at(-3)).toBe('Nothing here seems to answer that; help desk: 866-239-6233');
+it('says that the search refuses, and whom to ask, and shows the categories if nothing comes near', () => {
+  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`CM/ECF Frequently Asked Questions
+Search: banana bread
+Not in this FAQ: banana bread
+> Category: Access Related (13)
+  Category: NextGen CM/ECF (11)
+  Category: Notice of Electronic Fil...
+  Category: PACER Related (14)
+  Category: Fees and Payment (5)
+  4 more
+Ask the help desk: 866-239-6233
+Enter opens | Esc clears | ? keys
+`);
+});
+
+it('shows near questions as such', () => {
+  expect(screen(40, 12, { kind: 'filter', text: 'judge salary' })).toBe(`CM/ECF Frequently Asked Questions
+Search: judge salary
+Not in this FAQ: judge salary
+Did you mean:
+> Can a party without an attorney e-...
+  Why does a notice have no link or...
+  How are papers for mediation filed?
+  Quit
+Ask the help desk: 866-239-6233
+Enter opens | Esc clears | ? keys
+`);
+});
+
+it('says in a category that only another one has the answer', () => {
+  const fees: Event[] = [{ kind: 'move', to: 4 }, open];
+  expect(screen(60, 20, ...fees, { kind: 'filter', text: 'i forgot my ecf password' })).toBe(`Fees and Payment
+Search: i forgot my ecf password
+Not in this category: i forgot my ecf password
+Did you mean:
+> I think I have a login and password, but I can't remem...
+  I forgot my PACER username or password. How do I reset...
+  How do I link my PACER account to my ECF account?
+  Back
+
+Type to search | Enter opens | Esc clears | ? keys
+`);
+});
+
+it.each([
+  [24, 8, 'Ask: 866-239-6233'],
+  [20, 6, 'Ask: 866-239-6233'],
+])('never cuts the phone number: %i x %i', (columns, rows, ask) => {
+  const lines = screen(columns, rows, { kind: 'filter', text: 'banana bread' }).split('\n');
+  expect(lines).toContain(ask);
+  expect(lines[1]).toMatch(/^Not in this FAQ/);
+});
+
+it('says that the search refuses even where only one line of the list is left', () => {
+  expect(screen(20, 4, { kind: 'filter', text: 'banana' })).toBe(`Search: banana
+> Category: Acce...
+Not in this FAQ...
+`);
 });
 
 it('shows the answer to the selected question beside the list, with 100 columns', () => {
@@ -80,7 +142,7 @@ Search: link
   How do I link my PACER account to my ECF... | A SUMMARY, NOT THE COURT'S WORDS
   How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
   19 more                                     |   You link it once. Until then nothing can be
-0 of 8 categories, 24 of 59 questions
+24 of 59 questions
 Type to search | Enter opens | Esc clears | ? keys | Ctrl-C quits
 `);
 });
@@ -98,6 +160,56 @@ Ctrl-C            quit
 Any key goes back
 
 `);
+});
+
+describe('wraps what the keys do, and scrolls', () => {
+  const keys = (columns: number, rows: number, to: number) =>
+    screen(columns, rows, open, open, { kind: 'keys' }, { kind: 'scroll', to });
+
+  it('at 40 by 12', () => {
+    expect(keys(40, 12, 0)).toBe(`Keys
+- Up, Down, Space: scroll; also Page
+  Up, Page Down, Home and End
+- 1 to 9: open a related question
+- Enter: print the answer and exit
+- y: copy the text to act on, if the
+  terminal allows it
+- b, Esc: go back
+- q: quit
+Lines 1 to 8 of 10
+Up/Down | Any other key goes back
+
+`);
+  });
+
+  it('at 24 by 8, to the end', () => {
+    expect(keys(24, 8, 99)).toBe(`- b, Esc: go back
+- q: quit
+- Ctrl-Z: suspend; fg
+  resumes
+- Ctrl-C: quit
+Lines 12 to 16 of 16
+Any other key goes back
+
+`);
+  });
+
+  it('at 60 by 20, all at once', () => {
+    expect(keys(60, 20, 0)).toBe(`Keys
+Up, Down, Space   scroll; also Page Up, Page Down, Home and
+                  End
+1 to 9            open a related question
+Enter             print the answer and exit
+y                 copy the text to act on, if the terminal
+                  allows it
+b, Esc            go back
+q                 quit
+Ctrl-Z            suspend; fg resumes
+Ctrl-C            quit
+Any key goes back
+
+`);
+  });
 });
 
 it('an answer longer than the screen says which part of it is visible', () => {
@@ -127,7 +239,9 @@ it.each([
     [],
     [open],
     [open, open],
+    [{ kind: 'keys' }],
     [{ kind: 'filter', text: 'pacer' }],
+    [{ kind: 'filter', text: 'banana bread' }],
     [{ kind: 'filter', text: 'x'.repeat(300) }],
   ];
   for (const events of walks) {

@@ -6,8 +6,9 @@ import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Event, listOf, type Row, relatedOf, step, type Walk } from './flow.ts';
+import { labelOf, refusalLines, statusOf, titleOf } from './labels.ts';
 import type { Streams } from './menu.ts';
-import { labelOf, sizeOf, statusOf, titleOf } from './view.ts';
+import { sizeOf } from './view.ts';
 
 /** Lines of a list to print at a time. */
 const AT_A_TIME = 10;
@@ -86,10 +87,14 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
     );
   }
   if (screen.kind === 'keys') return '';
+  const list = listOf(screen, catalog);
   const title = titleOf(screen, catalog);
-  const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter}`;
+  const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter.trim()}`;
+  const status = statusOf(list, catalog);
+  const [refused, ...near] = refusalLines(list);
+  const above = refused ? [refused, ...(status ? [status] : []), ...near] : [`${heading}: ${status}.`];
   return lines(
-    wrap(`${heading}: ${statusOf(listOf(screen, catalog), catalog)}.`, columns),
+    ...above.map((line) => wrap(line, columns)),
     describeRows(rowsOf({ stack: [screen] }, catalog), 0, columns) +
       wrap('A number opens an item, words search, b goes back, q quits, ? shows help.', columns),
   );
@@ -124,7 +129,8 @@ function eventOf(line: string, walk: Walk, catalog: Catalog): Event | null {
       : null;
   }
   if (screen.kind === 'keys') return { kind: 'back' };
-  if (number === null) return { kind: 'filter', text: line === '' ? screen.filter : line };
+  // Enter finishes the last word, as a space does.
+  if (number === null) return { kind: 'filter', text: line === '' ? screen.filter : `${line} ` };
   return rowsOf(walk, catalog)[number - 1] ? { kind: 'open', row: number - 1 } : null;
 }
 

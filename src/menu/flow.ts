@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import { narrow, type Question } from './narrow.ts';
+import { narrow, type Question, type Refusal } from './narrow.ts';
 
 export interface Walk {
   /** The current screen, then those that led to it; never empty. Going back restores position and filter. */
@@ -35,9 +35,11 @@ export interface AnswerScreen {
   readonly top: number;
 }
 
-/** What the keys do; any key goes back. */
+/** What the keys do; any key that does not scroll goes back. */
 export interface KeysScreen {
   readonly kind: 'keys';
+  /** The first visible line, from 0. */
+  readonly top: number;
 }
 
 export type Row =
@@ -53,13 +55,13 @@ export interface List {
   readonly questions: { readonly shown: number; readonly all: number };
   /** What was searched for, if a misspelt word was corrected. */
   readonly corrected: string | null;
-  /** The finished words seem to ask for something else: the questions shown only come close. */
-  readonly nothingFound: boolean;
+  /** Set if the search finds no answer: the questions shown, if any, only come near. */
+  readonly refusal: Refusal | null;
 }
 
 export type Event =
   | { readonly kind: 'filter'; readonly text: string }
-  /** To a row of a list, or the nearest there is; or to a line of an answer, whose number depends on the screen. */
+  /** To a row of a list, or the nearest there is; or to a line of a text, whose number depends on the screen. */
   | { readonly kind: 'move' | 'scroll'; readonly to: number }
   /** Opens the selected row, or the given one; in an answer, prints it and exits. */
   | { readonly kind: 'open'; readonly row?: number }
@@ -84,8 +86,8 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
   const [screen] = walk.stack;
   if (event.kind === 'quit') return { ...walk, end: { kind: 'quit' } };
   if (event.kind === 'back') return back(walk);
-  if (screen.kind === 'keys') return back(walk);
-  if (event.kind === 'keys') return push(walk, { kind: 'keys' });
+  if (screen.kind === 'keys') return event.kind === 'scroll' ? scroll(walk, screen, event.to) : back(walk);
+  if (event.kind === 'keys') return push(walk, { kind: 'keys', top: 0 });
   return screen.kind === 'answer' ? stepAnswer(walk, screen, event, catalog) : stepList(walk, screen, event, catalog);
 }
 
@@ -93,7 +95,7 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
 export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog): List {
   const atHome = kind === 'home';
   const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
-  const { categories, questions, corrected, nothingFound } = narrow(catalog, category?.id ?? null, atHome, filter);
+  const { categories, questions, corrected, refusal } = narrow(catalog, category?.id ?? null, atHome, filter);
   const isFiltered = filter.trim() !== '';
   const shown = atHome && !isFiltered ? all : questions.length;
   const rows = questions.map((question): Row => ({ kind: 'question', question }));
@@ -106,7 +108,7 @@ export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog)
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },
     corrected,
-    nothingFound,
+    refusal,
   };
 }
 
@@ -145,7 +147,7 @@ function filterOf(text: string): string {
 function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
     case 'scroll':
-      return replace(walk, { ...screen, top: Math.max(0, event.to) });
+      return scroll(walk, screen, event.to);
     case 'related': {
       const entry = relatedOf(screen.entry, catalog)[event.place];
       return entry ? openAnswer(walk, entry) : walk;
@@ -157,6 +159,10 @@ function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Cat
     default:
       return walk;
   }
+}
+
+function scroll(walk: Walk, screen: AnswerScreen | KeysScreen, to: number): Walk {
+  return replace(walk, { ...screen, top: Math.max(0, to) });
 }
 
 function openRow(walk: Walk, row: Row): Walk {

@@ -174,24 +174,29 @@ export function eventOf(key: Key, { stack: [screen] }: Walk, view: Pick<View, 'p
   const { name, sequence = '', ctrl, meta } = key;
   if (name === 'escape') return { kind: 'escape' };
   if (name === 'return' || name === 'enter') return { kind: 'open' };
-  const by = moveOf(name, view);
-  if (screen.kind === 'keys') return { kind: 'back' };
+  if (screen.kind === 'keys') return (view.last > 0 && scrollOf(name, screen.top, view)) || { kind: 'back' };
   if (sequence === '?') return { kind: 'keys' };
   if (screen.kind === 'answer') {
-    const within = (top: number) => Math.max(0, Math.min(view.last, top));
-    const top = within(screen.top);
-    if (by !== null) return { kind: 'scroll', to: within(top + by) };
-    if (name === 'space') return { kind: 'scroll', to: within(top + view.page) };
+    const scroll = scrollOf(name, screen.top, view);
+    if (scroll) return scroll;
     if (/^[1-9]$/.test(sequence)) return { kind: 'related', place: Number(sequence) - 1 };
     if (sequence === 'b') return { kind: 'back' };
     return sequence === 'q' ? { kind: 'quit' } : null;
   }
+  const by = moveOf(name, view);
   if (by !== null) return { kind: 'move', to: screen.selected + by };
   if (name === 'backspace') return { kind: 'filter', text: [...screen.filter].slice(0, -1).join('') };
   if (ctrl && name === 'u') return { kind: 'filter', text: '' };
   if (ctrl && name === 'w') return { kind: 'filter', text: screen.filter.replace(/\S*\s*$/, '') };
   if (ctrl || meta || !isText(sequence)) return null;
   return { kind: 'filter', text: screen.filter + sequence };
+}
+
+/** @param top the first visible line */
+function scrollOf(name: string | undefined, top: number, view: Pick<View, 'page' | 'last'>): Event | null {
+  const by = name === 'space' ? view.page : moveOf(name, view);
+  const within = (line: number) => Math.max(0, Math.min(view.last, line));
+  return by === null ? null : { kind: 'scroll', to: within(within(top) + by) };
 }
 
 function moveOf(name: string | undefined, view: Pick<View, 'page'>): number | null {

@@ -1,10 +1,10 @@
-/** What a menu list shows for the typed text: it is never empty, not even while a word is unfinished. */
+/** What a menu list shows for the typed text: what matches, or that the search refuses it, and what comes near. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { parseQuery } from '../search/query.ts';
-import { isStopWord, wordsOf } from '../search/text.ts';
+import { isStopWord, splitWords, wordsOf } from '../search/text.ts';
 
 export interface Question {
   readonly entry: Entry;
@@ -17,8 +17,15 @@ export interface Narrowed {
   readonly questions: readonly Question[];
   /** What was searched for, if a misspelled word was corrected. */
   readonly corrected: string | null;
-  /** The finished words seem to ask for something that is not in the FAQ. */
-  readonly nothingFound: boolean;
+  /** Set if the search finds no answer: `questions` then are the near ones. */
+  readonly refusal: Refusal | null;
+}
+
+export interface Refusal {
+  /** What was searched for. */
+  readonly query: string;
+  /** Whether only this category has no answer: the near questions are those of the whole FAQ. */
+  readonly isElsewhere: boolean;
 }
 
 /** Up to this many letters match too much, so questions with a word that starts with them come first. */
@@ -33,7 +40,6 @@ interface Listed {
 
 /** The last results for a catalog: an arrow key redraws the list, but does not change it. */
 const narrowed = new WeakMap<Catalog, { key: string; result: Narrowed }>();
-const refusals = new WeakMap<Catalog, { key: string; isRefused: boolean }>();
 const listings = new WeakMap<Catalog, Map<string, readonly Listed[]>>();
 
 /** @param category the id of the only category shown; null shows all, and the categories too */
@@ -41,28 +47,45 @@ export function narrow(catalog: Catalog, category: string | null, withCategories
   const key = `${category} ${withCategories} ${filter}`;
   const known = narrowed.get(catalog);
   if (known?.key === key) return known.result;
-  const categories = category === null ? [] : [category];
-  const found = find(catalog, categories, filter);
-  const shown = withCategories ? named(catalog, filter) : [];
-  const result = { ...found, categories: shown, nothingFound: found.nothingFound && shown.length === 0 };
+  const result = narrowAnew(catalog, category === null ? [] : [category], withCategories, filter);
   narrowed.set(catalog, { key, result });
   return result;
 }
 
-function find(catalog: Catalog, categories: readonly string[], filter: string): Omit<Narrowed, 'categories'> {
+function narrowAnew(
+  catalog: Catalog,
+  categories: readonly string[],
+  withCategories: boolean,
+  filter: string,
+): Narrowed {
+  const { isBegun, ...found } = find(catalog, categories, filter);
+  const matching = withCategories ? named(catalog, filter) : [];
+  const refused = isBegun || matching.length > 0 ? null : refuse(catalog, categories, filter);
+  if (!refused) return { ...found, categories: matching, refusal: null };
+  const { refusal, near } = refused;
+  // Without a near question, the categories may still lead somewhere.
+  const shown = withCategories && near.length === 0 ? catalog.categories : [];
+  return { categories: shown, questions: near, corrected: null, refusal };
+}
+
+interface Found extends Pick<Narrowed, 'questions' | 'corrected'> {
+  /** Whether a question starts with the typed text. */
+  readonly isBegun: boolean;
+}
+
+/** Every question that has anything of the typed text, best first: never none, not even while a word is unfinished. */
+function find(catalog: Catalog, categories: readonly string[], filter: string): Found {
   const typed = wordsOf(filter);
   const all = listing(catalog, categories);
-  if (typed.length === 0) return { questions: all.map(asQuestion), corrected: null, nothingFound: false };
+  if (typed.length === 0) return { questions: all.map(asQuestion), corrected: null, isBegun: true };
   const begun = beginning(all, typed);
   const { hits, corrected } = search(catalog, categories, filter);
   const places = new Set(begun.map(({ listed }) => listed.place));
-  // If the word being typed matches nothing yet, shorter text still does.
   const questions = [...begun.map(asQuestion), ...hits.filter(({ place }) => !places.has(place)).map(asFound)];
-  if (questions.length > 0) {
-    return { questions, corrected, nothingFound: begun.length === 0 && isRefused(catalog, categories, filter) };
-  }
+  if (questions.length > 0) return { questions, corrected, isBegun: begun.length > 0 };
+  // If the word being typed matches nothing yet, shorter text still does.
   const shorter = find(catalog, categories, [...filter.trimEnd()].slice(0, -1).join(''));
-  return { ...shorter, corrected: null, nothingFound: isRefused(catalog, categories, filter) };
+  return { ...shorter, corrected: null, isBegun: false };
 }
 
 /** Hits beyond these are not listed: nobody moves down so far. */
@@ -73,16 +96,53 @@ function search(catalog: Catalog, categories: readonly string[], filter: string)
   return catalog.search(parseQuery(filter), { categories, limit: MOST_HITS, all: true });
 }
 
-/** Whether the search refuses the finished words; the last word is finished only if a space follows. */
-function isRefused(catalog: Catalog, categories: readonly string[], filter: string): boolean {
-  const finished = filter.replace(/\S+$/, '').trim();
-  if (wordsOf(finished).every(isStopWord)) return false;
-  const key = `${categories} ${finished}`;
-  const known = refusals.get(catalog);
-  if (known?.key === key) return known.isRefused;
-  const isRefused = catalog.search(parseQuery(finished), { categories, limit: 0 }).total === 0;
-  refusals.set(catalog, { key, isRefused });
-  return isRefused;
+/** As many near questions as a search suggests. */
+const NEAR = 3;
+
+/**
+ * What to say if the search refuses the typed text; null if it has an answer, or may still have one when the last word
+ * is finished: a space or a mark finishes it.
+ */
+function refuse(catalog: Catalog, categories: readonly string[], filter: string) {
+  if (isEmpty(filter)) return null;
+  const ask = (text: string, categories: readonly string[]) =>
+    catalog.search(parseQuery(text), { categories, limit: NEAR });
+  const result = ask(filter, categories);
+  if (result.total > 0) return null;
+  const last = splitWords(filter).at(-1);
+  if (last?.end === filter.length && isBeginning(catalog, last.text)) {
+    const finished = filter.slice(0, last.start);
+    // What was refused stays refused while the next word is typed.
+    if (isEmpty(finished) || ask(finished, categories).total > 0) return null;
+  }
+  const { total, hits, suggestions, corrected } = categories.length > 0 ? ask(filter, []) : result;
+  const near = total > 0 ? hits.map(asFound) : suggestions.map((entry): Question => ({ entry, hit: null }));
+  const refusal: Refusal = { query: corrected ?? filter.trim(), isElsewhere: total > 0 };
+  return { refusal, near };
+}
+
+/** Whether there is nothing to search for. */
+function isEmpty(text: string): boolean {
+  return wordsOf(text).every(isStopWord);
+}
+
+/** Of fewer letters, nobody knows what they begin. */
+const LEAST_LETTERS = 3;
+/** How many letters may follow a stem ("registr-ation"). */
+const LONGEST_ENDING = 6;
+/** More entries need not be read to find a word that begins like the one being typed. */
+const MOST_READ = 20;
+
+/** Whether a word of the FAQ is, or begins with, the word being typed. */
+function isBeginning(catalog: Catalog, word: string): boolean {
+  if (word.length < LEAST_LETTERS || isStopWord(word)) return true;
+  // The search knows stems: it finds nothing for "registratio", but "registration" for "registr".
+  for (let end = word.length; end >= Math.max(LEAST_LETTERS, word.length - LONGEST_ENDING); end--) {
+    const { hits, corrected } = catalog.search(parseQuery(word.slice(0, end)), { limit: MOST_READ, all: true });
+    if (corrected !== null) continue;
+    if (hits.some(({ terms }) => end === word.length || terms.some((term) => term.startsWith(word)))) return true;
+  }
+  return false;
 }
 
 /** Questions that start with the typed text; for the first letters, also those where another word starts with them. */

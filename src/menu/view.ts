@@ -4,14 +4,10 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../faq/faq.ts';
 import { colorOnly, type Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
-import { breakLines, cut, cutStart, pad } from '../output/wrap.ts';
-import { type AnswerScreen, type List, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
-
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-  readonly style: Style;
-}
+import { breakLines, cut, cutStart, hang, pad, wrap } from '../output/wrap.ts';
+import { type AnswerScreen, type KeysScreen, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
+import { frameOf, type Key, type Size } from './frame.ts';
+import { labelOf, refusalLines, statusOf, titleOf } from './labels.ts';
 
 /** What the terminal can do besides drawing, and what it did for the last key. */
 export interface Around {
@@ -26,7 +22,7 @@ export interface View {
   readonly body: string;
   /** The number of visible lines of the list or the answer: a page. */
   readonly page: number;
-  /** The largest `top` of an answer, where its last line is visible; 0 for a list. */
+  /** The largest `top` of a text, where its last line is visible; 0 for a list. */
   readonly last: number;
 }
 
@@ -37,10 +33,10 @@ export function sizeOf({ columns, rows }: Partial<Omit<Size, 'style'>>): Omit<Si
   return { columns: Math.max(SMALLEST.columns, columns || 80), rows: Math.max(SMALLEST.rows, rows || 24) };
 }
 
-/** With fewer rows, title and keys make room for the list. */
-const LOW = 10;
 /** From this many columns on, the selected question's answer is shown beside the list; the list takes this share. */
 const PREVIEW = { columns: 100, list: 0.45 };
+/** From this many columns on, what a key does is shown beside the key, which takes this many. */
+const KEYS = { columns: 60, key: 18 };
 const ALONE: Around = { canOpen: false, notice: null };
 
 export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = ALONE): View {
@@ -49,7 +45,7 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = A
     case 'answer':
       return viewAnswer(screen, catalog, size, around);
     case 'keys':
-      return viewKeys(under?.kind === 'answer', size, around);
+      return viewKeys(screen, under?.kind === 'answer', size, around);
     default:
       return viewList(screen, catalog, size);
   }
@@ -58,13 +54,22 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = A
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const list = listOf(screen, catalog);
   const leave = screen.kind === 'home' ? 'Esc quits' : 'Esc goes back';
-  const esc = screen.filter === '' ? leave : 'Esc clears';
-  const keys = ['Type to search', 'Enter opens', esc, '? keys', 'Ctrl-C quits'];
-  const frame = frameOf(titleOf(screen, catalog), statusOf(list, catalog), keys, { columns, rows, style });
-  const { head, foot, page } = frame;
+  const keys: Key[] = [
+    ['Type to search', 4],
+    ['Enter opens', 2],
+    [screen.filter === '' ? leave : 'Esc clears', 1],
+    ['? keys', 3],
+    ['Ctrl-C quits', 5],
+  ];
+  const { head, foot, page } = frameOf(titleOf(screen, catalog), true, keys, { columns, rows, style });
+  // One row is left for the list; where it is the only one, the status says what is above it elsewhere.
+  const [refused, ...others] = refusalLines(list).map((line) => cut(line, columns - 1));
+  const above = refused ? [style.alert(refused), ...others].slice(0, page - 1) : [];
+  const status = refused && page === 1 ? refused : statusOf(list, catalog, columns - 1);
+  const room = page - above.length;
   // The last row of a page says how much is below it.
-  const isLong = list.rows.length > page && page > 2;
-  const height = isLong ? page - 1 : page;
+  const isLong = list.rows.length > room && room > 2;
+  const height = isLong ? room - 1 : room;
   const from = Math.max(0, Math.min(screen.selected - Math.floor(height / 2), list.rows.length - height));
   const below = list.rows.length - from - height;
 
@@ -77,11 +82,16 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   });
   if (isLong) lines.push(style.detail(below > 0 ? `  ${below} more` : '  The end'));
   const previewed = hasPreview ? previewOf(list.rows[screen.selected]) : null;
-  const room = columns - width - 4;
-  const preview = previewed ? renderEntry(previewed, catalog, { width: room, style }).split('\n') : [];
-  const shown = hasPreview ? beside(lines, preview, { page, width, room, style }) : lines;
+  const right = columns - width - 4;
+  const preview = previewed ? renderEntry(previewed, catalog, { width: right, style }).split('\n') : [];
+  const shown = hasPreview ? beside(lines, preview, { page: room, width, room: right, style }) : lines;
   const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
-  return { head: [...head, search].join('\n'), body: [...shown, ...foot].join('\n'), page: height, last: 0 };
+  return {
+    head: [...head, search].join('\n'),
+    body: [...above, ...shown, ...foot(status)].join('\n'),
+    page: height,
+    last: 0,
+  };
 }
 
 /** The list with the beginning of an answer to its right. */
@@ -114,27 +124,33 @@ function viewAnswer(
     ...breakLines(text.trimEnd(), columns - 1).split('\n'),
     ...(links.length > 0 ? ['', 'Related:', ...links] : []),
   ];
-  const keys = [
-    'Up/Down',
-    ...(related.length > 0 ? [related.length > 1 ? `1-${related.length} related` : '1 related'] : []),
-    'Enter prints',
-    ...(canOpen && entry.sources.length > 0 ? ['o source'] : []),
-    'y copies',
-    'b back',
-    'q quits',
-    '? keys',
+  const last = related.length > 1 ? `1-${related.length}` : '1';
+  const keys: Key[] = [
+    ['Up/Down', 5],
+    ...(related.length > 0 ? [[`${last} related`, 6] as const] : []),
+    ['Enter prints', 3],
+    ...(canOpen && entry.sources.length > 0 ? [['o source', 8] as const] : []),
+    ['y copies', 7],
+    ['b back', 1],
+    ['q quit', 2],
+    ['? keys', 4],
   ];
-  const place = (page: number, from: number) => {
-    const to = Math.min(lines.length, from + page);
-    return lines.length <= page ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`;
-  };
-  // The frame's height does not depend on the status.
-  const { page } = frameOf(null, '', keys, { columns, rows, style });
+  return scrolled(lines, top, frameOf(null, false, keys, { columns, rows, style }), notice ?? undefined);
+}
+
+/** A text that is longer than the screen, from a line on. */
+function scrolled(
+  lines: readonly string[],
+  top: number,
+  { head, foot, page }: ReturnType<typeof frameOf>,
+  notice?: string,
+): View {
   const last = Math.max(0, lines.length - page);
   const from = Math.min(top, last);
-  const { foot } = frameOf(null, notice ?? place(page, from), keys, { columns, rows, style });
-  const shown = lines.slice(from, from + page);
-  return { head: [...shown, ...foot].join('\n'), body: '', page, last };
+  const to = Math.min(lines.length, from + page);
+  const status = notice ?? (last === 0 ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`);
+  const shown = lines.slice(from, to);
+  return { head: [...head, ...shown, ...foot(status)].join('\n'), body: '', page, last };
 }
 
 /** What the keys do, on a list or in an answer. */
@@ -162,36 +178,21 @@ export function keysOf(inAnswer: boolean, canOpen: boolean): readonly (readonly 
   ];
 }
 
-function viewKeys(inAnswer: boolean, { columns, rows, style }: Size, { canOpen }: Around): View {
-  const { head, foot, page } = frameOf('Keys', 'Any key goes back', [], { columns, rows, style });
-  const lines = keysOf(inAnswer, canOpen).map(([key, does]) => cut(`${pad(key, 18)}${does}`, columns - 1));
-  return { head: [...head, ...lines.slice(0, page), ...foot].join('\n'), body: '', page, last: 0 };
-}
-
-/** Title above, status and keys below, as far as there is room; `page` rows are left between them. */
-function frameOf(title: string | null, status: string, keys: readonly string[], { columns, rows, style }: Size) {
-  const low = rows < LOW;
-  const head = low || title === null ? [] : [style.question(cut(title, columns - 1))];
-  const foot = [cut(status, columns - 1), ...(low || keys.length === 0 ? [] : [keysLine(keys, columns - 1)])].map(
-    (line) => style.detail(line),
-  );
-  const typing = title === null ? 0 : 1;
-  // One row is left free: a full screen would scroll.
-  return { head, foot, page: Math.max(1, rows - 1 - head.length - typing - foot.length) };
-}
-
-/** As many keys as fit on one line; if not all fit, the key that shows them all is included. */
-function keysLine(keys: readonly string[], width: number): string {
-  const all = keys.join(' | ');
-  if (all.length <= width) return all;
-  const help = '? keys';
-  let line = '';
-  for (const key of keys.filter((key) => key !== help)) {
-    const longer = `${line}${key} | `;
-    if (longer.length + help.length > width) break;
-    line = longer;
-  }
-  return cut(line + help, width);
+function viewKeys({ top }: KeysScreen, inAnswer: boolean, size: Size, { canOpen }: Around): View {
+  const width = size.columns - 1;
+  const marker = size.columns >= KEYS.columns ? KEYS.key : 0;
+  const lines = keysOf(inAnswer, canOpen).flatMap(([key, does]) => {
+    const text =
+      marker > 0 ? hang(pad(key, marker) + does, width, '', pad(key, marker)) : wrap(`- ${key}: ${does}`, width);
+    return breakLines(text, width).split('\n');
+  });
+  const whole = frameOf('Keys', false, [], size);
+  if (lines.length <= whole.page) return scrolled(lines, top, whole, 'Any key goes back');
+  const keys: Key[] = [
+    ['Up/Down', 2],
+    ['Any other key goes back', 1],
+  ];
+  return scrolled(lines, top, frameOf('Keys', false, keys, size));
 }
 
 function renderRow(row: Row, width: number, selected: boolean, style: Style): string {
@@ -201,36 +202,4 @@ function renderRow(row: Row, width: number, selected: boolean, style: Style): st
     return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly(style));
   }
   return base(cut(labelOf(row), width));
-}
-
-export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
-  return kind === 'home' ? title : (category?.name ?? 'All questions');
-}
-
-/** How many of the total are shown, and for which search; or that nothing seems to answer, and what to do. */
-export function statusOf({ categories, questions, corrected, nothingFound }: List, { helpDesk }: Catalog): string {
-  if (nothingFound) {
-    return `Nothing here seems to answer that${helpDesk?.phone ? `; help desk: ${helpDesk.phone}` : ''}`;
-  }
-  return [
-    ...(corrected ? [`Searched for ${corrected}`] : []),
-    ...(categories ? [`${categories.shown} of ${categories.all} categories`] : []),
-    `${questions.shown} of ${questions.all} questions`,
-  ].join(', ');
-}
-
-/** A row in words; for a question, its full text. */
-export function labelOf(row: Row): string {
-  switch (row.kind) {
-    case 'category':
-      return `${row.category.name} (${row.category.entries})`;
-    case 'all':
-      return `Search all questions (${row.entries})`;
-    case 'question':
-      return row.question.entry.question;
-    case 'back':
-      return 'Back';
-    case 'quit':
-      return 'Quit';
-  }
 }

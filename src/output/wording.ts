@@ -7,6 +7,8 @@ export const TODAY = 'Today';
 
 /** Above a query for which there is no answer. */
 export const NOT_COVERED = 'Not in this FAQ:';
+/** The same, if another category may have one. */
+export const NOT_HERE = 'Not in this category:';
 /** Above the entries nearest to such a query. */
 export const NEAR = 'Did you mean:';
 /** The caveat in a few words. */

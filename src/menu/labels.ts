@@ -1,0 +1,54 @@
+/** A list in words, by keyboard and line by line: its title, its rows, what it shows, or that the search finds nothing. */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import { clip, NEAR, NOT_COVERED, NOT_HERE } from '../output/wording.ts';
+import type { List, ListScreen, Row } from './flow.ts';
+
+export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
+  return kind === 'home' ? title : (category?.name ?? 'All questions');
+}
+
+/** Above the rows, if the search finds no answer. */
+export function refusalLines({ refusal, questions }: List): readonly string[] {
+  if (!refusal) return [];
+  const refused = `${refusal.isElsewhere ? NOT_HERE : NOT_COVERED} ${clip(refusal.query)}`;
+  return questions.shown > 0 ? [refused, NEAR] : [refused];
+}
+
+/** How many of the total are shown, and for which search; or, if the search finds no answer, whom to ask. */
+export function statusOf(
+  { categories, questions, corrected, refusal }: List,
+  { helpDesk }: Catalog,
+  width = Infinity,
+): string {
+  if (refusal) {
+    const phone = refusal.isElsewhere ? null : helpDesk?.phone;
+    if (!phone) return '';
+    return [`Ask the help desk: ${phone}`, `Ask: ${phone}`].find((line) => line.length <= width) ?? phone;
+  }
+  return [
+    ...(corrected ? [`Searched for ${corrected}`] : []),
+    ...(categories && categories.shown > 0 ? [countOf(categories, 'category', 'categories')] : []),
+    countOf(questions, 'question', 'questions'),
+  ].join(', ');
+}
+
+function countOf({ shown, all }: List['questions'], one: string, many: string): string {
+  return `${shown < all ? `${shown} of ` : ''}${all} ${all === 1 ? one : many}`;
+}
+
+/** A row in words; for a question, its full text. */
+export function labelOf(row: Row): string {
+  switch (row.kind) {
+    case 'category':
+      return `${row.category.name} (${row.category.entries})`;
+    case 'all':
+      return `Search all questions (${row.entries})`;
+    case 'question':
+      return row.question.entry.question;
+    case 'back':
+      return 'Back';
+    case 'quit':
+      return 'Quit';
+  }
+}
