@@ -48,3 +48,19 @@ export function describeError(error: unknown, debug: boolean): string {
   const head = isFaqError(error) && error.problems ? message : `error: ${message}${bug}`;
   return debug && error instanceof Error ? `${head}\n${printable(error.stack ?? '')}\n` : `${head}\n`;
 }
+
+/**
+ * A plain text with every line broken between words at `width` columns, counted in UTF-16 units. A longer word (a path,
+ * a URL) stays whole.
+ */
+export function wrapMessage(text: string, width: number): string {
+  const wrapLine = (line: string) => {
+    let column = 0;
+    return line.replace(/(\s*)(\S*)/g, (_, space: string, word: string) => {
+      const isTooLong = word !== '' && column > 0 && column + space.length + word.length > width;
+      column = word.length + (isTooLong ? 0 : column + space.length);
+      return (isTooLong ? '\n' : space) + word;
+    });
+  };
+  return text.split('\n').map(wrapLine).join('\n');
+}

@@ -3,7 +3,7 @@
 import { fstatSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { CachePlace } from '../cache.ts';
-import { FaqError } from '../errors.ts';
+import { FaqError, wrapMessage } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
 import { closeIfVanished, linesOf, openSink, type Sink } from './streams.ts';
 
@@ -17,7 +17,7 @@ export interface Terminal {
   writeAll(pieces: Iterable<string>): boolean;
   /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
   page(pieces: Iterable<string>): Promise<boolean>;
-  /** Writes to stderr: counts, hints, warnings, errors. */
+  /** Writes to stderr: counts, hints, and warnings and errors, which are wrapped on a terminal. */
   note(text: string): void;
   /**
    * stdin, line by line; read only if a command is told to.
@@ -117,7 +117,13 @@ export function createTerminal(process: NodeJS.Process, cache: CachePlace): Term
       }
       return open('stdout').write(text);
     },
-    note: (text) => void (text && open('stderr').write(text)),
+    note(text) {
+      if (!text) return;
+      const sink = open('stderr');
+      // All other notes are laid out already.
+      const isMessage = sink.isTTY && /^(?:error|warning): /.test(text);
+      sink.write(isMessage ? wrapMessage(text, widthOf(sink)) : text);
+    },
     async *lines() {
       const { stdin } = process;
       closeIfVanished(process);
