@@ -52,7 +52,7 @@ export const FILES: Section = {
   heading: 'Files',
   items: [
     [
-      '$XDG_CONFIG_HOME/ecf-faq/*.yaml',
+      '$XDG_CONFIG_HOME/ecf-faq/*.yaml, *.yml',
       'your own FAQ files, added on top of the bundled one; by default in ~/.config/ecf-faq, on Windows in %APPDATA%\\ecf-faq; a broken one is left out, with a warning',
     ],
     [

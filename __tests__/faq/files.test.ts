@@ -20,7 +20,7 @@ function configured(files: Readonly<Record<string, string>>) {
 }
 
 describe('where FAQ files are', () => {
-  const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yaml': entry('In b'), 'c.txt': entry('Unread') });
+  const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yml': entry('In b'), 'c.txt': entry('Unread') });
   const [first, second] = [file('first.yaml', entry('In first')), file('second.yaml', entry('In second'))];
   const answerWith = (args: string[], named = '') =>
     JSON.parse(run(['show', 'free-look', '--json', ...args], { env: { ...env, ECF_FAQ_FILE: named } }).out).entries[0]
@@ -45,7 +45,7 @@ describe('where FAQ files are', () => {
     expect(files).toEqual([
       EXECUTABLE ?? expect.stringMatching(/faq\.yaml$/),
       join(folder, 'a.yaml'),
-      join(folder, 'b.yaml'),
+      join(folder, 'b.yml'),
       first,
     ]);
     expect(layers.map(({ title, entries }: { title: string; entries: number }) => [title, entries])).toEqual([

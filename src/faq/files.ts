@@ -27,7 +27,7 @@ export interface Source {
 export interface Places {
   /** The file that comes with the program; null to leave it out. */
   readonly bundled: Source | null;
-  /** The user's folder, whose *.yaml files are added in alphabetical order. */
+  /** The user's folder, whose *.yaml and *.yml files are added in alphabetical order. */
   readonly folder: string | null;
   /** The files that the environment or the command line names. */
   readonly named: readonly string[];
@@ -49,7 +49,7 @@ function filesIn(folder: string): string[] {
   try {
     // Most users have none, and making an error takes longer than asking.
     if (!statSync(folder, { throwIfNoEntry: false })) return [];
-    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
     // Reading the folder as a file will report what is wrong with it. Whoever may not enter it may not be its owner (sudo).
