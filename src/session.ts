@@ -4,7 +4,8 @@ import type { Catalog } from './catalog/catalog.ts';
 import { openFaq } from './catalog/open.ts';
 import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
-import type { Entry, Faq } from './faq/faq.ts';
+import type { Category, Entry, Faq } from './faq/faq.ts';
+import { readOnce } from './faq/files.ts';
 import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
 import { jsonRenderer } from './output/json.ts';
@@ -73,7 +74,8 @@ export function createSession(context: Context): Session {
     throw new FaqError(`--json cannot be used with --format ${options.format}; use one of them`);
   }
   let opened: Promise<Catalog> | undefined;
-  const sources = sourcesOf(context);
+  // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
+  const sources = sourcesOf(context).map((source) => (source === place.bundled.source ? source : readOnce(source)));
   const faq = () => {
     opened ??= openSources(context, sources);
     return opened;

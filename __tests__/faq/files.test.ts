@@ -247,6 +247,13 @@ describe('odd files', () => {
     expect([code, out]).toEqual([0, 'free-look  pacer  How do we use the free look?\n']);
   });
 
+  onPosix('a pipe, read once even by a command that opens the FAQ twice', () => {
+    const path = file('f.yaml', yaml);
+    const { code, out, err } = shell(`cat '${path}' | ecf_faq list --format html --only-faq --faq /dev/stdin`);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('How do we use the free look?');
+  });
+
   it('an unreadable folder of the user', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-config-'));
     writeFileSync(join(folder, 'ecf-faq'), 'no folder');

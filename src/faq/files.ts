@@ -19,7 +19,7 @@ export interface Source {
   readonly path: string;
   /** Whether it is left out, with a warning, if it is broken. */
   readonly isOptional: boolean;
-  /** Reads it, if it is only a part of the file at its path. */
+  /** Reads it, if reading the file at its path is not the way. */
   readonly read?: () => Buffer;
 }
 
@@ -82,6 +82,18 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new FaqError(`cannot read the FAQ file ${path}: ${REASONS[code] ?? (code || message)}`);
   }
+}
+
+/** The same source, read only once: what a pipe held cannot be read again. */
+export function readOnce(source: Source): Source {
+  let bytes: Buffer | undefined;
+  return {
+    ...source,
+    read() {
+      bytes ??= readSource(source);
+      return bytes;
+    },
+  };
 }
 
 function readAll(descriptor: number): Buffer {
