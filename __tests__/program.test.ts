@@ -93,6 +93,14 @@ describe('streams and exit codes', () => {
       'error: there is no category "acess"; did you mean access? Known: access, nextgen, nef, pacer, fees, general, pdf, email\n',
     ],
     [
+      ['search', 'x', '-c', 'pacer relatd'],
+      'error: there is no category "pacer relatd"; did you mean pacer? Known: access, nextgen, nef, pacer, fees, general, pdf, email\n',
+    ],
+    [
+      ['list', '-c', 'Payment'],
+      'error: there is no category "Payment"; did you mean fees? Known: access, nextgen, nef, pacer, fees, general, pdf, email\n',
+    ],
+    [
       ['list', '--faq', '/nowhere.yaml'],
       'error: cannot read the FAQ file /nowhere.yaml: no such file; check the path\n',
     ],

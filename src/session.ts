@@ -138,7 +138,7 @@ export function createSession(context: Context): Session {
       };
     },
     sayUnknownEntry(id, { ids }) {
-      terminal.note(`error: ${printable(unknownId('entry', id, ids))}\n`);
+      terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
     },
   };
 }
@@ -177,14 +177,20 @@ function knownCategories({ categories }: Catalog, names: readonly string[] = [])
     const typed = name.toLowerCase();
     const category = categories.find(({ id, name }) => id === typed || name.toLowerCase() === typed);
     if (category) return category.id;
-    const ids = categories.map(({ id }) => id);
-    throw new FaqError(unknownId('category', name, ids));
+    const all = `Known: ${categories.map(({ id }) => id).join(', ')}`;
+    throw new FaqError(unknownId('category', name, nearCategories(name, categories), all));
   });
 }
 
-function unknownId(kind: 'entry' | 'category', id: string, known: readonly string[]): string {
-  const near = nearest(id, known);
+/** The ids of the categories whose id or name is near the typed one. */
+function nearCategories(typed: string, categories: readonly Category[]): readonly string[] {
+  const named = categories.map(({ id, name }) => [name.toLowerCase(), id] as const);
+  const ids = new Map([...named, ...categories.map(({ id }) => [id, id] as const)]);
+  return [...new Set(nearest(typed, ids.keys()).flatMap((name) => ids.get(name) ?? []))];
+}
+
+/** @param all where all ids are */
+function unknownId(kind: 'entry' | 'category', id: string, near: readonly string[], all: string): string {
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : '';
-  const all = kind === 'entry' ? 'All ids: ecf-faq list' : `Known: ${known.join(', ')}`;
   return [`there is no ${kind} "${id}"${hint ? '; ' : ''}${hint || '.'}`, all].join(' ');
 }
