@@ -140,10 +140,10 @@ it.each([...SHELLS])('prints a script for %s, and installs nothing', (shell) => 
 });
 
 it.each([
-  [['completion'], "error: missing required argument 'shell'\n"],
+  [['completion'], "error: missing required argument 'shell'\n(see ecf-faq help completion)\n"],
   [
     ['completion', 'tcsh'],
-    "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish, powershell.\n",
+    "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish, powershell.\n(see ecf-faq help completion)\n",
   ],
   [['completion', 'zsh', 'bash'], 'error: completion takes the name of one shell; remove "bash"\n'],
 ])('%j is a usage error', (args, err) => {

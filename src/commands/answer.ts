@@ -4,15 +4,14 @@ import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
 import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from '../search/confidence.ts';
 import type { Session } from '../session.ts';
-import { type CategoryFlag, categoryOption, type Run } from './command.ts';
+import { type CategoryFlag, categoryOption, declareCommand, type Run } from './command.ts';
 
 interface Flags extends CategoryFlag {
   readonly bare?: boolean;
 }
 
 export function declareAnswer(program: Command, run: Run): void {
-  program
-    .command('answer')
+  declareCommand(program, 'answer')
     .summary('print only the best answer')
     .description('print only the best answer: question, what to do today, the answer, sources')
     .argument('<query...>', 'words, in any order')

@@ -3,11 +3,10 @@
 import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
 import type { Session } from '../session.ts';
-import type { Run } from './command.ts';
+import { declareCommand, type Run } from './command.ts';
 
 export function declareBrowse(program: Command, run: Run): void {
-  program
-    .command('browse')
+  declareCommand(program, 'browse')
     .summary('open the menu')
     .description('open the menu (the same as ecf-faq without arguments)')
     .argument('[category]', 'the category to start in, by id or name')

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
 import type { Session } from '../session.ts';
-import { type Run, wholeNumber } from './command.ts';
+import { declareCommand, type Run, wholeNumber } from './command.ts';
 
 interface Flags {
   readonly strict?: boolean;
@@ -16,8 +16,7 @@ interface Flags {
 const LINE = 60;
 
 export function declareCheck(program: Command, run: Run): void {
-  program
-    .command('check')
+  declareCommand(program, 'check')
     .summary('check FAQ files for their authors')
     .description('check FAQ files: mistakes, what to improve, whether each entry is found by its own questions')
     .argument('[file...]', 'FAQ files, checked on top of the FAQ in use; without a file, the FAQ in use')

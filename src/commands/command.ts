@@ -1,6 +1,6 @@
 /** What the commands share: their input, and the options that several of them declare. */
 
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../output/renderer.ts';
 import type { Session } from '../session.ts';
 import type { ColorChoice } from '../terminal/terminal.ts';
@@ -20,6 +20,11 @@ export interface Options {
 
 /** Runs a command in its own session, which is loaded only then, and passes on the exit code that it returns. */
 export type Run = (command: (session: Session) => number | Promise<number>) => Promise<void>;
+
+/** A new command, whose usage errors end with where its help is. */
+export function declareCommand(program: Command, name: string, options: { isDefault?: boolean } = {}): Command {
+  return program.command(name, options).showHelpAfterError(`(see ecf-faq help ${name})`);
+}
 
 export interface CategoryFlag {
   readonly category?: readonly string[];

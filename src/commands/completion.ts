@@ -5,14 +5,13 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { SHELLS, type Shell } from '../completion/shell.ts';
 import { FaqError } from '../errors.ts';
 import type { Context } from '../inUse.ts';
-import type { Options } from './command.ts';
+import { declareCommand, type Options } from './command.ts';
 
 /** What the scripts call: `ecf-faq completion bash complete -- <words typed so far>`. */
 const REQUEST = 'complete';
 
 export function declareCompletion(program: Command, context: Omit<Context, 'options'>): void {
-  program
-    .command('completion')
+  declareCommand(program, 'completion')
     .summary('print a completion script for a shell')
     .description('print a completion script for a shell; installs nothing')
     .addArgument(new Argument('<shell>', 'the shell to complete in').choices(SHELLS))

@@ -4,11 +4,10 @@ import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
 import { printable, printableJson } from '../printable.ts';
 import type { Session } from '../session.ts';
-import type { Run } from './command.ts';
+import { declareCommand, type Run } from './command.ts';
 
 export function declareInit(program: Command, run: Run): void {
-  program
-    .command('init')
+  declareCommand(program, 'init')
     .summary('write a small commented FAQ file to start from')
     .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
     .argument('[file]', 'the file to create', 'faq.yaml')

@@ -3,11 +3,10 @@
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
 import type { Session } from '../session.ts';
-import { type CategoryFlag, categoryOption, type Run } from './command.ts';
+import { type CategoryFlag, categoryOption, declareCommand, type Run } from './command.ts';
 
 export function declareList(program: Command, run: Run): void {
-  program
-    .command('list')
+  declareCommand(program, 'list')
     .summary('print every entry, one per line')
     .description('print every entry, one per line: id, category, question')
     .addOption(categoryOption())
@@ -15,16 +14,14 @@ export function declareList(program: Command, run: Run): void {
 }
 
 export function declareCategories(program: Command, run: Run): void {
-  program
-    .command('categories')
+  declareCommand(program, 'categories')
     .summary('print the categories')
     .description('print the categories: id, number of entries, name')
     .action(() => run(categories));
 }
 
 export function declareAbout(program: Command, run: Run): void {
-  program
-    .command('about')
+  declareCommand(program, 'about')
     .summary('describe the FAQ in use')
     .description('describe the FAQ in use: publisher, caveat, help desk, files')
     .action(() => run(about));

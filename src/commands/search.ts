@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
 import type { Session } from '../session.ts';
 import { browse } from './browse.ts';
-import { type CategoryFlag, categoryOption, type Run, wholeNumber } from './command.ts';
+import { type CategoryFlag, categoryOption, declareCommand, type Run, wholeNumber } from './command.ts';
 
 interface Flags extends CategoryFlag {
   readonly limit: number;
@@ -14,9 +14,8 @@ interface Flags extends CategoryFlag {
 }
 
 export function declareSearch(program: Command, run: Run): void {
-  program
-    // The default: words without a command are a search.
-    .command('search', { isDefault: true })
+  // The default: words without a command are a search.
+  declareCommand(program, 'search', { isDefault: true })
     .summary('find answers, the best match first')
     .description('find answers: print the first match with what to do, and the others by title')
     .argument('[query...]', 'words, in any order; "a phrase" must appear in the entry, -word (after --) must not')

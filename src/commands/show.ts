@@ -3,11 +3,10 @@
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
 import type { Session } from '../session.ts';
-import type { Run } from './command.ts';
+import { declareCommand, type Run } from './command.ts';
 
 export function declareShow(program: Command, run: Run): void {
-  program
-    .command('show')
+  declareCommand(program, 'show')
     .summary('print full entries with their sources')
     .description('print full entries: what to do today, the answer, what has changed, sources')
     .argument('<id...>', 'ids, as printed by search and list (case-insensitive)')
