@@ -262,6 +262,22 @@ Sources: <https://example.org/cat>
     );
   });
 
+  const rule = file(
+    'rule.yaml',
+    'title: Our office\ncategories: [{id: ours, name: Ours, entries: [{id: our-rule, question: Who files?, answer: Attorneys.}]}]',
+  );
+  it.each([
+    ['text', 'show our-rule', "\nANSWER, NOT THE COURT'S WORDS\n  Attorneys.\n"],
+    ['text', 'show own-pacer-account', "\nA SUMMARY, NOT THE COURT'S WORDS\n"],
+    ['markdown', 'show our-rule', "\n**Answer, not the court's words**\n\nAttorneys.\n"],
+    ['html', 'show our-rule', ">Answer, not the court's words</h"],
+    ['text', 'search who files -c ours', '\n   Answer: Attorneys.\n'],
+  ])('%s: no rule of an office is called a summary: %s', (format, args, heading) => {
+    expect(run([...args.split(' '), '--format', format, '--faq', rule]).out.replaceAll('&#39;', "'")).toContain(
+      heading,
+    );
+  });
+
   it('markdown: the first hit says what to do, as in text output', () => {
     const [, first] = run(['search', 'feed the cat', '--format', 'markdown', '--faq', small]).out.split('\n');
     expect(first).toBe(

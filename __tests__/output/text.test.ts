@@ -250,7 +250,7 @@ cafe    x      ${combined} cafe, where is
                it?
 `);
   expect(at(48).hits(wide.search(parseQuery('パスワード')), wide)).toBe(`1. パスワード の 変更 は どこ で
-   Summary: ここ で
+   Answer: ここ で
    ... 3 more lines: ecf-faq show change
 
 2. 裁判所 の パスワード を 忘れた とき... (lost)

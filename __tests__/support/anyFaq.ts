@@ -121,7 +121,13 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
     return fc.tuple(...used.map(entry)).map((entries) => ({
       ...about,
       ...search,
-      files: [{ title: about.title, entries: entries.length }],
+      files: [
+        {
+          title: about.title,
+          entries: entries.length,
+          ...(entries.some(({ text }) => text === 'court') && { quotesCourt: true as const }),
+        },
+      ],
       categories,
       // In the order of the file: grouped by category.
       entries: categories.flatMap((category) => entries.filter((entry) => entry.category === category)),

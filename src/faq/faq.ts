@@ -17,6 +17,8 @@ export interface FaqFile {
   readonly title: string;
   /** How many entries are from the file; null if the file is left out because it is broken. */
   readonly entries: number | null;
+  /** Set if some of them are a court's own words: then the others are summaries. */
+  readonly quotesCourt?: true;
 }
 
 export interface Faq extends About {
@@ -115,6 +117,12 @@ export function aboutOf({ files, title, publisher, source, caveat, helpDesk }: F
 /** The title of the file that an entry is from, if several are in use. */
 export function originOf({ faq }: Entry, { files }: Pick<About, 'files'>): string | null {
   return files.filter(({ entries }) => entries !== null).length > 1 ? faq : null;
+}
+
+/** Whose words the answer is: in a file that quotes no court, what is not a court's is no summary of it, but `other`. */
+export function kindOf({ text, faq }: Entry, { files }: Pick<About, 'files'>): Entry['text'] | 'other' {
+  if (text === 'court') return text;
+  return files.some(({ title, quotesCourt }) => title === faq && quotesCourt) ? text : 'other';
 }
 
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {

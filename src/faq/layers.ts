@@ -1,6 +1,6 @@
 /** Adds a FAQ file on top of the files below it. */
 
-import type { About, Category, Faq, IndexedEntry, Sourced } from './faq.ts';
+import type { About, Category, Faq, FaqFile, IndexedEntry, Sourced } from './faq.ts';
 
 /** What one file contains. */
 export interface Layer extends Omit<About, 'files'>, Pick<Faq, 'synonyms'> {
@@ -47,12 +47,17 @@ export function addLayer(base: Faq | undefined, layer: Layer): Faq {
   return {
     ...{ title, publisher, source, caveat },
     helpDesk: base?.helpDesk ?? layer.helpDesk,
-    files: [...files, { title: layer.title, entries: layer.entries.length + layer.additions.length }],
+    files: [...files, fileOf(layer)],
     synonyms: [...(base?.synonyms ?? []), ...layer.synonyms],
     notCovered: [...withoutAnswered(base?.notCovered ?? [], layer), layer.notCovered],
     categories,
     entries,
   };
+}
+
+function fileOf({ title, entries, additions }: Layer): FaqFile {
+  const quotesCourt = entries.some(({ text }) => text === 'court');
+  return { title, entries: entries.length + additions.length, ...(quotesCourt && { quotesCourt }) };
 }
 
 /** @param from the title of the file that adds */

@@ -38,7 +38,7 @@ ${label(TODAY)}
 ${sourceLine(now.source)}
 </div>
 `
-}${label(headingOf(entry))}
+}${label(headingOf(entry, around.about))}
 <p class="detail">${timeOf(entry)}</p>
 ${entry.text === 'court' ? html`<blockquote class="text">\n${text}</blockquote>` : html`<div class="text">\n${text}</div>`}
 ${updatesOf(entry).map(({ heading, updates }) => [

@@ -56,7 +56,7 @@ function section(entry: Entry, about: About): string {
     `## ${escaped(question)}`,
     `*${escaped(category.name)} | ${id}*${origin ? `  \n*From: ${escaped(origin)}*` : ''}`,
     now && `**${TODAY}:** ${escaped(signed(now))}${link(now.source)}`,
-    `**${headingOf(entry)}**${time && `  \n*${escaped(time)}*`}`,
+    `**${headingOf(entry, about)}**${time && `  \n*${escaped(time)}*`}`,
     text === 'court' ? escaped(answer).replace(/^/gm, '> ').replace(/ $/gm, '') : escaped(answer),
     ...updatesOf(entry).flatMap(({ heading, updates }) => [
       `**${heading}**`,

@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { Span } from '../search/snippet.ts';
@@ -52,13 +52,16 @@ export function createTextRenderer(page: Page): Renderer {
   };
 }
 
+/** Before the first hit's answer, if there is nothing to do today instead. */
+const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
+
 /** The first hit: its question, what to act on, and how to see the rest. */
 function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, style }: Page): string {
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, width - indent.length, most);
-  const label = entry.now ? `${TODAY.toUpperCase()}: ` : entry.text === 'summary' ? 'Summary: ' : '';
+  const label = entry.now ? `${TODAY.toUpperCase()}: ` : LABELS[kindOf(entry, about)];
   const text = beginning(
     label + (entry.now ? signed(entry.now) : entry.answer),
     width - indent.length,
@@ -125,7 +128,7 @@ export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, 
     wrap(style.detail(`${category.name} | ${id}`), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
     ...(now ? [...heading(TODAY), wrap(signed(now), width, indent), ...source(now.source)] : []),
-    ...heading(headingOf(entry)),
+    ...heading(headingOf(entry, about)),
     ...(timeOf(entry) ? [wrap(style.detail(timeOf(entry)), width, indent)] : []),
     wrap(answer, width, indent),
     ...updatesOf(entry).flatMap(({ heading: text, updates }) => [

@@ -1,6 +1,6 @@
 /** The words around an entry, the same in every format for people. */
 
-import type { Entry, HelpDesk, Sourced, Update } from '../faq/faq.ts';
+import { type About, type Entry, type HelpDesk, kindOf, type Sourced, type Update } from '../faq/faq.ts';
 import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
@@ -24,9 +24,15 @@ export function countOf(shown: number, total: number): string {
   return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
 }
 
+const HEADINGS = {
+  court: "The court's own words",
+  summary: "A summary, not the court's words",
+  other: "Answer, not the court's words",
+} as const;
+
 /** Says whose words the answer is. */
-export function headingOf({ text }: Entry): string {
-  return text === 'court' ? "The court's own words" : "A summary, not the court's words";
+export function headingOf(entry: Entry, about: Pick<About, 'files'>): string {
+  return HEADINGS[kindOf(entry, about)];
 }
 
 /** When the answer was written, and how additions to the court's words are marked; may be empty. */
