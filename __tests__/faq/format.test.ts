@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { ROOT } from '../support/faq.ts';
-import { CLEAN_ENV, run } from '../support/run.ts';
+import { CLEAN_ENV, file, run } from '../support/run.ts';
 
 const page = readFileSync(`${ROOT}/docs/faq-format.md`, 'utf8');
 const schema = JSON.parse(readFileSync(`${ROOT}/faq.schema.json`, 'utf8'));
@@ -46,6 +46,17 @@ describe('five entries, step by step', () => {
     writeFileSync(path, office);
     expect(run(['check', '--strict', path]).code).toBe(0);
   });
+});
+
+it('hides an answer as the page says, on top of the bundled file only', () => {
+  const [text = ''] = blocks(section('## Hide an answer'), 'yaml');
+  const hiding = file('hiding.yaml', text);
+  const id = 'affidavit';
+  expect(run(['show', id]).code).toBe(0);
+  expect(run(['show', id, '--faq', hiding]).code).toBe(1);
+  expect(run(['list', '--faq', hiding]).out).not.toMatch(new RegExp(`^${id} `, 'm'));
+  expect(run(['check', '--strict', hiding]).code).toBe(0);
+  expect(run(['check', '--only-faq', hiding]).code).toBe(2);
 });
 
 describe('every key', () => {
