@@ -157,8 +157,9 @@ function pairsOf(place: Place): readonly (readonly [Node, Node | null])[] {
   return isMap(place) ? (place as YAMLMap<Node, Node | null>).items.map(({ key, value }) => [key, value]) : [];
 }
 
-/** `did you mean ...?`, or the known names. */
+/** `did you mean ...?`, or the known names, if there are any. */
 export function meant(name: string, known: readonly string[]): string {
+  if (known.length === 0) return 'there are none';
   const near = nearest(name, known);
   return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
 }
