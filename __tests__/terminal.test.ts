@@ -125,7 +125,7 @@ describe('the menu', () => {
     const session = open([]);
     await session.see(/> Access Related/);
     session.press('link\r');
-    await session.see(/Enter prints \| y copies/);
+    await session.see(/Enter print \| y copy/);
     session.press('o');
     session.press('q');
     await session.end();

@@ -60,10 +60,10 @@ it('does nothing to an answer', async () => {
   const session = open([]);
   await session.see(HOME);
   session.press('how do i link my p\r');
-  await session.see(/Enter prints/);
+  await session.see(/Enter print/);
   session.press(paste('quit b 1 y?\r'));
   session.press(KEYS.backspace);
-  await session.see(/Enter prints/);
+  await session.see(/Enter print/);
   expect(session.raw()).not.toContain('Copied');
   session.press('y');
   await session.see(/Copied/);

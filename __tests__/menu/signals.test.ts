@@ -46,7 +46,7 @@ const PLACES: readonly (readonly [string, readonly string[], (session: Session) 
     async (session) => {
       await session.see(HOME);
       session.press('link\r');
-      await session.see(/Enter prints/);
+      await session.see(/Enter print/);
     },
   ],
   ['line by line', ['--accessible'], (session) => session.see(LINES)],

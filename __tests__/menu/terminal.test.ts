@@ -85,12 +85,12 @@ it.each([
     session.press(`link`);
     await session.see(/> How do I link/);
     session.press(KEYS.enter);
-    await session.see(/Enter prints/);
+    await session.see(/Enter print/);
   }
   session.press(key);
   await session.end();
   expect(session.screen().join('\n')).toMatch(/left with 130\nicanon\necho/);
-  expect(session.screen().join('\n')).not.toMatch(/Type to search|Enter prints/);
+  expect(session.screen().join('\n')).not.toMatch(/Type to search|Enter print/);
   expect(session.cursorIsVisible()).toBe(true);
 });
 
@@ -123,11 +123,11 @@ it('says that the search refuses what is typed, and shows and scrolls the keys, 
   await session.see(HOME);
   session.press('banana');
   await session.see(/Search: banana\nNot in this FAQ: banana\n> Category: /);
-  await session.see(/\nAsk the help desk: 866-239-6233\nEnter opens \| Esc clears \| \? keys/);
+  await session.see(/\nAsk the help desk: 866-239-6233\nEnter open \| Esc clear \| \? keys/);
   session.press(KEYS.escape);
   await session.see(HOME);
   session.press(KEYS.enter + KEYS.enter);
-  await session.see(/\nEnter prints \| b back \| q quit \| \? keys/);
+  await session.see(/\nEnter print \| b back \| q quit \| \? keys/);
   session.press('?');
   await session.see(/^Keys\n- Up, Down, Space: scroll; also Page\n {2}Up, Page Down/);
   session.press(KEYS.down + KEYS.pageDown);
@@ -210,7 +210,7 @@ it('draws on the terminal and pipes only the chosen answer', async () => {
   session.press('link');
   await session.see(/> How do I link/);
   session.press(KEYS.enter);
-  await session.see(/Enter prints/);
+  await session.see(/Enter print/);
   session.press(KEYS.enter);
   expect((await session.end()).code).toBe(0);
   expect(readFileSync(answer, 'utf8')).toBe(run(['show', 'link-legacy-account']).out);

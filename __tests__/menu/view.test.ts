@@ -27,7 +27,7 @@ Search:${' '}
   Search all questions (59)
   Quit
 8 categories, 59 questions
-Type to search | Enter opens | Esc quits | ? keys | Ctrl-C quits
+Type to search | Enter open | Esc quit | ? keys | Ctrl-C quit
 `);
 });
 
@@ -42,7 +42,7 @@ Search:${' '}
   What if I'm having computer problems?
   6 more
 13 questions
-Enter opens | Esc goes back | ? keys
+Enter open | Esc back | ? keys
 `);
 });
 
@@ -53,15 +53,15 @@ it('at 24 by 8, the list and the keys have priority over the title', () => {
   Notice of Electron...
   7 more
 8 categories, 59 que...
-Enter opens | Esc quits
+Enter open | Esc quit
 `);
 });
 
 it.each([
   [24, 'b back | q quit'],
-  [40, 'Enter prints | b back | q quit | ? keys'],
-  [60, 'Up/Down | Enter prints | b back | q quit | ? keys'],
-  [80, 'Up/Down | 1-4 related | Enter prints | y copies | b back | q quit | ? keys'],
+  [40, 'Enter print | b back | q quit | ? keys'],
+  [60, '1-4 related | Enter print | b back | q quit | ? keys'],
+  [80, 'Up/Down | 1-4 related | Enter print | y copy | b back | q quit | ? keys'],
 ])('at %i columns, the keys that leave an answer are among those shown', (columns, keys) => {
   expect(screen(columns, 12, open, open).trimEnd().split('\n').at(-1)).toBe(keys);
 });
@@ -82,7 +82,7 @@ Not in this FAQ: banana bread
   Category: Fees and Payment (5)
   4 more
 Ask the help desk: 866-239-6233
-Enter opens | Esc clears | ? keys
+Enter open | Esc clear | ? keys
 `);
 });
 
@@ -96,7 +96,7 @@ Did you mean:
   How are papers for mediation filed?
   Quit
 Ask the help desk: 866-239-6233
-Enter opens | Esc clears | ? keys
+Enter open | Esc clear | ? keys
 `);
 });
 
@@ -111,7 +111,7 @@ Did you mean:
   How do I link my PACER account to my ECF account?
   Back
 
-Type to search | Enter opens | Esc clears | ? keys
+Type to search | Enter open | Esc clear | ? keys
 `);
 });
 
@@ -143,7 +143,7 @@ Search: link
   How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
   19 more                                     |   You link it once. Until then nothing can be
 24 of 59 questions
-Type to search | Enter opens | Esc clears | ? keys | Ctrl-C quits
+Type to search | Enter open | Esc clear | ? keys | Ctrl-C quit
 `);
 });
 

@@ -53,13 +53,13 @@ export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = A
 
 function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
   const list = listOf(screen, catalog);
-  const leave = screen.kind === 'home' ? 'Esc quits' : 'Esc goes back';
+  const leave = screen.kind === 'home' ? 'Esc quit' : 'Esc back';
   const keys: Key[] = [
     ['Type to search', 4],
-    ['Enter opens', 2],
-    [screen.filter === '' ? leave : 'Esc clears', 1],
+    ['Enter open', 2],
+    [screen.filter === '' ? leave : 'Esc clear', 1],
     ['? keys', 3],
-    ['Ctrl-C quits', 5],
+    ['Ctrl-C quit', 5],
   ];
   const { head, foot, page } = frameOf(titleOf(screen, catalog), true, keys, { columns, rows, style });
   // One row is left for the list; where it is the only one, the status says what is above it elsewhere.
@@ -126,11 +126,11 @@ function viewAnswer(
   ];
   const last = related.length > 1 ? `1-${related.length}` : '1';
   const keys: Key[] = [
-    ['Up/Down', 5],
-    ...(related.length > 0 ? [[`${last} related`, 6] as const] : []),
-    ['Enter prints', 3],
-    ...(canOpen && entry.sources.length > 0 ? [['o source', 8] as const] : []),
-    ['y copies', 7],
+    ['Up/Down', 8],
+    ...(related.length > 0 ? [[`${last} related`, 5] as const] : []),
+    ['Enter print', 3],
+    ...(canOpen && entry.sources.length > 0 ? [['o source', 6] as const] : []),
+    ['y copy', 7],
     ['b back', 1],
     ['q quit', 2],
     ['? keys', 4],
