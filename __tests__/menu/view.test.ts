@@ -3,7 +3,7 @@
 import { type Event, startWalk, step } from '../../src/menu/flow.ts';
 import { viewOf } from '../../src/menu/view.ts';
 import { plainStyle } from '../../src/output/style.ts';
-import { bundledFaq, catalogOf } from '../support/faq.ts';
+import { bundledFaq, catalogOf, faqOf } from '../support/faq.ts';
 
 const catalog = catalogOf(bundledFaq());
 const screen = (columns: number, rows: number, ...events: Event[]) => {
@@ -122,6 +122,16 @@ it.each([
   const lines = screen(columns, rows, { kind: 'filter', text: 'banana bread' }).split('\n');
   expect(lines).toContain(ask);
   expect(lines[1]).toMatch(/^Not in this FAQ/);
+});
+
+it('shows a long phone number alone, if there is no room for more', () => {
+  const title = 'help_desk: {name: Desk, phone: +1 (866) 239-6233}';
+  const long = catalogOf(
+    faqOf(`${title}\ncategories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A}]}]`),
+  );
+  const walk = step(startWalk(null), { kind: 'filter', text: 'banana' }, long);
+  const { body } = viewOf(walk, long, { columns: 20, rows: 8, style: plainStyle });
+  expect(body).toContain('\n+1 (866) 239-6233\n');
 });
 
 it('says that the search refuses even where only one line of the list is left', () => {
