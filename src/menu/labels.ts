@@ -19,7 +19,7 @@ export function refusalLines({ refusal, questions }: List): readonly string[] {
 export function statusOf(
   { categories, questions, corrected, refusal }: List,
   { helpDesk }: Catalog,
-  width = Infinity,
+  width = Number.POSITIVE_INFINITY,
 ): string {
   if (refusal) {
     const phone = refusal.isElsewhere ? null : helpDesk?.phone;

@@ -97,7 +97,7 @@ function search(catalog: Catalog, categories: readonly string[], filter: string)
 }
 
 /** As many near questions as a search suggests. */
-const NEAR = 3;
+const MOST_NEAR = 3;
 
 /**
  * What to say if the search refuses the typed text; null if it has an answer, or may still have one when the last word
@@ -106,7 +106,7 @@ const NEAR = 3;
 function refuse(catalog: Catalog, categories: readonly string[], filter: string) {
   if (isEmpty(filter)) return null;
   const ask = (text: string, categories: readonly string[]) =>
-    catalog.search(parseQuery(text), { categories, limit: NEAR });
+    catalog.search(parseQuery(text), { categories, limit: MOST_NEAR });
   const result = ask(filter, categories);
   if (result.total > 0) return null;
   const last = splitWords(filter).at(-1);
