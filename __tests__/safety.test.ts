@@ -217,7 +217,7 @@ describe('on a terminal', () => {
     const session = open(['--accessible', ...OWN], { rows: 30, line: 'stty -echo -isig; $ECF_FAQ' });
     await session.see(/opens an item/);
     session.press(`banana ${keys.filter((one) => one !== '\u000b').join('')}\r`);
-    await session.see(/search for banana/);
+    await session.see(/Not in this FAQ: banana/);
     session.press('q\r');
     expect((await session.end()).code).toBe(0);
     clean(session.raw());
