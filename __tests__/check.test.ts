@@ -61,8 +61,8 @@ it.each([
   ],
   [
     'a phrasing that finds another entry',
-    faq(`${cat}  asked_as: [walk the dog]\n${dog}`),
-    '10:20: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+    faq(`${cat}  asked_as: [who walks the dog]\n${dog}`),
+    '10:20: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
   ],
   [
     'a phrasing in quotes that the entry does not have',
@@ -71,8 +71,8 @@ it.each([
   ],
   [
     'a phrasing of its own list',
-    faq(cat + dog, 'asked_as: {feed-cat: [feeding the cat, walk the dog]}\n'),
-    '2:40: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+    faq(cat + dog, 'asked_as: {feed-cat: [feeding the cat, who walks the dog]}\n'),
+    '2:40: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
   ],
   [
     'a mistake',
@@ -150,17 +150,17 @@ describe('a file on top of another', () => {
   });
 
   it('is checked as an addition', async () => {
-    const top = faq('- id: feed-cat\n  asked_as: [walk the dog]\n  updates: [{text: It is gone.}]');
+    const top = faq('- id: feed-cat\n  asked_as: [who walks the dog]\n  updates: [{text: It is gone.}]');
     expect(await problemsOf([base, top])).toEqual([
-      '7:20: warning: "walk the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+      '7:20: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
     ]);
   });
 });
 
 it.each([
   [59, 8500, 8500],
-  [59, 20_000, 9443],
-  [10_000, 210_000, 909],
+  [59, 20_000, 11_331],
+  [10_000, 210_000, 1091],
 ])('tries a sample of a large FAQ: with %i entries, of %i questions %i', (entries, questions, tried) => {
   expect(Math.round(questions / stepOf(questions, entries))).toBe(tried);
 });
@@ -214,7 +214,7 @@ describe('the command', () => {
 
   it('shows its progress on a terminal', async () => {
     const session = open(['check']);
-    await session.see(/Searching for the entries: \d+ of 84\d\d/);
+    await session.see(/Searching for the entries: \d+ of 9\d\d\d/);
     await session.end();
     expect(session.screen().join('\n')).toContain('1 file checked');
     expect(session.screen().join('\n')).not.toContain('Searching for');

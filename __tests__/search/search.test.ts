@@ -21,7 +21,7 @@ describe('the right answer first', () => {
     ['Forgot my PACER password', 'forgot-pacer-password', 'the word PACER means that it is not the court login'],
     ['two-factor codes on my phone', 'multifactor-authentication', 'two-factor means multifactor authentication'],
     ['PHV admission', 'pro-hac-vice-register', 'PHV means pro hac vice'],
-    ['joining another firm', 'changing-firms', 'a change of firm without the word change'],
+    ['I am joining another firm', 'changing-firms', 'a change of firm without the word change'],
     ['our associate quit', 'attorney-leaves-firm', 'the firm asks, not the attorney who leaves'],
     ['firm merger', 'merging-firm', 'a merger is not a departure'],
     ['SSA case hidden', 'social-security-case-not-visible', 'SSA means Social Security'],

@@ -128,21 +128,11 @@ function isEmpty(text: string): boolean {
 
 /** Of fewer letters, nobody knows what they begin. */
 const LEAST_LETTERS = 3;
-/** How many letters may follow a stem ("registr-ation"). */
-const LONGEST_ENDING = 6;
-/** More entries need not be read to find a word that begins like the one being typed. */
-const MOST_READ = 20;
-
 /** Whether a word of the FAQ is, or begins with, the word being typed. */
 function isBeginning(catalog: Catalog, word: string): boolean {
   if (word.length < LEAST_LETTERS || isStopWord(word)) return true;
-  // The search knows stems: it finds nothing for "registratio", but "registration" for "registr".
-  for (let end = word.length; end >= Math.max(LEAST_LETTERS, word.length - LONGEST_ENDING); end--) {
-    const { hits, corrected } = catalog.search(parseQuery(word.slice(0, end)), { limit: MOST_READ, all: true });
-    if (corrected !== null) continue;
-    if (hits.some(({ terms }) => end === word.length || terms.some((term) => term.startsWith(word)))) return true;
-  }
-  return false;
+  const { hits, corrected } = catalog.search(parseQuery(word), { limit: 1, all: true });
+  return hits.length > 0 && (corrected === null || corrected.startsWith(word));
 }
 
 /** Questions that start with the typed text; for the first letters, also those where another word starts with them. */

@@ -69,7 +69,7 @@ function cautionOf({ caveat }: About): string {
 function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
   const round = (number: number) => Math.round(number * 100) / 100;
   const blocks = hits.map(({ rank, score, entry, explanation: { bm25, evidence, matches } }) => {
-    const { coverage, agreement, fit, matched, subject, elsewhere } = evidence;
+    const { agreement, fit, matched, subject, outside } = evidence;
     return [
       wrap(
         `${rank}. ${entry.id}: score ${score} from BM25 ${round(bm25)}, likeness ${round(agreement)} and fit ${round(fit)}`,
@@ -78,11 +78,7 @@ function renderExplanation({ confidence, hits }: SearchResult, { width }: Page):
       ...matches.map(({ term, weight, fields }) =>
         wrap(`${term}: weight ${round(weight)}, in ${fields.join(', ')}`, width, '   '),
       ),
-      wrap(
-        `evidence: coverage ${round(coverage)}, matched ${matched}, subject ${round(subject)}, elsewhere ${round(elsewhere)}`,
-        width,
-        '   ',
-      ),
+      wrap(`evidence: matched ${matched}, subject ${round(subject)}, outside ${round(outside)}`, width, '   '),
     ].join('\n');
   });
   return `\n${wrap(`Confidence that the first match answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;

@@ -2,15 +2,22 @@
 
 /** The evidence for and against an entry being the answer. */
 export interface Evidence {
-  /** The share of the query's terms, by weight, that the entry has (0 to 1). */
-  readonly coverage: number;
   /** The likeness to the entry's most similar phrasing (cosine, 0 to 1). */
   readonly agreement: number;
+  /** How many of the entry's phrasings are similar to the query, and how much; 1 is very little. */
+  readonly similar: number;
+  /** The likeness to the entry's own question (cosine, 0 to 1). */
+  readonly own: number;
   /** The likeness to the most similar question not covered (cosine, 0 to 1). */
   readonly elsewhere: number;
+  /** Of the phrasings and questions not covered that are similar to the query, the share not covered (0 to 1). */
+  readonly outside: number;
   /** Whether the query's n-grams are more common in the FAQ's phrasings (> 0) or in questions not covered (< 0). */
   readonly subject: number;
-  /** How much likelier the query's n-grams are in the entry's phrasings than in those of all entries (mean of the logs). */
+  /**
+   * How much likelier the query's n-grams are in the entry's phrasings than in those of all entries: the mean of the
+   * logarithms, 0 for n-grams that no text has.
+   */
   readonly fit: number;
   /** How many different terms of the query the entry has. */
   readonly matched: number;
@@ -20,23 +27,20 @@ export interface Evidence {
 export const ENOUGH_TO_SHOW = 0.5;
 export const ENOUGH_TO_ANSWER = 0.7;
 
-/** The weight of each kind of evidence, and a constant offset. */
-export type Weights = Readonly<Record<'offset' | keyof Evidence, number>>;
+/** The evidence as numbers to be weighted and added up; `offset` is always 1. */
+export type Features = Readonly<Record<'offset' | 'outside' | 'subject' | 'fit' | 'matched', number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
-const WEIGHTS: Weights = {
-  offset: -7.54,
-  coverage: 3.5,
-  agreement: 2,
-  elsewhere: -2.7,
-  subject: 0.79,
-  fit: 1.52,
-  matched: 2.17,
+const WEIGHTS: Features = {
+  offset: -4.88,
+  outside: -4.94,
+  subject: 0.189,
+  fit: 2.78,
+  matched: 2.43,
 };
 
-/** The evidence as numbers to be weighted and added up. */
-export function featuresOf(evidence: Evidence): Record<keyof Weights, number> {
-  return { offset: 1, ...evidence, matched: Math.log(1 + evidence.matched) };
+export function featuresOf({ outside, subject, fit, matched }: Evidence): Features {
+  return { offset: 1, outside, subject, fit, matched: Math.log(1 + matched) };
 }
 
 /** From this likeness on, the query is a phrasing. */
@@ -50,9 +54,9 @@ export function confidence(evidence: Evidence, weights = WEIGHTS): number {
   return Math.max(agreement >= SAME && elsewhere < SAME ? SURE : 0, weighed(evidence, weights));
 }
 
-function weighed(evidence: Evidence, weights: Weights): number {
+function weighed(evidence: Evidence, weights: Features): number {
   const features = featuresOf(evidence);
-  const names = Object.keys(weights) as (keyof Weights)[];
+  const names = Object.keys(weights) as (keyof Features)[];
   const sum = names.reduce((total, name) => total + weights[name] * features[name], 0);
   return 1 / (1 + Math.exp(-sum));
 }

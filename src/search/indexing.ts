@@ -1,26 +1,22 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import { type Bytes, partOf, type Section, type Width, widthFor } from '../bytes.ts';
+import { type Bytes, partOf, type Section } from '../bytes.ts';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
 import { type Draft, readFacts, type TermFacts, writeFacts } from './facts.ts';
-import type { Texts } from './likeness.ts';
 import { type Keyed, type Numbered, readKeyed, readNumbered, writeKeyed, writeNumbered } from './lines.ts';
-import { createNgramCounter, type NgramCounts, readNgrams } from './ngrams.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords, type Token } from './text.ts';
+import { createTextCollector, readTexts, type Texts } from './texts.ts';
 
 export interface Index {
   readonly entries: Numbered<Entry>;
   readonly analyze: Analyze;
-  /** The phrasings of all entries, numbered consecutively: each entry's question, then its `askedAs` (or its id). */
-  readonly phrasings: Texts;
+  /** The phrasings of each entry (its question, then its `askedAs` or its id), and the questions not covered. */
+  readonly texts: Texts;
   /** For each entry, the number of its first phrasing; at the end, the number of all phrasings. */
   readonly firstPhrasings: readonly number[];
-  readonly notCovered: Texts;
   /** The number of the first question not covered that may speak against an entry: those of files below do not. */
   firstNotCovered(entry: number): number;
-  /** The counts of an n-gram, by its hash. */
-  ngrams(hash: number): NgramCounts;
   readonly terms: Keyed<TermFacts>;
   /** Every known word and how often the entries use it: 0 for words that are only in questions not covered. */
   readonly words: Keyed<number>;
@@ -40,9 +36,6 @@ export interface IndexMap {
   readonly phrasebook: Phrasebook;
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
-  readonly notCovered: number;
-  /** How many bytes the position of an entry and the number of a text take. */
-  readonly width: Width;
   /** For each file, the number of its first question not covered. */
   readonly firstNotCovered: readonly number[];
   /** For each entry, the position of its file; empty if there is only one file. */
@@ -52,27 +45,13 @@ export interface IndexMap {
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
-type SectionName =
-  | 'entries'
-  | 'terms'
-  | 'facts'
-  | 'words'
-  | 'miniSearch'
-  | 'phrasingNorms'
-  | 'notCoveredNorms'
-  | 'ngrams';
+type SectionName = 'entries' | 'terms' | 'postings' | 'words' | 'miniSearch' | 'texts';
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
 type Field = keyof typeof BOOSTS;
 const FIELDS = Object.keys(BOOSTS) as Field[];
-const ASKED_AS = FIELDS.indexOf('askedAs');
-
-/** Whether a term is in no text that is shown. */
-export function isOnlyAsked({ postings }: TermFacts): boolean {
-  return Object.keys(postings).every((field) => Number(field) === ASKED_AS);
-}
 
 /** MiniSearch gets terms joined by spaces, because we analyze the text ourselves. */
 export const PLAIN_TERMS = {
@@ -89,7 +68,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const draftOf = (term: string) => {
     let draft = drafts.get(term);
     if (!draft) {
-      draft = { entries: [], phrasings: [], notCovered: [], postings: FIELDS.map(() => []) };
+      draft = { entries: 0, lastEntry: -1, postings: FIELDS.map(() => []) };
       drafts.set(term, draft);
     }
     return draft;
@@ -110,14 +89,15 @@ export function writeIndex(faq: Faq): WrittenIndex {
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + use);
     return analyze(words);
   };
-  const ngrams = createNgramCounter();
+  const texts = createTextCollector();
 
-  const phrasings: Draft[][] = [];
+  let phrasings = 0;
   const firstPhrasings = [0];
   const fieldLengths = faq.entries.map((entry, id) => {
     const own = phrasingsOf(entry).map((text) => {
       const tokens = analyzed(text);
-      ngrams.addPhrasing(tokens, id);
+      texts.add(tokens);
+      phrasings++;
       return draftsOf(tokens);
     });
     const [question = [], ...askedAs] = own;
@@ -128,16 +108,12 @@ export function writeIndex(faq: Faq): WrittenIndex {
       category: draftsOf(analyzed(entry.category.name)),
       updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => draftsOf(analyzed(text))),
     };
-    for (const terms of own) {
-      const different = [...new Set(terms)];
-      for (const draft of different) draft.phrasings.push(phrasings.length);
-      phrasings.push(different);
-    }
-    firstPhrasings.push(phrasings.length);
+    firstPhrasings.push(phrasings);
     return FIELDS.map((field, at) => {
       let different = 0;
       for (const draft of fields[field]) {
-        if (draft.entries.at(-1) !== id) draft.entries.push(id);
+        if (draft.lastEntry !== id) draft.entries++;
+        draft.lastEntry = id;
         const postings = draft.postings[at] as number[];
         if (postings.at(-2) === id) {
           postings.push((postings.pop() ?? 0) + 1);
@@ -149,28 +125,19 @@ export function writeIndex(faq: Faq): WrittenIndex {
       return different;
     });
   });
-  const notCovered = faq.notCovered.flat().map((text, place) => {
+  for (const text of faq.notCovered.flat()) {
     const tokens = analyzed(text, 0);
-    ngrams.addNotCovered(tokens);
-    const different = [...new Set(draftsOf(tokens))];
-    for (const draft of different) draft.notCovered.push(place);
-    return different;
-  });
+    texts.add(tokens);
+    draftsOf(tokens);
+  }
 
-  // How rare a term is can be computed only when all entries have been counted.
-  const normsOf = (texts: readonly (readonly Draft[])[]) =>
-    writeFloats(texts.map((terms) => norm(terms.map(({ entries }) => weigh(entries.length, faq.entries.length)))));
-
-  const width = widthFor(Math.max(faq.entries.length, phrasings.length, notCovered.length));
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, layer, ...entry }) => entry));
   const parts: Readonly<Record<SectionName, Buffer>> = {
     entries: Buffer.from(entryLines.text),
-    ...writeFacts(drafts, width),
+    ...writeFacts(drafts),
     words: Buffer.from(writeKeyed(uses)),
     miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
-    phrasingNorms: normsOf(phrasings),
-    notCoveredNorms: normsOf(notCovered),
-    ngrams: ngrams.toBytes(),
+    texts: texts.toBytes(firstPhrasings),
   };
   let at = 0;
   const sections = Object.entries(parts).map(([name, { length }]) => {
@@ -184,9 +151,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
       phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
-      notCovered: notCovered.length,
-      width,
-      firstNotCovered: faq.notCovered.map((_, file) => faq.notCovered.slice(0, file).flat().length),
+      firstNotCovered: faq.notCovered.map((_, file) => phrasings + faq.notCovered.slice(0, file).flat().length),
       layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
       entryStarts: entryLines.starts,
       sections: Object.fromEntries(sections) as IndexMap['sections'],
@@ -217,20 +182,10 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
   return {
     entries: readNumbered(section('entries'), map.entryStarts),
     analyze: createAnalyzer(map.phrasebook),
-    phrasings: {
-      length: map.firstPhrasings.at(-1) ?? 0,
-      numbersOf: ({ phrasings }) => phrasings,
-      normOf: readFloats(section('phrasingNorms')),
-    },
+    texts: readTexts(section('texts'), map.firstPhrasings),
     firstPhrasings: map.firstPhrasings,
-    notCovered: {
-      length: map.notCovered,
-      numbersOf: ({ notCovered }) => notCovered,
-      normOf: readFloats(section('notCoveredNorms')),
-    },
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
-    ngrams: readNgrams(section('ngrams')),
-    terms: readFacts(section('terms').subarray(), section('facts'), map.width),
+    terms: readFacts(section('terms').subarray(), section('postings')),
     words: readKeyed(section('words').subarray()),
     categories: map.categories,
     miniSearch(terms) {
@@ -244,29 +199,4 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
 /** The phrasings of an entry, its question first. If it has no others, its id says in a few words what it is about. */
 function phrasingsOf({ id, question, askedAs }: IndexedEntry): string[] {
   return [question, ...(askedAs.length > 0 ? askedAs : [id.replaceAll('-', ' ')])];
-}
-
-/** The weight of a term: the fewer entries have it, the higher (idf, as in BM25); highest if no entry has it. */
-export function weigh(entriesWithIt: number, entries: number): number {
-  return Math.log(1 + (entries - entriesWithIt + 0.5) / (entriesWithIt + 0.5));
-}
-
-function readFloats(bytes: Bytes): (place: number) => number {
-  let read: Buffer | undefined;
-  return (place) => {
-    read ??= bytes.subarray();
-    return read.readFloatLE(4 * place);
-  };
-}
-
-/** 32-bit floats, little-endian. */
-function writeFloats(numbers: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 * numbers.length);
-  for (const [i, number] of numbers.entries()) bytes.writeFloatLE(number, 4 * i);
-  return bytes;
-}
-
-/** The length of a vector. */
-export function norm(numbers: readonly number[]): number {
-  return Math.sqrt(numbers.reduce((total, number) => total + number * number, 0));
 }

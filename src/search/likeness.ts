@@ -1,54 +1,51 @@
-/** How similar a query is to whole phrasings: the cosine between the weights of their terms. */
+/** How similar a query is to whole texts: the cosine between the weights of their n-grams. */
 
-import type { Numbers } from '../bytes.ts';
-import type { TermFacts } from './facts.ts';
-import { norm } from './indexing.ts';
-import type { Wanted } from './understand.ts';
+import type { NgramFacts, Texts } from './texts.ts';
 
-/** Phrasings, or questions not covered, numbered from 0. */
-export interface Texts {
-  /** How many there are. */
-  readonly length: number;
-  /** The numbers of the texts that have a term, in ascending order. */
-  numbersOf(facts: TermFacts): Numbers;
-  /** The length of a text's vector of term weights. */
-  normOf(number: number): number;
+/** How similar some texts are to a query. */
+export interface Likeness {
+  /** The likeness (0 to 1) to the most similar one. */
+  readonly best: number;
+  /** How many are similar, and how much: the sum of the fourth powers of their likeness. */
+  readonly near: number;
 }
 
-/** The likeness (0 to 1) to the most similar of the texts from number `from` to before `to`. */
-export function likenessTo(
-  { length: all, numbersOf, normOf }: Texts,
-  wanted: readonly Wanted[],
-  from = 0,
-  to = all,
-): number {
-  const dots = new Float64Array(to - from);
+/** @returns the likeness to the texts from number `from` to before `to` */
+export function compare(
+  { length, phrasings, normOf }: Texts,
+  ngrams: readonly NgramFacts[],
+): (from: number, to: number) => Likeness {
+  const likeness = new Float64Array(length);
   const touched: number[] = [];
-  for (const { facts, quality, weight } of wanted) {
-    if (!facts) continue;
-    const numbers = numbersOf(facts);
-    for (let i = firstAtLeast(numbers, from); i < numbers.length; i++) {
-      const number = numbers[i] as number;
-      if (number >= to) break;
-      const at = number - from;
-      if (dots[at] === 0) touched.push(at);
-      dots[at] = (dots[at] as number) + quality * weight * weight;
+  let square = 0;
+  for (const { texts, weight } of ngrams) {
+    const product = weight * weight;
+    square += product;
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i] as number;
+      if (likeness[text] === 0) touched.push(text);
+      likeness[text] = (likeness[text] as number) + product;
     }
   }
-  const length = norm(wanted.map(({ quality, weight }) => quality * weight));
-  let best = 0;
-  for (const at of touched) best = Math.max(best, (dots[at] as number) / (length * normOf(from + at)));
-  return best;
+  const norm = Math.sqrt(square);
+  // Few texts have anything in common with a query, so all phrasings and all questions not covered are added up here.
+  const inside = { best: 0, near: 0 };
+  const outside = { best: 0, near: 0 };
+  for (const text of touched) {
+    const like = (likeness[text] as number) / (norm * normOf(text));
+    likeness[text] = like;
+    add(text < phrasings ? inside : outside, like);
+  }
+  return (from, to) => {
+    if (from === 0 && to === phrasings) return inside;
+    if (from === phrasings && to === length) return outside;
+    const some = { best: 0, near: 0 };
+    for (let text = from; text < to; text++) add(some, likeness[text] as number);
+    return some;
+  };
 }
 
-/** The index of the first number >= `least`: a binary search, because a common word is in thousands of phrasings. */
-function firstAtLeast(numbers: Numbers, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function add(sum: { best: number; near: number }, like: number): void {
+  if (like > sum.best) sum.best = like;
+  sum.near += like * like * like * like;
 }

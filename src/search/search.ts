@@ -2,7 +2,7 @@
 
 import type { Entry } from '../faq/faq.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { confidence, ENOUGH_TO_SHOW } from './confidence.ts';
+import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
 import { createJudge, type Judge } from './evidence.ts';
 import { createHit, type Hit, type Ranked, type ScoreParts } from './hits.ts';
 import type { Index } from './indexing.ts';
@@ -35,12 +35,18 @@ export interface SearchResult {
   readonly suggestions: readonly Entry[];
 }
 
+/** How much the score by words alone counts. */
+const WORDS = 0.7;
 /** How much the fit to all phrasings of the entry counts. */
 const FIT = 0.8;
-/** How much the likeness to one phrasing counts, and how much more if the query is the same as that phrasing. */
-const AGREEMENT = { like: 6, same: 30 };
-/** How much the squared likeness to the entry's own question counts in addition. */
-const OWN_QUESTION = 1;
+/** How much it counts that some phrasings are similar to the query. */
+const SIMILAR = 0.5;
+/** How much it counts in addition that one of them is the same. */
+const SAME = 30;
+/** How much the squared likeness to the entry's own question counts: it says what the entry is mainly about. */
+const OWN_QUESTION = 5;
+/** Fewer words are in a question by chance: they ask for the entries whose phrasings use them most. */
+const QUESTION = 3;
 /** Candidates after these rank too low by their words for their phrasings to matter. */
 const FITTED = 40;
 /** Of those, candidates after these rank too low for the likeness to one phrasing to matter. */
@@ -94,21 +100,21 @@ function rank(candidates: readonly Candidate[], judge: Judge, understood: Unders
     .sort((a, b) => b.words + b.fit - (a.words + a.fit) || a.candidate.id - b.candidate.id)
     .map(({ candidate, words, fit }, i) => {
       // The likeness only raises a score, so compared candidates stay before the others.
-      const likeness =
-        i < compared ? scoreOfLikeness(judge(candidate).agreement) + OWN_QUESTION * judge.own(candidate) ** 2 : 0;
+      const likeness = i < compared ? scoreOfLikeness(judge(candidate), understood.words) : 0;
       return rankedAs(candidate, { words, fit, likeness }, words + fit + likeness, judge, understood);
     })
     .sort((a, b) => b.score - a.score || a.place - b.place);
 }
 
-/** From 0 (nothing in common) to 3.6 (the same phrasing). */
-function scoreOfLikeness(likeness: number): number {
-  return Math.log(1 + AGREEMENT.like * likeness ** 2 + AGREEMENT.same * likeness ** 16);
+/** From 0 (nothing in common) to 14 (its own question, and many phrasings that are almost the same). */
+function scoreOfLikeness({ similar, agreement, own }: Evidence, words: number): number {
+  const question = words < QUESTION ? 0 : own;
+  return SIMILAR * Math.log(1 + similar) + Math.log(1 + SAME * agreement ** 16) + OWN_QUESTION * question ** 2;
 }
 
 /** The score by words alone. */
 function wordScoreOf({ score }: Candidate): number {
-  return Math.log(1 + score);
+  return WORDS * Math.log(1 + score);
 }
 
 function rankedAs(

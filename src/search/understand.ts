@@ -1,11 +1,12 @@
 /** Turns a query's text into what to search for: corrects misspelled words, takes an unfinished one as a prefix. */
 
 import type { TermFacts } from './facts.ts';
-import { type Index, weigh } from './indexing.ts';
+import type { Index } from './indexing.ts';
 import { ngramsOf } from './ngrams.ts';
 import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
 import { isStopWord, splitWords, type Word, withoutStopWords, wordsOf } from './text.ts';
+import { weigh } from './texts.ts';
 
 /** What to search for. */
 export interface Understood {
@@ -42,9 +43,12 @@ export function understand(index: Index, query: Query): Understood {
   const words = splitWords(query.wanted);
   const last = words.at(-1);
   const isOpen = !query.exact && last?.end === query.wanted.length;
-  const unfinished = isOpen && last && isBeginning(index, last.text) ? last.text : null;
+  const begun = isOpen && last && isBeginning(index, last.text) ? last.text : null;
+  const unfinished = begun && hasMore(index.terms.startingWith(begun)) ? begun : null;
   const respelt = new Map<string, { word: string; quality: number }>();
-  const unknown = query.exact ? [] : words.filter(({ text }) => text !== unfinished && !isKnown(index, text));
+  // It goes beyond the stem ("registratio").
+  if (begun && !unfinished) respelt.set(begun, { word: finish(index, begun, begun), quality: QUALITY.unfinished });
+  const unknown = query.exact ? [] : words.filter(({ text }) => text !== begun && !isKnown(index, text));
   for (const text of [...new Set(unknown.map(({ text }) => text))].slice(0, MOST_CORRECTIONS)) {
     const correction = correct(text, index.words);
     if (!correction) continue;
@@ -66,7 +70,7 @@ export function understand(index: Index, query: Query): Understood {
   }
   const terms = [...found].slice(0, MOST_TERMS).map(([term, { words, quality }]): Wanted => {
     const facts = index.terms.get(term);
-    return { term, words, quality, facts, weight: weigh(facts?.entries.length ?? 0, index.entries.length) };
+    return { term, words, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
   });
   return {
     words: words.length,
@@ -83,6 +87,11 @@ function finish({ words }: Index, word: string, unfinished: string): string {
   let best = { word, uses: 0 };
   for (const [word, uses] of words.startingWith(unfinished)) if (uses > best.uses) best = { word, uses };
   return best.word;
+}
+
+function hasMore(values: Iterable<unknown>): boolean {
+  for (const _ of values) return true;
+  return false;
 }
 
 function respellAll(text: string, words: readonly Word[], respell: (word: string) => string): string {
@@ -110,5 +119,5 @@ function isBeginning(index: Index, word: string): boolean {
 
 /** Whether an entry has the word, or another form of it. */
 function isUsed({ analyze, terms, words }: Index, word: string): boolean {
-  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries.length ?? 0) > 0);
+  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries ?? 0) > 0);
 }
