@@ -93,7 +93,7 @@ Not in this FAQ: judge salary
 Did you mean:
 > Can a party without an attorney e-...
   Why does a notice have no link or...
-  How are papers for mediation filed?
+  What if I'm having computer problems?
   Quit
 Ask the help desk: 866-239-6233
 Enter open | Esc clear | ? keys
@@ -147,8 +147,8 @@ it('shows the answer to the selected question beside the list, with 100 columns'
 Search: link
 > How do I link my old CM/ECF account to m... | How do I link my old CM/ECF account to my PACER
   Why do I see a PACER login when I paste...  | account in NextGen?
-  How does the one free look at a document... | NextGen CM/ECF | link-legacy-account
-  Why does a notice have no link or docume... |
+  Why does a notice have no link or docume... | NextGen CM/ECF | link-legacy-account
+  How does the one free look at a document... |
   How do I link my PACER account to my ECF... | A SUMMARY, NOT THE COURT'S WORDS
   How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
   19 more                                     |   You link it once. Until then nothing can be

@@ -45,8 +45,6 @@ const SIMILAR = 0.5;
 const SAME = 30;
 /** How much the squared likeness to the entry's own question counts: it says what the entry is mainly about. */
 const OWN_QUESTION = 5;
-/** Fewer words are in a question by chance: they ask for the entries whose phrasings use them most. */
-const QUESTION = 3;
 /** Candidates after these rank too low by their words for their phrasings to matter. */
 const FITTED = 40;
 /** Of those, candidates after these rank too low for the likeness to one phrasing to matter. */
@@ -93,14 +91,12 @@ export function search(
 
 /** Sorts by words and fit to all phrasings, then the first few also by likeness to one phrasing. Best first. */
 function rank(candidates: readonly Candidate[], judge: Judge, understood: Understood): Ranked[] {
-  // A single word asks for the entries whose phrasings use it most, not for a phrasing that contains little else.
-  const compared = understood.words > 1 ? COMPARED : 0;
   return candidates
     .map((candidate) => ({ candidate, words: wordScoreOf(candidate), fit: FIT * judge.fit(candidate) }))
     .sort((a, b) => b.words + b.fit - (a.words + a.fit) || a.candidate.id - b.candidate.id)
     .map(({ candidate, words, fit }, i) => {
       // The likeness only raises a score, so compared candidates stay before the others.
-      const likeness = i < compared ? scoreOfLikeness(judge(candidate), understood.words) : 0;
+      const likeness = i < COMPARED ? scoreOfLikeness(judge(candidate), understood.words) : 0;
       return rankedAs(candidate, { words, fit, likeness }, words + fit + likeness, judge, understood);
     })
     .sort((a, b) => b.score - a.score || a.place - b.place);
@@ -108,8 +104,12 @@ function rank(candidates: readonly Candidate[], judge: Judge, understood: Unders
 
 /** From 0 (nothing in common) to 14 (its own question, and many phrasings that are almost the same). */
 function scoreOfLikeness({ similar, agreement, own }: Evidence, words: number): number {
-  const question = words < QUESTION ? 0 : own;
-  return SIMILAR * Math.log(1 + similar) + Math.log(1 + SAME * agreement ** 16) + OWN_QUESTION * question ** 2;
+  const question = OWN_QUESTION * own ** 2;
+  // A single word asks for the entries that are about it, not for a phrasing that contains little else.
+  if (words === 1) return question;
+  const phrasings = SIMILAR * Math.log(1 + similar) + Math.log(1 + SAME * agreement ** 16);
+  // Two words may be neighbors in a question that is about something else ("PACER login").
+  return words === 2 ? phrasings : phrasings + question;
 }
 
 /** The score by words alone. */
