@@ -50,46 +50,58 @@ export function readNumbered<T>(lines: Bytes, starts: readonly number[]): Number
 export function readKeyed<T>(lines: Buffer, read: (json: string) => T = JSON.parse): Keyed<T> {
   const end = lines.length;
   const parsed = new Map<string, T>();
-  // A lookup compares a dozen keys to read one value, so values stay bytes until they are read.
-  const lineAt = (from: number) => {
-    const tab = lines.indexOf(TAB, from);
-    const to = lines.indexOf(NEWLINE, tab);
-    const key = lines.toString('utf8', from, tab);
-    const value = () => {
-      const known = parsed.get(key) ?? read(lines.toString('utf8', tab + 1, to));
-      parsed.set(key, known);
-      return known;
-    };
-    return { key, value, next: to + 1 };
+  const readValue = (key: string, from: number, next: number) => {
+    const value = parsed.get(key) ?? read(lines.toString('utf8', from, next - 1));
+    parsed.set(key, value);
+    return value;
   };
-  /** Where the first line with a key at or after `key` begins: a binary search over bytes. */
-  const find = (key: string) => {
+  const nextAfter = (at: number) => lines.indexOf(NEWLINE, at) + 1;
+  /** Where the first line with a key at or after `key` begins: a binary search that makes no strings. */
+  const find = (key: Buffer) => {
     let low = 0;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const from = Math.max(low, lines.lastIndexOf(NEWLINE, middle - 1) + 1);
-      const { key: found, next } = lineAt(from);
-      if (found < key) low = next;
+      let from = middle;
+      while (from > low && lines[from - 1] !== NEWLINE) from--;
+      let at = 0;
+      while (at < key.length && lines[from + at] === key[at]) at++;
+      // The tab after a key that is the beginning of the other comes before every byte of a key.
+      if (at < key.length && orderOf(lines[from + at]) < orderOf(key[at])) low = nextAfter(middle);
       else high = from;
     }
     return low;
   };
-  const lineOf = (key: string) => {
-    const from = find(key);
-    const line = from < end ? lineAt(from) : undefined;
-    return line?.key === key ? line : undefined;
+  /** Where the value of a key begins, or -1. */
+  const startOf = (key: string) => {
+    const bytes = Buffer.from(key);
+    const from = find(bytes);
+    let at = 0;
+    while (at < bytes.length && lines[from + at] === bytes[at]) at++;
+    return at === bytes.length && lines[from + at] === TAB ? from + at + 1 : -1;
   };
   return {
-    has: (key) => parsed.has(key) || lineOf(key) !== undefined,
-    get: (key) => parsed.get(key) ?? lineOf(key)?.value(),
+    has: (key) => parsed.has(key) || startOf(key) >= 0,
+    get(key) {
+      const known = parsed.get(key);
+      if (known !== undefined) return known;
+      const start = startOf(key);
+      return start < 0 ? undefined : readValue(key, start, nextAfter(start));
+    },
     *startingWith(prefix) {
-      for (let from = find(prefix); from < end; ) {
-        const { key, value, next } = lineAt(from);
+      for (let from = find(Buffer.from(prefix)); from < end; ) {
+        const tab = lines.indexOf(TAB, from);
+        const key = lines.toString('utf8', from, tab);
         if (!key.startsWith(prefix)) return;
-        yield [key, value()];
+        const next = nextAfter(tab);
+        yield [key, readValue(key, tab + 1, next)];
         from = next;
       }
     },
   };
+}
+
+/** A byte in the order of strings, which are compared by UTF-16 units: surrogates come before U+E000 to U+FFFF. */
+function orderOf(byte = 0): number {
+  return byte === 0xee || byte === 0xef ? byte + 0x10 : byte;
 }
