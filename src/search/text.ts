@@ -40,23 +40,25 @@ const everyWord = () => {
 
 // Words that people use in any question, and that therefore do not tell entries apart.
 const STOP_WORDS = new Set(
-  `a about actually again ago ahead all almost also always am an and another any anybody anymore anyone anything
-  anyway are arent around as at away back basically be became because become been before being bit but by came can
-  cannot cant come comes coming could couldnt currently dear did didnt do does doesnt doing done dont each either
-  else even ever every everybody everyone everything exactly few for from get gets getting give gives given go
-  goes going gone got had hadnt has hasnt have havent having he hello help her here heres hers hes hey hi him his
-  how however hows i id if ill im in instead into is isnt it its itself ive just keep keeps kept kind know lately
-  let lets like little lot lots made make makes making many may maybe me meanwhile might mine month months more
-  much must my myself need needed needs never next nobody no none nor not now of off often ok okay on once only
-  onto or ought our ours out over perhaps please possible probably quite rather really recent recently said same
-  say says see seem seems seen several shall she shes should shouldnt simply since so some somebody somehow
-  someone something sometimes somewhere soon sorry sort still stuff such suddenly sure tell than thank thanks that
-  thats the their theirs them themselves then there theres these they theyre thing things think this those though
-  through till to today together told tomorrow tonight too took tried try trying until up upon us use used uses
-  using usually very via want wanted wants was wasnt way ways we week weeks well went were werent weve what
-  whatever whats when whenever where wheres whether which while who whoever whole whom whos whose why will wish
-  with within without wonder wondering wont would wouldnt yeah year years yes yesterday yet you youd your youre
-  yours yourself youve`.split(/\s+/),
+  [
+    'a about actually again ago ahead all almost also always am an and another any anybody anymore anyone anything',
+    'anyway are arent around as at away back basically be became because become been before being bit but by came',
+    'can cannot cant come comes coming could couldnt currently dear did didnt do does doesnt doing done dont each',
+    'either else even ever every everybody everyone everything exactly few for from get gets getting give gives',
+    'given go goes going gone got had hadnt has hasnt have havent having he hello help her here heres hers hes hey',
+    'hi him his how however hows i id if ill im in instead into is isnt it its itself ive just keep keeps kept kind',
+    'know lately let lets like little lot lots made make makes making many may maybe me meanwhile might mine month',
+    'months more much must my myself need needed needs never next nobody no none nor not now of off often ok okay',
+    'on once only onto or ought our ours out over perhaps please possible probably quite rather really recent',
+    'recently said same say says see seem seems seen several shall she shes should shouldnt simply since so some',
+    'somebody somehow someone something sometimes somewhere soon sorry sort still stuff such suddenly sure tell',
+    'than thank thanks that thats the their theirs them themselves then there theres these they theyre thing things',
+    'think this those though through till to today together told tomorrow tonight too took tried try trying until',
+    'up upon us use used uses using usually very via want wanted wants was wasnt way ways we week weeks well went',
+    'were werent weve what whatever whats when whenever where wheres whether which while who whoever whole whom',
+    'whos whose why will wish with within without wonder wondering wont would wouldnt yeah year years yes yesterday',
+    'yet you youd your youre yours yourself youve',
+  ].flatMap((line) => line.split(' ')),
 );
 
 export function isStopWord(word: string): boolean {
