@@ -4,7 +4,7 @@ import type { Entry } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
 import type { Query } from './query.ts';
 import { wordsOf } from './text.ts';
-import type { Understood } from './understand.ts';
+import type { Understood, Wanted } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
 export interface Candidate {
@@ -32,8 +32,25 @@ export function findCandidates(
     boost: BOOSTS,
     boostTerm: (term) => qualities.get(term) ?? 1,
     prefix: (term) => term === unfinished,
+    boostDocument: isPromisingFor(index, terms),
     filter: ({ id }) => isAllowed(index, id, query, categories),
   }) as unknown as Candidate[];
+}
+
+/** In a FAQ with more entries, most of those with any of the terms have only a common one: they are not scored. */
+const MANY_ENTRIES = 1000;
+/** By weight, the share of the terms that an entry must have to be scored, compared with the entry that has most. */
+const LEAST_SHARE = 0.5;
+
+/** 1 for entries to be scored, 0 for others. */
+function isPromisingFor({ entries }: Index, terms: readonly Wanted[]): (place: number) => number {
+  if (entries.length <= MANY_ENTRIES) return () => 1;
+  const shares = new Float64Array(entries.length);
+  for (const { facts, quality, weight } of terms) {
+    for (const place of facts?.entries ?? []) shares[place] = (shares[place] as number) + quality * weight;
+  }
+  const least = LEAST_SHARE * shares.reduce((most, share) => Math.max(most, share), 0);
+  return (place) => ((shares[place] as number) >= least ? 1 : 0);
 }
 
 function isAllowed(index: Index, place: number, query: Query, categories: readonly string[]): boolean {

@@ -31,7 +31,7 @@ export function createJudge(index: Index, { terms, ngrams }: Understood): Judge 
   const facts = ngrams.map(texts.ngram);
   const seen = facts.filter(({ inside, outside }) => inside + outside > 0);
   const subject = subjectOf(texts, seen);
-  const known = terms.filter(({ facts }) => facts?.entries).length / Math.max(1, terms.length);
+  const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
   const likenessTo = compare(texts, facts);
   const inside = likenessTo(0, phrasings).near + UNSEEN.near;
   const rangeOf = (place: number) => [firstPhrasings[place] ?? 0, firstPhrasings[place + 1] ?? 0] as const;

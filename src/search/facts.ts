@@ -1,12 +1,12 @@
-/** What the index knows about each term, as JSON. */
+/** What the index knows about each term: the entries that have it, as bytes, and MiniSearch's postings, as JSON. */
 
 import type { AsPlainObject } from 'minisearch';
-import type { Bytes } from '../bytes.ts';
+import { type Bytes, fromLittleEndian, type Numbers, toLittleEndian, widthFor } from '../bytes.ts';
 import { type Keyed, readKeyed, writeKeyed } from './lines.ts';
 
 export interface TermFacts {
-  /** How many entries have the term. */
-  readonly entries: number;
+  /** The positions of the entries that have the term, in ascending order. */
+  readonly entries: Numbers;
   /** How often it is in each field of each entry, in MiniSearch's format. */
   readonly postings: Postings;
 }
@@ -15,29 +15,31 @@ export type Postings = AsPlainObject['index'][number][1];
 
 /** The facts about a term while they are being collected. */
 export interface Draft {
-  entries: number;
-  /** The last entry counted. */
-  lastEntry: number;
+  readonly entries: number[];
   /** For each field, pairs of numbers in one list: an entry's position, and how often the term is there. */
   readonly postings: readonly number[][];
 }
 
-/** Where the postings of a term begin and end, in bytes, and how many entries have it. */
+/** Where the facts about a term begin and end, in bytes, and how many entries have it. */
 type Line = readonly [start: number, end: number, entries: number];
 
-/** The terms, each with the position of its postings, and the postings: a search reads only those of its own terms. */
-export function writeFacts(drafts: ReadonlyMap<string, Draft>): { terms: Buffer; postings: Buffer } {
-  const written: string[] = [];
+/**
+ * The terms, each with the position of its facts, and the facts: a search reads only those of its own terms.
+ * @param entries how many there are in all
+ */
+export function writeFacts(drafts: ReadonlyMap<string, Draft>, entries: number): { terms: Buffer; facts: Buffer } {
+  const width = widthFor(entries);
+  const facts: Buffer[] = [];
   let start = 0;
   const terms = writeKeyed(drafts, ({ entries, postings }) => {
-    const json = postingsAsJson(postings);
-    written.push(json);
-    const end = start + json.length;
-    const line: Line = [start, end, entries];
+    const parts = [toLittleEndian(entries, width), Buffer.from(postingsAsJson(postings))] as const;
+    facts.push(...parts);
+    const end = start + parts[0].length + parts[1].length;
+    const line: Line = [start, end, entries.length];
     start = end;
     return JSON.stringify(line);
   });
-  return { terms: Buffer.from(terms), postings: Buffer.from(written.join('')) };
+  return { terms: Buffer.from(terms), facts: Buffer.concat(facts) };
 }
 
 /** Written directly from the numbers, because a large FAQ has millions of them. */
@@ -50,9 +52,14 @@ function postingsAsJson(postings: readonly (readonly number[])[]): string {
   return `{${fields.join()}}`;
 }
 
-export function readFacts(terms: Buffer, postings: Bytes): Keyed<TermFacts> {
+/** @param entries how many there are in all */
+export function readFacts(terms: Buffer, facts: Bytes, entries: number): Keyed<TermFacts> {
+  const width = widthFor(entries);
   return readKeyed(terms, (json) => {
-    const [start, end, entries] = JSON.parse(json) as Line;
-    return { entries, postings: JSON.parse(postings.subarray(start, end).toString()) as Postings };
+    const [start, end, count] = JSON.parse(json) as Line;
+    return {
+      entries: fromLittleEndian(facts, start, count, width),
+      postings: JSON.parse(facts.subarray(start + width * count, end).toString()) as Postings,
+    };
   });
 }

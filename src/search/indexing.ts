@@ -45,7 +45,7 @@ export interface IndexMap {
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
-type SectionName = 'entries' | 'terms' | 'postings' | 'words' | 'miniSearch' | 'texts';
+type SectionName = 'entries' | 'terms' | 'facts' | 'words' | 'miniSearch' | 'texts';
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
@@ -68,7 +68,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const draftOf = (term: string) => {
     let draft = drafts.get(term);
     if (!draft) {
-      draft = { entries: 0, lastEntry: -1, postings: FIELDS.map(() => []) };
+      draft = { entries: [], postings: FIELDS.map(() => []) };
       drafts.set(term, draft);
     }
     return draft;
@@ -112,8 +112,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     return FIELDS.map((field, at) => {
       let different = 0;
       for (const draft of fields[field]) {
-        if (draft.lastEntry !== id) draft.entries++;
-        draft.lastEntry = id;
+        if (draft.entries.at(-1) !== id) draft.entries.push(id);
         const postings = draft.postings[at] as number[];
         if (postings.at(-2) === id) {
           postings.push((postings.pop() ?? 0) + 1);
@@ -134,7 +133,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
   const entryLines = writeNumbered(faq.entries.map(({ askedAs, layer, ...entry }) => entry));
   const parts: Readonly<Record<SectionName, Buffer>> = {
     entries: Buffer.from(entryLines.text),
-    ...writeFacts(drafts),
+    ...writeFacts(drafts, faq.entries.length),
     words: Buffer.from(writeKeyed(uses)),
     miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
     texts: texts.toBytes(firstPhrasings),
@@ -185,7 +184,7 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
     texts: readTexts(section('texts'), map.firstPhrasings),
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
-    terms: readFacts(section('terms').subarray(), section('postings')),
+    terms: readFacts(section('terms').subarray(), section('facts'), map.entryStarts.length),
     words: readKeyed(section('words').subarray()),
     categories: map.categories,
     miniSearch(terms) {

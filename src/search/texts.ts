@@ -29,7 +29,7 @@ export interface NgramFacts {
 }
 
 /** An n-gram in more texts than this, or in more than this share of all, does not make them similar. */
-const COMMON = { texts: 400, share: 0.02 };
+const COMMON = { texts: 400, share: 0.005 };
 /** With more texts than this, n-grams seen only once (most pairs) say too little to be kept. */
 const MANY_TEXTS = 50_000;
 /** No more texts are counted. A hash multiplied by it is still an integer that a double holds exactly. */
@@ -46,7 +46,7 @@ export function createTextCollector() {
       if (text < MOST_TEXTS) for (const hash of ngramsOf(tokens)) seen.push(hash * MOST_TEXTS + text);
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
-    toBytes: (firstPhrasings: readonly number[]) => toBytes(Float64Array.from(seen).sort(), length, firstPhrasings),
+    toBytes: (firstPhrasings: readonly number[]) => toBytes(new Float64Array(seen).sort(), length, firstPhrasings),
   };
 }
 
@@ -74,9 +74,10 @@ function toBytes(sorted: Float64Array, length: number, firstPhrasings: readonly 
     const hash = Math.floor((sorted[from] as number) / MOST_TEXTS);
     let to = from + 1;
     while (to < sorted.length && (sorted[to] as number) < (hash + 1) * MOST_TEXTS) to++;
-    const texts = sorted.subarray(from, to).map((number) => number - hash * MOST_TEXTS);
+    const numbers = sorted.subarray(from, to);
     from = to;
-    if (texts.length === 1 && length > MANY_TEXTS) continue;
+    if (numbers.length === 1 && length > MANY_TEXTS) continue;
+    const texts = numbers.map((number) => number - hash * MOST_TEXTS);
     const table = texts.length === 1 ? once : isCommon(texts.length) ? many : several;
     table.hashes.push(hash);
     for (const number of table === many ? entries(texts) : texts) table.numbers.push(number);
@@ -181,9 +182,18 @@ export function readTexts(bytes: Bytes, firstPhrasings: readonly number[]): Text
 
 function ofCounts(numbers: Numbers): NgramFacts {
   const [outside = 0, inside = 0] = numbers;
-  const counts = new Map<number, number>();
-  for (let i = 2; i < numbers.length; i += 2) counts.set(numbers[i] as number, numbers[i + 1] as number);
-  return { inside, outside, inEntry: (entry) => counts.get(entry) ?? 0, texts: NONE, weight: 0 };
+  const inEntry = (entry: number) => {
+    // A binary search among the pairs, which begin after the first two numbers.
+    let low = 1;
+    let high = numbers.length / 2;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((numbers[2 * middle] as number) < entry) low = middle + 1;
+      else high = middle;
+    }
+    return numbers[2 * low] === entry ? (numbers[2 * low + 1] as number) : 0;
+  };
+  return { inside, outside, inEntry, texts: NONE, weight: 0 };
 }
 
 const NONE = new Uint16Array();

@@ -70,7 +70,7 @@ export function understand(index: Index, query: Query): Understood {
   }
   const terms = [...found].slice(0, MOST_TERMS).map(([term, { words, quality }]): Wanted => {
     const facts = index.terms.get(term);
-    return { term, words, quality, facts, weight: weigh(facts?.entries ?? 0, index.entries.length) };
+    return { term, words, quality, facts, weight: weigh(facts?.entries.length ?? 0, index.entries.length) };
   });
   return {
     words: words.length,
@@ -119,5 +119,5 @@ function isBeginning(index: Index, word: string): boolean {
 
 /** Whether an entry has the word, or another form of it. */
 function isUsed({ analyze, terms, words }: Index, word: string): boolean {
-  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries ?? 0) > 0);
+  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries.length ?? 0) > 0);
 }
