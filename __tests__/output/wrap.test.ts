@@ -2,7 +2,7 @@
 
 import stringWidth from 'fast-string-width';
 import { createStyle } from '../../src/output/style.ts';
-import { breakLines, cut } from '../../src/output/wrap.ts';
+import { beginning, breakLines, cut } from '../../src/output/wrap.ts';
 
 it.each([
   ['plain text', 'Where do I pay?', 'Where do I...'],
@@ -28,4 +28,26 @@ it('breaks a link into lines that fit, each of them a link to the whole address'
     'an-address-that-no-l',
     'ine-can-hold',
   ]);
+});
+
+describe('the beginning of a text', () => {
+  const NEVER = Number.POSITIVE_INFINITY;
+  it.each([
+    ['all of it, if it fits', 'one two\nthree', 10, 2, 'one two\nthree'],
+    ['all of it, with a line feed at its end', 'one two\n', 10, 2, 'one two\n'],
+    ['whole sentences', 'One two. Three four five six.', 10, 2, 'One two.'],
+    ['whole lines', 'one two\nthree four five six', 10, 2, 'one two'],
+    ['whole words, if there is no sentence', 'one two three four five', 10, 2, 'one two three ...'],
+    [
+      'as much as lines of 80 columns hold, if nothing is wrapped',
+      `${'x'.repeat(70)} ${'y'.repeat(20)}`,
+      NEVER,
+      1,
+      `${'x'.repeat(70)} ...`,
+    ],
+    ['all of it, if that is as long as such lines', 'z'.repeat(160), NEVER, 2, 'z'.repeat(160)],
+    ['lines, if nothing is wrapped', 'one\n\ntwo\nthree', NEVER, 3, 'one\n\ntwo'],
+  ])('is %s', (_, text, width, most, expected) => {
+    expect(beginning(text, width, most)).toBe(expected);
+  });
 });

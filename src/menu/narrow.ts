@@ -128,6 +128,7 @@ function isEmpty(text: string): boolean {
 
 /** Of fewer letters, nobody knows what they begin. */
 const LEAST_LETTERS = 3;
+
 /** Whether a word of the FAQ is, or begins with, the word being typed. */
 function isBeginning(catalog: Catalog, word: string): boolean {
   if (word.length < LEAST_LETTERS || isStopWord(word)) return true;

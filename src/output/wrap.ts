@@ -76,7 +76,10 @@ export function beginning(text: string, width: number, most: number): string {
 
 /** How many characters of the text fit in `most` lines. If nothing is wrapped, lines are counted as if words broke. */
 function roomFor(text: string, width: number, most: number): number {
-  if (width !== Number.POSITIVE_INFINITY) return endOf(text, wrap(text, width).split('\n').slice(0, most));
+  if (width !== Number.POSITIVE_INFINITY) {
+    const lines = wrap(text, width).split('\n');
+    return lines.length <= most ? text.length : endOf(text, lines.slice(0, most));
+  }
   let room = 0;
   let left = most;
   for (const { length } of text.split('\n')) {

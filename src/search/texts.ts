@@ -28,7 +28,7 @@ export interface NgramFacts {
   readonly weight: number;
 }
 
-/** An n-gram in more texts than this, or in more than this share of all, does not make them similar. */
+/** An n-gram in more texts than this, and in more than this share of all, does not make them similar. */
 const COMMON = { texts: 400, share: 0.005 };
 /** With more texts than this, n-grams seen only once (most pairs) say too little to be kept. */
 const MANY_TEXTS = 50_000;
