@@ -23,6 +23,8 @@ export interface CachePlace {
   /** Null if the environment names no folder, or one that is not the user's own. */
   readonly folder: string | null;
   readonly processId: number;
+  /** A line for each file that was checked, and its metadata then; read once. */
+  stamps(): string;
   /** SHA-256 of the parts. */
   digest(parts: readonly Buffer[]): Buffer;
 }
@@ -39,6 +41,10 @@ export interface Origin {
 
 /** Length of the hash at the beginning of a sealed file: SHA-256 of everything it was made from, and of its body. */
 const DIGEST = 32;
+/** The file in which checks are recorded. */
+const STAMPS = 'stamps';
+/** How many checks are recorded, so that the file does not grow for ever. */
+const MOST_STAMPS = 100;
 /** Milliseconds after a change in which another change may leave the file's metadata the same. */
 const UNSETTLED = 1000;
 /** Milliseconds after which a temporary file was left behind by a process that was killed. */
@@ -57,9 +63,15 @@ export function cachePlaceOf(process: NodeJS.Process): CachePlace {
   const parents = [env.XDG_CACHE_HOME, platform === 'win32' ? env.LOCALAPPDATA : home];
   const parent = parents.find((path) => path && isAbsolute(path));
   const folder = parent ? join(parent, 'ecf-faq') : null;
+  const own = folder && isOwn(folder, process.geteuid?.()) ? folder : null;
+  let stamps: string | undefined;
   return {
-    folder: folder && isOwn(folder, process.geteuid?.()) ? folder : null,
+    folder: own,
     processId: pid,
+    stamps() {
+      stamps ??= readStamps(own);
+      return stamps;
+    },
     digest(parts) {
       // Loading node:crypto takes longer than all other steps of opening a file.
       const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
@@ -97,18 +109,15 @@ function partsOf({ names, bytes }: Origin, body: Buffer): Buffer[] {
   return [Buffer.from(names.join('\n')), ...bytes(), body];
 }
 
-/**
- * The body of a file sealed for that origin, or null if there is none or it is damaged.
- * @param stampFile where to record that the file was checked; null to check it every time
- */
-export function readSealed(file: string, origin: Origin, stampFile: string | null, place: CachePlace): Bytes | null {
-  const stamp = stampFile && stampOf(origin.names, [...origin.files, file]);
+/** The body of a file sealed for that origin, or null if there is none or it is damaged. */
+export function readSealed(file: string, origin: Origin, place: CachePlace): Bytes | null {
+  const stamp = stampOf(file, origin);
   try {
-    if (stamp && isStamped(stampFile, stamp)) return openFrom(file, DIGEST);
+    if (stamp && place.stamps().includes(stamp)) return openFrom(file, DIGEST);
     const bytes = readWhole(file);
     const body = bytes.subarray(DIGEST);
     if (!bytes.subarray(0, DIGEST).equals(place.digest(partsOf(origin, body)))) return null;
-    if (stamp) keep(stampFile, place, stamp);
+    if (stamp) keepStamp(file, stamp, place);
     return body;
   } catch {
     return null;
@@ -144,27 +153,37 @@ function openFrom(file: string, start: number): Bytes {
 }
 
 /**
- * The metadata of the files, which is different once one of them is changed, replaced or moved. Null if one cannot be
- * found, or was changed just now.
+ * A line that is different once the file, or one that it was made from, is changed, replaced or moved. Null if one cannot
+ * be found, or was changed just now.
  */
-function stampOf(names: readonly string[], files: readonly string[]): string | null {
+function stampOf(file: string, { names, files }: Origin): string | null {
   try {
-    const lines = files.map((file) => {
+    const metadata = [file, ...files].map((file) => {
       const { dev, ino, size, mtimeMs, ctimeMs } = statSync(file);
       if (Math.abs(Date.now() - ctimeMs) < UNSETTLED) throw new Error('changed just now');
-      return [file, dev, ino, size, mtimeMs, ctimeMs].join(' ');
+      return [file, dev, ino, size, mtimeMs, ctimeMs];
     });
-    return [...names, ...lines].join('\n');
+    return `${JSON.stringify([file, ...metadata, ...names])}\n`;
   } catch {
     return null;
   }
 }
 
-function isStamped(file: string, stamp: string): boolean {
+/** Records that the file was checked. What another process records at the same time may be lost, and is checked again. */
+function keepStamp(file: string, stamp: string, place: CachePlace): void {
+  if (!place.folder) return;
+  const own = `[${JSON.stringify(file)},`;
+  // Read again: earlier checks of this call, or of others, may have been recorded since.
+  const lines = readStamps(place.folder).split(/(?<=\n)/);
+  const others = lines.filter((line) => !line.startsWith(own)).slice(1 - MOST_STAMPS);
+  keep(join(place.folder, STAMPS), place, others.join('') + stamp);
+}
+
+function readStamps(folder: string | null): string {
   try {
-    return readWhole(file).toString() === stamp;
+    return folder ? readWhole(join(folder, STAMPS)).toString() : '';
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -72,7 +72,7 @@ function createParts({ version, arch }: NodeJS.Process, require: NodeJS.Require,
     const filename = join(import.meta.dirname, name);
     const source = readPart(filename);
     const file = fileOf(name);
-    const kept = file && readSealed(file, originOf(filename, source), `${file}.stamp`, place)?.subarray();
+    const kept = file && readSealed(file, originOf(filename, source), place)?.subarray();
     const codeAt = kept ? kept.indexOf(NEWLINE) + 1 : 0;
     const script = new Script(source, {
       filename,

@@ -44,10 +44,9 @@ export async function openCatalog(
   // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
   const paths = files.files.map((file) => (isAbsolute(file) ? file : resolve(file))).join('\n');
   const name = Buffer.from(paths).toString('base64url').slice(-200);
-  const kept = (kind: string) => cache.folder && join(cache.folder, `${name}.${kind}`);
-  const keptSnapshot = kept('snapshot');
+  const keptSnapshot = cache.folder && join(cache.folder, `${name}.snapshot`);
   for (const file of isBundled ? [bundled.snapshot, keptSnapshot] : [keptSnapshot]) {
-    const snapshot = typeof file === 'string' && readSealed(file, files, kept('stamp'), cache);
+    const snapshot = typeof file === 'string' && readSealed(file, files, cache);
     if (snapshot) return readSnapshot(snapshot);
   }
 
