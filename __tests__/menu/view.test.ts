@@ -87,13 +87,14 @@ Enter open | Esc clear | ? keys
 });
 
 it('shows near questions as such', () => {
-  expect(screen(40, 12, { kind: 'filter', text: 'judge salary' })).toBe(`CM/ECF Frequently Asked Questions
-Search: judge salary
-Not in this FAQ: judge salary
+  const text = 'notice of electronic filling ';
+  expect(screen(40, 12, { kind: 'filter', text })).toBe(`CM/ECF Frequently Asked Questions
+Search: notice of electronic filling 
+Not in this FAQ: notice of electroni...
 Did you mean:
-> Can a party without an attorney e-...
-  Why does a notice have no link or...
-  What if I'm having computer problems?
+> Why does a notice have no link or...
+  How do I open a new civil case?
+  Why do I see a PACER login when I...
   Quit
 Ask the help desk: 866-239-6233
 Enter open | Esc clear | ? keys

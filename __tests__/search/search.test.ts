@@ -127,9 +127,16 @@ describe('no answer', () => {
     expect({ hits, total }).toEqual({ hits: [], total: 0 });
   });
 
-  it('suggests near entries', () => {
-    expect(find('password for my netflix').suggestions.map(({ id }) => id)).toHaveLength(3);
+  it('suggests entries that may be meant', () => {
+    expect(find('notice of electronic filling').suggestions.map(({ id }) => id)).toContain('nef-no-link');
   });
+
+  it.each(['password for my netflix', 'judge salary', 'parking near the courthouse'])(
+    'suggests nothing: %s',
+    (query) => {
+      expect(find(query)).toMatchObject({ hits: [], suggestions: [] });
+    },
+  );
 });
 
 describe('a query', () => {

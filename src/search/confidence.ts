@@ -23,9 +23,10 @@ export interface Evidence {
   readonly matched: number;
 }
 
-/** The confidence from which a hit is shown; `answer` needs more. */
+/** The confidence from which a hit is shown; `answer` needs more, a suggestion much less. */
 export const ENOUGH_TO_SHOW = 0.5;
 export const ENOUGH_TO_ANSWER = 0.7;
+export const ENOUGH_TO_SUGGEST = 0.02;
 
 /** The evidence as numbers to be weighted and added up; `offset` is always 1. */
 export type Features = Readonly<Record<'offset' | 'outside' | 'subject' | 'fit' | 'matched', number>>;

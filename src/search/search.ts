@@ -2,7 +2,7 @@
 
 import type { Entry } from '../faq/faq.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { confidence, ENOUGH_TO_SHOW, type Evidence } from './confidence.ts';
+import { confidence, ENOUGH_TO_SHOW, ENOUGH_TO_SUGGEST, type Evidence } from './confidence.ts';
 import { createJudge, type Judge } from './evidence.ts';
 import { createHit, type Hit, type Ranked, type ScoreParts } from './hits.ts';
 import type { Index } from './indexing.ts';
@@ -85,8 +85,13 @@ export function search(
     confidence: sure,
     total: found.length + further.length,
     hits: shown.map((ranked, i) => createHit(index, typed, ranked, i + 1)),
-    suggestions: isAnswered ? [] : ranked.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)),
+    suggestions: isAnswered ? [] : nearest(ranked).map(({ place }) => index.entries.at(place)),
   };
+}
+
+/** The first entries that may have been meant. */
+function nearest(ranked: readonly Ranked[]): Ranked[] {
+  return ranked.slice(0, SUGGESTIONS).filter(({ evidence }) => confidence(evidence) >= ENOUGH_TO_SUGGEST);
 }
 
 /** Sorts by words and fit to all phrasings, then the first few also by likeness to one phrasing. Best first. */
