@@ -23,9 +23,9 @@ const SETS = {
   'desk-1.jsonl': 'all kinds, by a writer who knows how callers talk',
   'desk-2.jsonl': 'all kinds, by one who knows law offices',
   'desk-3.jsonl': 'all kinds, by one who knows a public law library',
-  'desk-4.jsonl': 'all kinds, held out until the search was done',
+  'desk-4.jsonl': 'all kinds, not used to fit any weight',
 };
-/** The set that no weight has been fitted on. */
+/** The set that no weight has been fitted on. It is not unseen (see docs/search.md). */
 const HELD_OUT = 'desk-4.jsonl';
 /** How much more a question out of scope counts: there are fewer of them in the sets than people ask. */
 const OUT_OF_SCOPE = 1.2;
