@@ -1,8 +1,8 @@
 /**
- * Measures the search in src/ on the queries in relevance/, and compares it with MiniSearch's defaults:
- * `npm run relevance`. Refusals are decided with weights fitted on the other sets only (cross-validation).
- * `-- --fit` prints weights fitted on all sets but the one held out, for src/search/confidence.ts; `-- --explain` lists every miss;
- * `-- --parts` measures the search with one part left out at a time.
+ * Measures the search in src/ on the queries in relevance/, and compares it with MiniSearch: `npm run relevance`.
+ * What is decided on a query is decided with weights fitted on other queries (cross-validation).
+ * `-- --fit` prints weights fitted on all queries, for src/search/outcome.ts and evidence.ts; `-- --explain` lists every
+ * miss; `-- --phrasings` measures the FAQ with fewer phrasings; `-- --parts` with one part of the score left out.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,42 +14,37 @@ import { build } from 'esbuild';
 import MiniSearch from 'minisearch';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SETS = {
-  'dev.jsonl': 'used to tune the first version',
-  'fresh.jsonl': 'by other writers, for the first version',
-  'dev2.jsonl': 'held out from the first version',
-  'calls-1.jsonl': 'complaints, symptoms, single words, near questions',
-  'calls-2.jsonl': 'the same kinds, by another writer',
-  'desk-1.jsonl': 'all kinds, by a writer who knows how callers talk',
-  'desk-2.jsonl': 'all kinds, by one who knows law offices',
-  'desk-3.jsonl': 'all kinds, by one who knows a public law library',
-  'desk-4.jsonl': 'all kinds, not used to fit any weight',
-};
-/** The set that no weight has been fitted on. It is not unseen (see docs/search.md). */
-const HELD_OUT = 'desk-4.jsonl';
-/** How much more a question out of scope counts: there are fewer of them in the sets than people ask. */
-const OUT_OF_SCOPE = 1.2;
+/** What courts and people really ask: the sets that choices are made on. */
+const ASKED = ['asked', 'asked-2', 'asked-3'];
+/** By writers who had read the entries: they show only that nothing is lost. */
+const INVENTED = ['dev', 'dev2', 'fresh', 'calls-1', 'calls-2', 'desk-1', 'desk-2', 'desk-3', 'desk-4'];
+/** How much an invented query counts where weights are fitted, and a query of a FAQ with few phrasings. */
+const SHARES = { invented: 0.1, fewPhrasings: 0.15 };
+/** Queries that follow each other are of the same court, so each is decided with weights fitted on other courts. */
+const BLOCKS = 10;
+
+const HEADER = [
+  '                         in scope                                    all      out of scope',
+  'set                         n  first  three   none   sure  of these    sure      n   sure   none',
+  '                                                          right   of which right',
+].join('\n');
+
+const { parseFaq, readSnapshot, writeSnapshot, parseQuery, WEIGHTS, outcomeOf } = await sources();
+const { faq } = parseFaq(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'), 'faq.yaml');
+const ids = new Set(faq.entries.map(({ id }) => id));
+const asked = ASKED.flatMap(read);
+const invented = INVENTED.flatMap(read);
 const has = (option) => process.argv.includes(option);
 
-const { parseFaq, readSnapshot, writeSnapshot, parseQuery, confidence, featuresOf, ENOUGH_TO_SHOW } = await sources();
-const faq = parseFaq(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'), 'faq.yaml').faq;
-const sets = Object.fromEntries(
-  Object.keys(SETS).map((file) => {
-    const lines = readFileSync(join(ROOT, 'relevance', file), 'utf8')
-      .trim()
-      .split('\n');
-    return [file, lines.map((line) => JSON.parse(line))];
-  }),
-);
-
-if (has('--parts')) measureParts();
+if (has('--phrasings')) measurePhrasings();
+else if (has('--parts')) measureParts();
 else measure();
 
 /** The sources, bundled for this run. */
 async function sources() {
   const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-relevance-'));
   const from = (file) => `export * from ${JSON.stringify(join(ROOT, 'src', file))};`;
-  const files = ['faq/parse.ts', 'catalog/snapshot.ts', 'search/query.ts', 'search/confidence.ts'];
+  const files = ['faq/parse.ts', 'catalog/snapshot.ts', 'search/query.ts', 'search/outcome.ts'];
   await build({
     stdin: { contents: files.map(from).join('\n'), resolveDir: ROOT },
     outfile: join(folder, 'sources.cjs'),
@@ -63,76 +58,159 @@ async function sources() {
   return modules;
 }
 
-function measure() {
-  const results = search(faq);
-  if (has('--fit')) console.log(JSON.stringify(train(allBut(results, HELD_OUT))));
-  const plain = new MiniSearch({ fields: ['question', 'answer'] });
-  plain.addAll(faq.entries);
-  const all = [];
-  for (const [file, what] of Object.entries(SETS)) {
-    const decided = decide(results, file);
-    all.push(...decided);
-    console.log(`\n${file}: ${decided.length} queries, ${what}`);
-    report('ecf-faq, cross-validated', decided);
-    const bare = sets[file].map((query) => ({ ...query, found: plain.search(query.query).map(({ id }) => id) }));
-    report('MiniSearch with its defaults', bare, false);
-    if (has('--explain')) explain(decided);
-  }
-  console.log(`\nall sets: ${all.length} queries`);
-  report('ecf-faq, cross-validated', all);
-  const own = Object.values(results).flat();
-  report(
-    'ecf-faq with its own weights',
-    own.map((query) => ({ ...query, found: query.sure < ENOUGH_TO_SHOW ? [] : query.ranked })),
-    false,
-  );
-}
-
-/** The queries of all sets with their hits, none refused. */
-function search(faq) {
-  const catalog = readSnapshot(writeSnapshot(faq));
-  const one = (query) => {
-    const { hits, confidence: sure } = catalog.search(parseQuery(query.query), { all: true, limit: 100 });
-    const ranked = hits.map(({ place }) => catalog.ids[place]);
-    return { ...query, ranked, evidence: hits[0]?.explanation.evidence, sure, candidates: hits };
-  };
-  return Object.fromEntries(Object.entries(sets).map(([file, queries]) => [file, queries.map(one)]));
-}
-
-/** The queries of a set with their hits, refused if weights fitted on the other sets say so. */
-function decide(results, file) {
-  const weights = train(allBut(results, file, HELD_OUT));
-  return results[file].map((query) => {
-    const isSure = query.evidence && confidence(query.evidence, weights) >= ENOUGH_TO_SHOW;
-    return { ...query, found: isSure ? query.ranked : [] };
+/** The queries of a set. An entry that does not exist yet answers nothing. */
+function read(set) {
+  const lines = readFileSync(join(ROOT, 'relevance', `${set}.jsonl`), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => {
+    const { query, best, ok = [], kind } = JSON.parse(line);
+    const isInScope = ids.has(best);
+    return { set, kind, query, isInScope, right: [best, ...ok].filter((id) => ids.has(id)) };
   });
 }
 
-function allBut(results, ...leftOut) {
-  return Object.entries(results).flatMap(([file, queries]) => (leftOut.includes(file) ? [] : queries));
+/** The queries with their hits, none refused. */
+function search(faq, queries) {
+  const catalog = readSnapshot(writeSnapshot(faq));
+  return queries.map((query) => {
+    const { hits, judgement, outcome } = catalog.search(parseQuery(query.query), { all: true, limit: 200 });
+    const ranked = hits.map(({ place }) => catalog.ids[place]);
+    const isRight = query.right.includes(ranked[0]);
+    return { ...query, hits, ranked, isRight, judgement, outcome, hasJudgement: judgement !== null };
+  });
 }
 
-/** Logistic regression by gradient descent, on standardized features, with slight L2 regularization. */
-function train(queries) {
-  const rows = queries.filter(({ evidence }) => evidence);
-  const names = Object.keys(featuresOf(rows[0].evidence)).filter((name) => name !== 'offset');
-  const raw = rows.map(({ evidence }) => names.map((name) => featuresOf(evidence)[name]));
-  const means = names.map((_, j) => raw.reduce((sum, row) => sum + row[j], 0) / raw.length);
-  const deviations = names.map(
-    (_, j) => Math.sqrt(raw.reduce((sum, row) => sum + (row[j] - means[j]) ** 2, 0) / raw.length) || 1,
+function measure() {
+  const [real, made] = [search(faq, asked), search(faq, invented)];
+  // Few phrasings, so that the same weights hold for a FAQ on its first day.
+  const few = [10, 0].map((phrasings) => search(withPhrasings(phrasings), [...asked, ...invented]));
+  const decided = crossValidate(real, made, few);
+  const own = made.map((query) => ({ ...query, right1: query.judgement?.right ?? 0 }));
+  console.log(HEADER);
+  for (const set of ASKED)
+    row(
+      set,
+      decided.filter((query) => query.set === set),
+    );
+  row('all asked', decided);
+  row('all asked, own weights', real);
+  for (const set of INVENTED)
+    row(
+      set,
+      own.filter((query) => query.set === set),
+    );
+  row('all invented', own);
+  console.log('\nConfidence on the asked sets: how often the first hit is right');
+  calibrate(decided);
+  if (has('--fit')) fitAll(real, made, few);
+  if (has('--explain')) explain([...decided, ...own]);
+}
+
+function row(name, queries) {
+  const inScope = queries.filter(({ isInScope }) => isInScope);
+  const others = queries.filter(({ isInScope }) => !isInScope);
+  const sure = queries.filter(({ outcome }) => outcome === 'sure');
+  const share = (group, test) => (group.filter(test).length / Math.max(1, group.length)).toFixed(3).padStart(7);
+  const is = (wanted) => (query) => query.outcome === wanted;
+  const isFound = ({ outcome }) => outcome !== 'none';
+  console.log(
+    [
+      name.padEnd(23),
+      `${inScope.length}`.padStart(6),
+      share(inScope, (query) => isFound(query) && query.isRight),
+      share(inScope, (query) => isFound(query) && query.ranked.slice(0, 3).some((id) => query.right.includes(id))),
+      share(inScope, is('none')),
+      share(inScope, is('sure')),
+      share(inScope.filter(is('sure')), ({ isRight }) => isRight).padStart(10),
+      share(sure, ({ isRight }) => isRight).padStart(8),
+      `${others.length}`.padStart(7),
+      share(others, is('sure')),
+      share(others, is('none')),
+    ].join(''),
   );
-  const features = raw.map((row) => [1, ...row.map((value, j) => (value - means[j]) / deviations[j])]);
-  let weights = features[0].map(() => 0);
-  for (let round = 0; round < 3000; round++) {
-    const slopes = weights.map((weight, j) => (j === 0 ? 0 : 0.001 * weight));
-    features.forEach((row, i) => {
-      const is = rows[i].best === null ? 0 : 1;
-      const predicted = 1 / (1 + Math.exp(-row.reduce((sum, value, j) => sum + value * weights[j], 0)));
-      row.forEach((value, j) => {
-        slopes[j] += ((predicted - is) * (is ? 1 : OUT_OF_SCOPE) * value) / features.length;
+}
+
+/** Decides on each asked query with weights fitted on the other blocks. */
+function crossValidate(real, made, few) {
+  const blockOf = (i) => Math.floor((i * BLOCKS) / real.length);
+  return Array.from({ length: BLOCKS }, (_, block) => block).flatMap((block) => {
+    const isOther = (_, i) => i >= real.length || blockOf(i) !== block;
+    const weights = fitWeights(
+      real.filter(isOther),
+      made,
+      few.map((queries) => queries.filter(isOther)),
+    );
+    return real.filter((_, i) => blockOf(i) === block).map((query) => decide(query, weights));
+  });
+}
+
+function decide(query, weights) {
+  if (!query.hasJudgement) return query;
+  const { covered, right, subject, first } = query.judgement;
+  // What is decided without weights, because the query is a phrasing, stays.
+  const judged = (value, own, evidence, weights) => (value > own ? value : probability(evidence, weights));
+  const judgement = {
+    covered: judged(covered, probability(subject, WEIGHTS.covered) + 1e-9, subject, weights.covered),
+    right: judged(right, probability(first, WEIGHTS.right) + 1e-9, first, weights.right),
+  };
+  return { ...query, judgement: { ...query.judgement, ...judgement }, outcome: outcomeOf({ ...query.judgement, ...judgement }) };
+}
+
+function probability(evidence, weights) {
+  const sum = Object.keys(evidence).reduce((sum, name) => sum + weights[name] * evidence[name], weights.offset);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The weights of both judgements. */
+function fitWeights(real, made, few) {
+  const rows = [
+    ...real.map((query) => ({ query, share: 1 })),
+    ...made.map((query) => ({ query, share: SHARES.invented })),
+    ...few.flat().map((query) => ({
+      query,
+      share: SHARES.fewPhrasings * (ASKED.includes(query.set) ? 1 : SHARES.invented),
+    })),
+  ].filter(({ query }) => query.hasJudgement);
+  const train = (evidence, label) =>
+    regress(rows.map(({ query, share }) => ({ evidence: evidence(query), label: Number(label(query)), share })));
+  return {
+    covered: train(
+      ({ judgement }) => judgement.subject,
+      ({ isInScope }) => isInScope,
+    ),
+    right: train(
+      ({ judgement }) => judgement.first,
+      ({ isRight }) => isRight,
+    ),
+  };
+}
+
+/** Logistic regression by Newton's method, on standardized evidence, with slight L2 regularization. */
+function regress(rows) {
+  const names = Object.keys(rows[0].evidence);
+  const total = rows.reduce((sum, { share }) => sum + share, 0);
+  const mean = (of) => rows.reduce((sum, row) => sum + row.share * of(row), 0) / total;
+  const means = names.map((name) => mean(({ evidence }) => evidence[name]));
+  const deviations = names.map((name, j) => Math.sqrt(mean(({ evidence }) => (evidence[name] - means[j]) ** 2)) || 1);
+  const points = rows.map(({ evidence, label, share }) => ({
+    x: [1, ...names.map((name, j) => (evidence[name] - means[j]) / deviations[j])],
+    label,
+    share,
+  }));
+  let weights = points[0].x.map(() => 0);
+  for (let round = 0; round < 20; round++) {
+    const slope = weights.map((weight, j) => (j === 0 ? 0 : -weight));
+    const curve = weights.map((_, j) => weights.map((_, k) => (j === k && j > 0 ? 1 : 0)));
+    for (const { x, label, share } of points) {
+      const p = 1 / (1 + Math.exp(-x.reduce((sum, value, j) => sum + value * weights[j], 0)));
+      x.forEach((value, j) => {
+        slope[j] += share * (label - p) * value;
+        for (let k = 0; k < x.length; k++) curve[j][k] += share * p * (1 - p) * value * x[k];
       });
-    });
-    weights = weights.map((weight, j) => weight - 2 * slopes[j]);
+    }
+    const step = solve(curve, slope);
+    weights = weights.map((weight, j) => weight + step[j]);
   }
   const [offset, ...scaled] = weights;
   const unscaled = scaled.map((weight, j) => weight / deviations[j]);
@@ -140,115 +218,158 @@ function train(queries) {
   return Object.fromEntries([['offset', offset - shift], ...names.map((name, j) => [name, unscaled[j]])]);
 }
 
-function report(engine, queries, perKind = true) {
-  console.log(`  ${engine}`);
-  console.log('    kind               n  right first   acceptable  in first 3    MRR  refused');
-  const kinds = [...new Set(queries.map(({ kind }) => kind))];
-  const groups = [
-    ...(perKind ? kinds.map((kind) => [kind, queries.filter((query) => query.kind === kind)]) : []),
-    ['all in scope', queries.filter(({ best }) => best !== null)],
-    ['all out of scope', queries.filter(({ best }) => best === null)],
-  ];
-  for (const [name, group] of groups) {
-    const share = (test) => (group.filter(test).length / group.length).toFixed(3);
-    const refused = share(({ found }) => found.length === 0);
-    const isInScope = group[0].best !== null;
-    const { first, asRight, three, mrr } = isInScope ? sharesOf(group) : {};
-    const cells = [first, asRight, three, mrr].map((value, i) =>
-      (value?.toFixed(3) ?? '-').padStart([13, 13, 12, 7][i]),
-    );
-    console.log(`    ${name.padEnd(16)} ${String(group.length).padStart(4)}${cells.join('')} ${refused.padStart(8)}`);
+/** Solves a system of linear equations by elimination. */
+function solve(matrix, vector) {
+  const rows = matrix.map((row, i) => [...row, vector[i]]);
+  const n = rows.length;
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 1; j < n; j++) {
+      const factor = rows[j][i] / rows[i][i];
+      for (let k = i; k <= n; k++) rows[j][k] -= factor * rows[i][k];
+    }
   }
+  const x = Array(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) {
+    x[i] = (rows[i][n] - x.slice(i + 1).reduce((sum, value, k) => sum + value * rows[i][i + 1 + k], 0)) / rows[i][i];
+  }
+  return x;
 }
 
-function sharesOf(queries) {
-  const mean = (value) => queries.reduce((sum, query) => sum + Number(value(query)), 0) / queries.length;
-  const right = ({ best, ok = [] }) => [best, ...ok];
-  return {
-    first: mean(({ found, best }) => found[0] === best),
-    asRight: mean((query) => right(query).includes(query.found[0])),
-    three: mean(({ found, best }) => found.slice(0, 3).includes(best)),
-    mrr: mean(
-      (query) => 1 / (query.found.findIndex((id) => right(query).includes(id)) + 1 || Number.POSITIVE_INFINITY),
-    ),
-  };
+function fitAll(real, made, few) {
+  const round = (weights) =>
+    Object.fromEntries(Object.entries(weights).map(([name, w]) => [name, Number(w.toPrecision(3))]));
+  const { covered, right } = fitWeights(real, made, few);
+  console.log('\ncovered', round(covered), '\nright', round(right));
+  const rows = [
+    ...real.map((query) => ({ query, share: 1 })),
+    ...made.map((query) => ({ query, share: SHARES.invented })),
+  ];
+  console.log('score, as a multiple of the present weights', round(fitScore(rows)));
+}
+
+/** The weights of a score: conditional logistic regression, the right entries against all others of the same query. */
+function fitScore(rows) {
+  const names = ['words', 'fit', 'likeness'];
+  let weights = names.map(() => 1);
+  for (let round = 0; round < 10; round++) {
+    const slope = weights.map((weight) => 1 - weight);
+    const curve = weights.map((_, j) => weights.map((_, k) => (j === k ? 1 : 0)));
+    for (const { query, share } of rows) {
+      if (!query.isInScope || !query.right.some((id) => query.ranked.includes(id))) continue;
+      const points = query.hits.map(({ explanation: { parts } }) => names.map((name) => parts[name]));
+      const scores = points.map((x) => x.reduce((sum, value, j) => sum + value * weights[j], 0));
+      const most = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - most));
+      const sum = shares.reduce((a, b) => a + b, 0);
+      const mean = names.map((_, j) => points.reduce((total, x, i) => total + (x[j] * shares[i]) / sum, 0));
+      const right = shares.map((value, i) => (query.right.includes(query.ranked[i]) ? value : 0));
+      const sumRight = right.reduce((a, b) => a + b, 0);
+      const meanRight = names.map((_, j) => points.reduce((total, x, i) => total + (x[j] * right[i]) / sumRight, 0));
+      names.forEach((_, j) => {
+        slope[j] += share * (meanRight[j] - mean[j]);
+        names.forEach((_, k) => {
+          const product = points.reduce((total, x, i) => total + (x[j] * x[k] * shares[i]) / sum, 0);
+          curve[j][k] += share * (product - mean[j] * mean[k]);
+        });
+      });
+    }
+    const step = solve(curve, slope);
+    weights = weights.map((weight, j) => weight + step[j]);
+  }
+  return Object.fromEntries(names.map((name, j) => [name, weights[j]]));
+}
+
+/** In ten bins of confidence: how many queries, their mean confidence, and how many of their first hits are right. */
+function calibrate(queries) {
+  console.log('| confidence | queries | mean | right |\n| --- | --- | --- | --- |');
+  for (let bin = 0; bin < 10; bin++) {
+    const confidence = ({ judgement }) => judgement?.right ?? 0;
+    const inBin = queries.filter((query) => Math.min(9, Math.floor(10 * confidence(query))) === bin);
+    const mean = inBin.reduce((sum, query) => sum + confidence(query), 0) / Math.max(1, inBin.length);
+    const right = inBin.filter(({ isRight }) => isRight).length / Math.max(1, inBin.length);
+    const cells = [`${bin / 10} to ${(bin + 1) / 10}`, inBin.length, mean.toFixed(2), right.toFixed(2)];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
 }
 
 function explain(queries) {
-  for (const { query, best, ok = [], found, ranked } of queries) {
-    if (best === null ? found.length === 0 : [best, ...ok].includes(found[0])) continue;
-    const place = ranked.indexOf(best) + 1;
-    console.log(
-      `  ${query}\n    wanted ${best ?? 'a refusal'}; ${found.length > 0 ? `found ${found[0]}` : `refused ${ranked[0]}`}${place > 1 ? `; the right one ranks ${place}` : ''}`,
-    );
+  for (const { set, query, isInScope, isRight, right, ranked, outcome } of queries) {
+    if (isInScope ? isRight && outcome !== 'none' : outcome !== 'sure' || isRight) continue;
+    const place = ranked.findIndex((id) => right.includes(id)) + 1;
+    const wanted = isInScope ? `wanted ${right.join(' or ')} (rank ${place || 'none'})` : 'out of scope';
+    console.log(`  ${set}: ${query}\n    ${wanted}; ${outcome}, ${ranked[0] ?? 'nothing'}`);
   }
 }
 
-/** Prints how much each part contributes, as a table: all sets, with one part left out at a time. */
-function measureParts() {
-  const sumOf = ({ words, fit, likeness }) => words + fit + likeness;
-  const reranked = (results, leftOut) =>
-    Object.fromEntries(
-      Object.entries(results).map(([file, queries]) => [
-        file,
-        queries.map((query) => {
-          const order = query.candidates
-            .map((hit, i) => ({
-              hit,
-              id: query.ranked[i],
-              score: sumOf({ ...hit.parts, ...(leftOut && { [leftOut]: 0 }) }),
-            }))
-            .sort((a, b) => b.score - a.score);
-          return { ...query, ranked: order.map(({ id }) => id), evidence: order[0]?.hit.explanation.evidence };
-        }),
-      ]),
+/** The FAQ with so many phrasings of each entry, spread evenly over all. */
+function withPhrasings(n) {
+  const some = (texts) =>
+    Array.from({ length: Math.min(n, texts.length) }, (_, i) => texts[Math.floor((i * texts.length) / n)]);
+  return { ...faq, entries: faq.entries.map((entry) => ({ ...entry, askedAs: some(entry.askedAs) })) };
+}
+
+/** The ranking and the outcomes with fewer phrasings, beside MiniSearch. */
+function measurePhrasings() {
+  console.log('| phrasings | set | right first | in first 3 | none | MiniSearch: right first | in first 3 |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  for (const n of [0, 5, 10, 20, Number.POSITIVE_INFINITY]) {
+    const few = n === Number.POSITIVE_INFINITY ? faq : withPhrasings(n);
+    const plain = new MiniSearch({ fields: ['question', 'answer', 'askedAs', 'now'] });
+    plain.addAll(
+      few.entries.map(({ id, question, answer, askedAs, now }) => ({
+        id,
+        question,
+        answer,
+        askedAs: askedAs.join('\n'),
+        now: now?.text ?? '',
+      })),
     );
-  const without =
-    (...names) =>
-    (results) =>
-      mapEvidence(results, (evidence) => ({ ...evidence, ...Object.fromEntries(names.map((name) => [name, 0])) }));
-  const same = (results) => results;
-  const few = { ...faq, entries: faq.entries.map((entry) => ({ ...entry, askedAs: entry.askedAs.slice(0, 20) })) };
-  const rows = [
-    ['the whole search', faq, null, same],
-    ['without the fit to all phrasings (naive Bayes)', faq, 'fit', without('fit')],
-    ['without the likeness to phrasings', faq, 'likeness', without()],
-    ['without BM25 in the ranking', faq, 'words', same],
-    ['without synonyms', { ...faq, synonyms: [] }, null, same],
-    ['without questions not covered', { ...faq, notCovered: [] }, null, without('outside', 'subject')],
-    ['without the evidence `outside`', faq, null, without('outside')],
-    ['without the evidence `subject`', faq, null, without('subject')],
-    ['without the evidence `matched`', faq, null, without('matched')],
-    ['with 20 phrasings per entry', few, null, same],
-    [
-      'with questions and answers only',
-      { ...faq, entries: faq.entries.map((entry) => ({ ...entry, askedAs: [] })) },
-      null,
-      same,
-    ],
-  ];
-  console.log('| | ranking: first | in first 3 | with refusal: first | in scope, refused | out of scope, refused |');
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const [name, variant, leftOut, change] of rows) {
-    const results = change(reranked(search(variant), leftOut));
-    const inScope = Object.values(results)
-      .flat()
-      .filter(({ best }) => best !== null);
-    const ranking = sharesOf(inScope.map((query) => ({ ...query, found: query.ranked })));
-    const decided = Object.keys(results).flatMap((file) => decide(results, file));
-    const asked = decided.filter(({ best }) => best !== null);
-    const others = decided.filter(({ best }) => best === null);
-    const refused = (queries) => queries.filter(({ found }) => found.length === 0).length / queries.length;
-    const cells = [ranking.first, ranking.three, sharesOf(asked).first, refused(asked), refused(others)];
+    const sets = { asked, dev2: invented.filter(({ set }) => set === 'dev2') };
+    for (const [name, queries] of Object.entries(sets)) {
+      const inScope = search(
+        few,
+        queries.filter(({ isInScope }) => isInScope),
+      );
+      const bare = inScope.map((query) => ({
+        ...query,
+        ranked: plain.search(query.query, { prefix: true, fuzzy: 0.2 }).map(({ id }) => id),
+      }));
+      const none = inScope.filter(({ outcome }) => outcome === 'none').length / inScope.length;
+      const cells = [...ranking(inScope), none, ...ranking(bare)].map((share) => share.toFixed(3));
+      console.log(`| ${n === Number.POSITIVE_INFINITY ? 'all' : n} | ${name} | ${cells.join(' | ')} |`);
+    }
+  }
+}
+
+/** The share of queries whose first hit is right, and of those that have a right one in the first three. */
+function ranking(queries) {
+  const share = (count) =>
+    queries.filter(({ ranked, right }) => ranked.slice(0, count).some((id) => right.includes(id))).length /
+    queries.length;
+  return [share(1), share(3)];
+}
+
+/** The ranking with one part of the score left out at a time. */
+function measureParts() {
+  const parts = ['words', 'fit', 'likeness'];
+  console.log(
+    '| | asked: right first | in first 3 | invented: right first | in first 3 |\n| --- | --- | --- | --- | --- |',
+  );
+  for (const leftOut of [null, ...parts]) {
+    const cells = [asked, invented].flatMap((queries) => {
+      const results = search(
+        faq,
+        queries.filter(({ isInScope }) => isInScope),
+      ).map((query) => {
+        const scoreOf = ({ explanation }) =>
+          parts.reduce((sum, part) => sum + (part === leftOut ? 0 : explanation.parts[part]), 0);
+        const order = query.hits.map((hit, i) => ({ id: query.ranked[i], score: scoreOf(hit) }));
+        order.sort((a, b) => b.score - a.score);
+        return { ...query, ranked: order.map(({ id }) => id) };
+      });
+      return ranking(results);
+    });
+    const name = leftOut ? `without ${leftOut}` : 'the whole score';
     console.log(`| ${name} | ${cells.map((cell) => cell.toFixed(3)).join(' | ')} |`);
   }
-}
-
-function mapEvidence(results, change) {
-  return Object.fromEntries(
-    Object.entries(results).map(([file, queries]) => [
-      file,
-      queries.map((query) => ({ ...query, evidence: query.evidence && change(query.evidence) })),
-    ]),
-  );
 }

@@ -33,7 +33,7 @@ export interface Session {
   /** The FAQ itself, with its phrasings; takes much longer. */
   wholeFaq(): Promise<Faq>;
   /** @throws FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category */
-  find(words: readonly string[], filter: Filter, options?: FindOptions): Promise<SearchResult>;
+  find(words: readonly string[], filter: Filter, mayBeEmpty?: boolean): Promise<SearchResult>;
   /** @throws FaqError for an unknown category */
   categoryIds(ids: readonly string[] | undefined): Promise<readonly string[]>;
   page(stream: 'stdout' | 'stderr'): Promise<Page>;
@@ -53,12 +53,6 @@ interface Filter {
   readonly category?: readonly string[] | undefined;
   readonly limit: number;
   readonly exact?: boolean;
-}
-
-interface FindOptions {
-  /** The confidence (0 to 1) below which the search finds nothing. */
-  readonly enough?: number;
-  readonly mayBeEmpty?: boolean;
 }
 
 const RENDERERS: Readonly<Record<Exclude<Format, 'text' | 'html'>, Renderer>> = {
@@ -101,14 +95,14 @@ export function createSession(context: Context): Session {
     faq,
     wholeFaq: () => openFaq(sources),
     page,
-    async find(words, { category, limit, exact = false }, { enough, mayBeEmpty = false } = {}) {
+    async find(words, { category, limit, exact = false }, mayBeEmpty = false) {
       const query = parseQuery(words.join(' '), { exact });
       if (query.text === '' && !mayBeEmpty) {
         throw new FaqError('nothing to search for; give some words, as in: ecf-faq search pacer login');
       }
       const catalog = await faq();
       const categories = knownCategories(catalog, category);
-      return catalog.search(query, { categories, limit, ...(enough !== undefined && { enough }) });
+      return catalog.search(query, { categories, limit });
     },
     categoryIds: async (ids) => knownCategories(await faq(), ids),
     async print(tell, format = options.format) {

@@ -77,8 +77,8 @@ describe('a list says how many of the total it shows', () => {
   const listAt = (events: readonly Event[]) => {
     const [screen] = walk(events).stack;
     if (screen.kind === 'answer' || screen.kind === 'keys') throw new Error('no list');
-    const { rows, categories, questions, corrected, refusal } = listOf(screen, catalog);
-    return { rows: rows.map(labelOf), categories, questions, corrected, refusal };
+    const { rows, categories, questions, corrected, doubt } = listOf(screen, catalog);
+    return { rows: rows.map(labelOf), categories, questions, corrected, doubt };
   };
 
   it.each<[string, Event[], ReturnType<typeof listAt>]>([
@@ -90,7 +90,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 3, all: 3 },
         questions: { shown: 3, all: 3 },
         corrected: null,
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -101,7 +101,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 1, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -112,7 +112,7 @@ describe('a list says how many of the total it shows', () => {
         categories: null,
         questions: { shown: 1, all: 1 },
         corrected: null,
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -123,7 +123,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 1, all: 3 },
         corrected: 'parking',
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -134,7 +134,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -145,7 +145,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 1, all: 3 },
         corrected: null,
-        refusal: null,
+        doubt: null,
       },
     ],
     [
@@ -156,7 +156,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 0, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        refusal: { query: 'cat insurance premium policy', isElsewhere: false },
+        doubt: { outcome: 'none', query: 'cat insurance premium policy', isElsewhere: false },
       },
     ],
     [
@@ -167,7 +167,7 @@ describe('a list says how many of the total it shows', () => {
         categories: { shown: 3, all: 3 },
         questions: { shown: 0, all: 3 },
         corrected: null,
-        refusal: { query: 'xyzzy', isElsewhere: false },
+        doubt: { outcome: 'none', query: 'xyzzy', isElsewhere: false },
       },
     ],
     [
@@ -178,7 +178,7 @@ describe('a list says how many of the total it shows', () => {
         categories: null,
         questions: { shown: 1, all: 1 },
         corrected: null,
-        refusal: { query: 'pay for parking', isElsewhere: true },
+        doubt: { outcome: 'none', query: 'pay for parking', isElsewhere: true },
       },
     ],
   ])('%s', (_, events, expected) => {
@@ -195,14 +195,14 @@ describe('a list says how many of the total it shows', () => {
   );
 });
 
-describe('a refusal, letter by letter', () => {
+describe('a doubt, letter by letter', () => {
   const bundled = catalogOf(bundledFaq());
   /** Every letter typed as a capital if the search is refused then. */
   const refusals = (text: string) =>
     [...text]
       .map((letter, i) => {
         const screen = { kind: 'home', category: null, filter: text.slice(0, i + 1), selected: 0 } as const;
-        return listOf(screen, bundled).refusal ? letter.toUpperCase().replace(' ', '_') : letter;
+        return listOf(screen, bundled).doubt?.outcome === 'none' ? letter.toUpperCase().replace(' ', '_') : letter;
       })
       .join('');
 
@@ -210,11 +210,10 @@ describe('a refusal, letter by letter', () => {
     // Banks and bankruptcy are in the FAQ.
     ['banANA', 'a word that no known word begins with'],
     ['banANA_', 'the same word finished'],
-    ['banANA_BREAD', 'what was refused stays refused in the next word'],
+    ['banANA_BreaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
     ['zzQX', 'nonsense'],
     ['asDFGHJKL', 'nonsense that begins with a stop word'],
-    ['judge', 'a word of the FAQ, which may go on'],
-    ['judge_', 'which the search refuses once it is finished'],
+    ['juDGE', 'a word of questions not covered'],
     ['registration', 'a word longer than its stem'],
     ['forgot my password', 'a question'],
     ['how do i link my pacer account', 'the beginning of a question'],

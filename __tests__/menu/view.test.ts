@@ -86,19 +86,16 @@ Enter open | Esc clear | ? keys
 `);
 });
 
+it('says that the search is not sure', () => {
+  const lines = screen(40, 12, { kind: 'filter', text: 'what is an nef' }).split('\n');
+  expect(lines[2]).toBe('Not sure. The closest:');
+  expect(lines[3]).toMatch(/^> /);
+});
+
 it('shows near questions as such', () => {
-  const text = 'notice of electronic filling ';
-  expect(screen(40, 12, { kind: 'filter', text })).toBe(`CM/ECF Frequently Asked Questions
-Search: notice of electronic filling 
-Not in this FAQ: notice of electroni...
-Did you mean:
-> Why does a notice have no link or...
-  How do I open a new civil case?
-  Why do I see a PACER login when I...
-  Quit
-Ask the help desk: 866-239-6233
-Enter open | Esc clear | ? keys
-`);
+  const lines = screen(40, 12, { kind: 'filter', text: 'filing deadline for income taxes ' }).split('\n');
+  expect(lines.slice(2, 4)).toEqual(['Not in this FAQ: filing deadline for...', 'Did you mean:']);
+  expect(lines).toContain('Ask the help desk: 866-239-6233');
 });
 
 it('says in a category that only another one has the answer', () => {

@@ -31,9 +31,9 @@ function linesIn(bytes: Buffer): string[] {
         .map((line) => line.replace(/\r$/, ''));
 }
 
-/** As a query is shown; nobody says how many U+FFFD stand for a broken character. */
+/** As a query is shown, without marks that have no width; nobody says how many U+FFFD stand for a broken character. */
 function shown(text: string): string {
-  return printable(text)
+  return printable(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''))
     .trim()
     .replace(/\ufffd+/g, '\ufffd');
 }

@@ -12,10 +12,6 @@ it.each([
   expect(parseQuery(typed)).toEqual({ text: typed, wanted, phrases, excluded, exact: false });
 });
 
-it('makes every word except stop words a one-word phrase if words must match exactly', () => {
-  expect(parseQuery('how do I link accounts', { exact: true }).phrases).toEqual([['link'], ['accounts']]);
-});
-
 it('is safe to print and limited in length', () => {
   expect(parseQuery('pacer\u001b[31m\u202e login').text).toBe('pacer\ufffd[31m\ufffd login');
   expect(parseQuery('x'.repeat(20000)).wanted).toHaveLength(2000);

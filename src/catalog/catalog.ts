@@ -4,8 +4,9 @@ import type { Bytes } from '../bytes.ts';
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
-import { type SearchOptions, type SearchResult, search } from '../search/search.ts';
+import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
 import { isKnown } from '../search/understand.ts';
+import { findNamed } from './named.ts';
 
 export interface Catalog extends About {
   /** Why files were left out, one message for each. */
@@ -39,29 +40,36 @@ export function createCatalog(bytes: Bytes, { about, index: map, ...facts }: Cat
     return opened;
   };
   const { ids } = facts;
+  const entry = (id: string) => {
+    const place = ids.indexOf(id.toLowerCase());
+    return place < 0 ? undefined : index().entries.at(place);
+  };
+  const entriesIn = (categoryIds: readonly Category['id'][]): readonly ListedEntry[] => {
+    const all = ids.map((id, place) => ({
+      id,
+      place,
+      categoryId: map.categories[place]?.[0] ?? '',
+      lists: map.categories[place] ?? [],
+      get entry() {
+        return index().entries.at(place);
+      },
+    }));
+    if (categoryIds.length === 0) return all;
+    const isOwn = ({ categoryId }: ListedEntry) => categoryIds.includes(categoryId);
+    const listed = all.filter(({ lists }) => lists.some((id) => categoryIds.includes(id)));
+    return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
+  };
   return {
     ...about,
     ...facts,
-    entry(id) {
-      const place = ids.indexOf(id.toLowerCase());
-      return place < 0 ? undefined : index().entries.at(place);
+    entry,
+    entriesIn,
+    search(query, options = {}) {
+      const { entries } = index();
+      const placesIn = (id: string) => entriesIn([id]).map(({ place }) => place);
+      const named = findNamed(query, { ...facts, entries, placesIn });
+      return named ? searchNamed(index(), query, named, options) : search(index(), query, options);
     },
-    entriesIn(categoryIds) {
-      const all = ids.map((id, place) => ({
-        id,
-        place,
-        categoryId: map.categories[place]?.[0] ?? '',
-        lists: map.categories[place] ?? [],
-        get entry() {
-          return index().entries.at(place);
-        },
-      }));
-      if (categoryIds.length === 0) return all;
-      const isOwn = ({ categoryId }: ListedEntry) => categoryIds.includes(categoryId);
-      const listed = all.filter(({ lists }) => lists.some((id) => categoryIds.includes(id)));
-      return [...listed.filter(isOwn), ...listed.filter((entry) => !isOwn(entry))];
-    },
-    search: (query, options) => search(index(), query, options),
     knows: (word) => isKnown(index(), word.toLowerCase()),
   };
 }

@@ -1,4 +1,4 @@
-/** Whether every entry is found first by its own question and phrasings, and every question not covered is refused. */
+/** Whether every entry is found first by its own question and phrasings, and no question not covered is surely answered. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../errors.ts';
@@ -46,7 +46,7 @@ export function retrievalProblems(
     const first = catalog.search(parseQuery(query), { limit: 1 });
     // What a file does not cover, a file on top of it may answer.
     const isAbove = id === null && (layers.get(first.hits[0]?.entry.id ?? '') ?? 0) > layer;
-    const message = isAbove ? null : outcomeOf(first, query, id);
+    const message = isAbove ? null : faultOf(first, query, id);
     if (message) problems.push({ file, ...place(), severity: 'warning', message });
     done++;
     onProgress({ done, of: Math.ceil(tries.length / step) });
@@ -87,11 +87,14 @@ function triesOf({ path: file, layer, content, places }: CheckedFile, layers: Re
 }
 
 /** What is wrong with the outcome of a search; null if nothing is. */
-function outcomeOf({ hits, suggestions }: SearchResult, query: string, id: string | null): string | null {
+function faultOf({ outcome, hits, suggestions }: SearchResult, query: string, id: string | null): string | null {
   const first = hits[0]?.entry.id;
-  if (first === id || (id === null && first === undefined)) return null;
-  if (id === null)
-    return `"${query}" is not covered, but it finds "${first}"; remove it, or the phrasing of "${first}" that is like it`;
+  if (id === null) {
+    return outcome === 'sure'
+      ? `"${query}" is not covered, but "${first}" is surely its answer; remove it, or the phrasing of "${first}" that is like it`
+      : null;
+  }
+  if (first === id) return null;
   if (first) return `"${query}" finds "${first}" first, not "${id}"; reword it, or tell the two entries apart`;
   const near = suggestions[0] ? ` (nearest: "${suggestions[0].id}")` : '';
   return `"${query}" is refused, and does not find "${id}"${near}; reword it, or use its words in the entry`;

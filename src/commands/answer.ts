@@ -2,13 +2,15 @@
 
 import type { Command } from 'commander';
 import { ExitCode } from '../errors.ts';
-import { ENOUGH_TO_ANSWER, ENOUGH_TO_SHOW } from '../search/confidence.ts';
 import type { Session } from '../session.ts';
 import { type CategoryFlag, categoryOption, declareCommand, type Run } from './command.ts';
 
 interface Flags extends CategoryFlag {
   readonly bare?: boolean;
 }
+
+/** As many questions as are named if none is surely the right one. */
+const MOST_CLOSEST = 3;
 
 export function declareAnswer(program: Command, run: Run): void {
   declareCommand(program, 'answer')
@@ -21,14 +23,13 @@ export function declareAnswer(program: Command, run: Run): void {
 }
 
 async function answer(session: Session, words: readonly string[], { category, bare = false }: Flags): Promise<number> {
-  const result = await session.find(words, { category, limit: 1 }, { enough: ENOUGH_TO_ANSWER });
+  const result = await session.find(words, { category, limit: MOST_CLOSEST });
   const faq = await session.faq();
-  const entry = result.hits[0]?.entry ?? null;
+  const entry = result.outcome === 'sure' ? (result.hits[0]?.entry ?? null) : null;
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
     if (entry) return notes.caution(faq);
-    // What search would show is in the FAQ, but not certain enough to be the only answer.
-    return result.confidence >= ENOUGH_TO_SHOW ? notes.unsure(result) : notes.nothingFound(result, faq);
+    return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
   });
   return entry ? ExitCode.done : ExitCode.nothingFound;
 }

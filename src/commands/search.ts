@@ -54,7 +54,7 @@ async function searchLines(session: Session, words: readonly string[], flags: Fl
   const faq = await session.faq();
   let code: number = ExitCode.nothingFound;
   for await (const line of session.terminal.lines()) {
-    const result = await session.find([line], flags, { mayBeEmpty: true });
+    const result = await session.find([line], flags, true);
     if (result.hits.length > 0) code = ExitCode.done;
     const isRead = await session.print((renderer) => renderer.hits(result, faq, flags.explain), 'json');
     if (!isRead) break;

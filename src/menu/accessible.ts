@@ -6,7 +6,7 @@ import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { type Event, listOf, type Row, relatedOf, step, type Walk } from './flow.ts';
-import { labelOf, refusalLines, statusOf, titleOf } from './labels.ts';
+import { doubtLines, labelOf, statusOf, titleOf } from './labels.ts';
 import type { Streams } from './menu.ts';
 import { sizeOf } from './view.ts';
 
@@ -91,7 +91,7 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: n
   const title = titleOf(screen, catalog);
   const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter.trim()}`;
   const status = statusOf(list, catalog);
-  const [refused, ...near] = refusalLines(list);
+  const [refused, ...near] = doubtLines(list);
   const above = refused ? [refused, ...(status ? [status] : []), ...near] : [`${heading}: ${status}.`];
   return lines(
     ...above.map((line) => wrap(line, columns)),

@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import { narrow, type Question, type Refusal } from './narrow.ts';
+import { type Doubt, narrow, type Question } from './narrow.ts';
 
 export interface Walk {
   /** The current screen, then those that led to it; never empty. Going back restores position and filter. */
@@ -56,7 +56,7 @@ export interface List {
   /** What was searched for, if a misspelt word was corrected. */
   readonly corrected: string | null;
   /** Set if the search finds no answer: the questions shown, if any, only come near. */
-  readonly refusal: Refusal | null;
+  readonly doubt: Doubt | null;
 }
 
 export type Event =
@@ -95,7 +95,7 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
 export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog): List {
   const atHome = kind === 'home';
   const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
-  const { categories, questions, corrected, refusal } = narrow(catalog, category?.id ?? null, atHome, filter);
+  const { categories, questions, corrected, doubt } = narrow(catalog, category?.id ?? null, atHome, filter);
   const isFiltered = filter.trim() !== '';
   const shown = atHome && !isFiltered ? all : questions.length;
   const rows = questions.map((question): Row => ({ kind: 'question', question }));
@@ -108,7 +108,7 @@ export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog)
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
     questions: { shown, all },
     corrected,
-    refusal,
+    doubt,
   };
 }
 

@@ -1,28 +1,29 @@
-/** A list in words, by keyboard and line by line: its title, its rows, what it shows, or that the search finds nothing. */
+/** A list in words, by keyboard and line by line: its title, its rows, what it shows, and whether the search is sure. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { clip, NEAR, NOT_COVERED, NOT_HERE } from '../output/wording.ts';
+import { clip, NEAR, NOT_COVERED, NOT_HERE, NOT_SURE_SHORT } from '../output/wording.ts';
 import type { List, ListScreen, Row } from './flow.ts';
 
 export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
   return kind === 'home' ? title : (category?.name ?? 'All questions');
 }
 
-/** Above the rows, if the search finds no answer. */
-export function refusalLines({ refusal, questions }: List): readonly string[] {
-  if (!refusal) return [];
-  const refused = `${refusal.isElsewhere ? NOT_HERE : NOT_COVERED} ${clip(refusal.query)}`;
+/** Above the rows, if the search is not sure or finds nothing. */
+export function doubtLines({ doubt, questions }: List): readonly string[] {
+  if (!doubt) return [];
+  if (doubt.outcome === 'maybe') return [NOT_SURE_SHORT];
+  const refused = `${doubt.isElsewhere ? NOT_HERE : NOT_COVERED} ${clip(doubt.query)}`;
   return questions.shown > 0 ? [refused, NEAR] : [refused];
 }
 
 /** How many of the total are shown, and for which search; or, if the search finds no answer, whom to ask. */
 export function statusOf(
-  { categories, questions, corrected, refusal }: List,
+  { categories, questions, corrected, doubt }: List,
   { helpDesk }: Catalog,
   width = Number.POSITIVE_INFINITY,
 ): string {
-  if (refusal) {
-    const phone = refusal.isElsewhere ? null : helpDesk?.phone;
+  if (doubt?.outcome === 'none') {
+    const phone = doubt.isElsewhere ? null : helpDesk?.phone;
     if (!phone) return '';
     return [`Ask the help desk: ${phone}`, `Ask: ${phone}`].find((line) => line.length <= width) ?? phone;
   }

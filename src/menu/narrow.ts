@@ -1,9 +1,10 @@
-/** What a menu list shows for the typed text: what matches, or that the search refuses it, and what comes near. */
+/** What a menu list shows for the typed text: what matches, and whether the search is sure of it. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { parseQuery } from '../search/query.ts';
+import type { SearchResult } from '../search/search.ts';
 import { isStopWord, splitWords, wordsOf } from '../search/text.ts';
 
 export interface Question {
@@ -17,11 +18,13 @@ export interface Narrowed {
   readonly questions: readonly Question[];
   /** What was searched for, if a misspelled word was corrected. */
   readonly corrected: string | null;
-  /** Set if the search finds no answer: `questions` then are the near ones. */
-  readonly refusal: Refusal | null;
+  /** Set if the search is not sure that the questions answer the typed text. */
+  readonly doubt: Doubt | null;
 }
 
-export interface Refusal {
+export interface Doubt {
+  /** `maybe`: the questions are the closest; `none`: the search finds nothing, and the questions are the near ones. */
+  readonly outcome: 'maybe' | 'none';
   /** What was searched for. */
   readonly query: string;
   /** Whether only this category has no answer: the near questions are those of the whole FAQ. */
@@ -58,82 +61,83 @@ function narrowAnew(
   withCategories: boolean,
   filter: string,
 ): Narrowed {
-  const { isBegun, ...found } = find(catalog, categories, filter);
+  const { isBegun, result, ...found } = find(catalog, categories, filter);
   const matching = withCategories ? named(catalog, filter) : [];
-  const refused = isBegun || matching.length > 0 ? null : refuse(catalog, categories, filter);
-  if (!refused) return { ...found, categories: matching, refusal: null };
-  const { refusal, near } = refused;
+  const doubted = isBegun || matching.length > 0 || !result ? null : doubtOf(catalog, categories, filter, result);
+  if (!doubted) return { ...found, categories: matching, doubt: null };
+  if (doubted.doubt.outcome === 'maybe') return { ...found, categories: [], doubt: doubted.doubt };
+  const { near } = doubted;
   // Without a near question, the categories may still lead somewhere.
   const shown = withCategories && near.length === 0 ? catalog.categories : [];
-  return { categories: shown, questions: near, corrected: null, refusal };
+  return { categories: shown, questions: near, corrected: null, doubt: doubted.doubt };
 }
 
 interface Found extends Pick<Narrowed, 'questions' | 'corrected'> {
   /** Whether a question starts with the typed text. */
   readonly isBegun: boolean;
-}
-
-/** Every question that has anything of the typed text, best first: never none, not even while a word is unfinished. */
-function find(catalog: Catalog, categories: readonly string[], filter: string): Found {
-  const typed = wordsOf(filter);
-  const all = listing(catalog, categories);
-  if (typed.length === 0) return { questions: all.map(asQuestion), corrected: null, isBegun: true };
-  const begun = beginning(all, typed);
-  const { hits, corrected } = search(catalog, categories, filter);
-  const places = new Set(begun.map(({ listed }) => listed.place));
-  const questions = [...begun.map(asQuestion), ...hits.filter(({ place }) => !places.has(place)).map(asFound)];
-  if (questions.length > 0) return { questions, corrected, isBegun: begun.length > 0 };
-  // If the word being typed matches nothing yet, shorter text still does.
-  const shorter = find(catalog, categories, [...filter.trimEnd()].slice(0, -1).join(''));
-  return { ...shorter, corrected: null, isBegun: false };
+  /** What the search says of the typed text. */
+  readonly result: SearchResult | null;
 }
 
 /** Hits beyond these are not listed: nobody moves down so far. */
 const MOST_HITS = 1000;
 
-/** The hits, however unlikely. */
-function search(catalog: Catalog, categories: readonly string[], filter: string) {
-  return catalog.search(parseQuery(filter), { categories, limit: MOST_HITS, all: true });
+/** Every question that has anything of the typed text, best first: never none, not even while a word is unfinished. */
+function find(catalog: Catalog, categories: readonly string[], filter: string): Found {
+  const typed = wordsOf(filter);
+  const all = listing(catalog, categories);
+  if (typed.length === 0) return { questions: all.map(asQuestion), corrected: null, isBegun: true, result: null };
+  const begun = beginning(all, typed);
+  const result = catalog.search(parseQuery(filter), { categories, limit: MOST_HITS, all: true });
+  const places = new Set(begun.map(({ listed }) => listed.place));
+  const others = result.hits.filter(({ place }) => !places.has(place));
+  const questions = [...begun.map(asQuestion), ...others.map(asFound)];
+  if (questions.length > 0) return { questions, corrected: result.corrected, isBegun: begun.length > 0, result };
+  // If the word being typed matches nothing yet, shorter text still does.
+  const shorter = find(catalog, categories, [...filter.trimEnd()].slice(0, -1).join(''));
+  return { ...shorter, corrected: null, isBegun: false, result };
 }
 
 /** As many near questions as a search suggests. */
 const MOST_NEAR = 3;
+/** Of fewer letters, nobody knows what they begin. */
+const LEAST_LETTERS = 3;
 
-/**
- * What to say if the search refuses the typed text; null if it has an answer, or may still have one when the last word
- * is finished: a space or a mark finishes it.
- */
-function refuse(catalog: Catalog, categories: readonly string[], filter: string) {
-  if (isEmpty(filter)) return null;
+/** What to say if the search is not sure; null if it is, or while there is too little to search for. */
+function doubtOf(
+  catalog: Catalog,
+  categories: readonly string[],
+  filter: string,
+  result: SearchResult,
+): { doubt: Doubt; near: readonly Question[] } | null {
+  const { outcome, named, query } = result;
+  if (isEmpty(filter) || outcome === 'sure' || named) return null;
   const ask = (text: string, categories: readonly string[]) =>
     catalog.search(parseQuery(text), { categories, limit: MOST_NEAR });
-  const result = ask(filter, categories);
-  if (result.total > 0) return null;
+  const elsewhere = categories.length > 0 ? ask(filter, []) : result;
+  // What is sure of the whole FAQ is not unsure in a category that does not list it.
+  const isElsewhere = categories.length > 0 && elsewhere.outcome === 'sure';
+  const isRefused = outcome === 'none' || isElsewhere;
+  const said = {
+    query: result.corrected ?? query.text,
+    isElsewhere: isRefused && elsewhere.outcome !== 'none' && elsewhere !== result,
+  };
+  if (!isRefused) return { doubt: { ...said, outcome }, near: [] };
   const last = splitWords(filter).at(-1);
-  if (last?.end === filter.length && isBeginning(catalog, last.text)) {
+  if (last?.end === filter.length && last.text.length < LEAST_LETTERS) {
     const finished = filter.slice(0, last.start);
     // What was refused stays refused while the next word is typed.
-    if (isEmpty(finished) || ask(finished, categories).total > 0) return null;
+    if (isEmpty(finished) || ask(finished, categories).outcome !== 'none') return null;
   }
-  const { total, hits, suggestions, corrected } = categories.length > 0 ? ask(filter, []) : result;
-  const near = total > 0 ? hits.map(asFound) : suggestions.map((entry): Question => ({ entry, hit: null }));
-  const refusal: Refusal = { query: corrected ?? filter.trim(), isElsewhere: total > 0 };
-  return { refusal, near };
+  const near = said.isElsewhere
+    ? elsewhere.hits.map(asFound)
+    : elsewhere.suggestions.map((entry): Question => ({ entry, hit: null }));
+  return { doubt: { ...said, outcome: 'none' } satisfies Doubt, near };
 }
 
 /** Whether there is nothing to search for. */
 function isEmpty(text: string): boolean {
   return wordsOf(text).every(isStopWord);
-}
-
-/** Of fewer letters, nobody knows what they begin. */
-const LEAST_LETTERS = 3;
-
-/** Whether a word of the FAQ is, or begins with, the word being typed. */
-function isBeginning(catalog: Catalog, word: string): boolean {
-  if (word.length < LEAST_LETTERS || isStopWord(word)) return true;
-  const { hits, corrected } = catalog.search(parseQuery(word), { limit: 1, all: true });
-  return hits.length > 0 && (corrected === null || corrected.startsWith(word));
 }
 
 /** Questions that start with the typed text; for the first letters, also those where another word starts with them. */

@@ -7,7 +7,7 @@ import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, hang, pad, wrap } from '../output/wrap.ts';
 import { type AnswerScreen, type KeysScreen, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
 import { frameOf, type Key, type Size } from './frame.ts';
-import { labelOf, refusalLines, statusOf, titleOf } from './labels.ts';
+import { doubtLines, labelOf, statusOf, titleOf } from './labels.ts';
 
 /** What the terminal can do besides drawing, and what it did for the last key. */
 export interface Around {
@@ -63,7 +63,7 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   ];
   const { head, foot, page } = frameOf(titleOf(screen, catalog), true, keys, { columns, rows, style });
   // One row is left for the list; where it is the only one, the status says what is above it elsewhere.
-  const [refused, ...others] = refusalLines(list).map((line) => cut(line, columns - 1));
+  const [refused, ...others] = doubtLines(list).map((line) => cut(line, columns - 1));
   const above = refused ? [style.alert(refused), ...others].slice(0, page - 1) : [];
   const status = refused && page === 1 ? refused : statusOf(list, catalog, columns - 1);
   const room = page - above.length;

@@ -11,7 +11,7 @@ import { type Around, aboutSection, article, categoryLinks, facts, heading, list
 import { blocks, type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, SearchBox } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
-import { CAUTION, clip, countOf, NEAR, NOT_COVERED } from './wording.ts';
+import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 
 interface Page {
   /** Its name, beside that of the FAQ. */
@@ -128,11 +128,15 @@ ${aboutSection(faq)}${sections}</div>`,
 }
 
 /** The hits in full, with their matches marked; or what comes close. */
-function resultPage({ query, corrected, total, hits, suggestions }: SearchResult, faq: FaqInUse): Page {
+function resultPage(result: SearchResult, faq: FaqInUse): Page {
+  const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
+  const [lead, ask] = [leadOf(result), askOf(result, faq.helpDesk)];
   const around = aroundOf(hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions, 3, faq);
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
-${hits.map(({ entry, spans }) => article(entry, around, spans))}`;
+${lead && html`<p>${lead}</p>`}
+${hits.map(({ entry, spans }) => article(entry, around, spans))}
+${ask && html`<p>${ask}</p>`}`;
   const near = html`${heading(3, 'subpart', NEAR)}
 ${list('plain questions', suggestions, questionLink)}
 ${suggestions.map((entry) => article(entry, around))}`;

@@ -7,12 +7,17 @@ import type { Renderer } from './renderer.ts';
 
 export const jsonRenderer: Renderer = {
   hits: (result, _, explain = false) => json(resultDocument(result, explain)),
-  answer: (entry, { query, confidence, suggestions }, _, bare) =>
+  answer: (entry, { query, outcome, confidence, hits, suggestions }, _, bare) =>
     json({
       query: query.text,
+      outcome,
       confidence: rounded(confidence),
       ...(bare ? { answer: entry && textToActOn(entry) } : { entry: entry && entryDocument(entry) }),
-      suggestions: suggestions.map(({ id, question }) => ({ id, question })),
+      // Of hits that are not sure, the closest.
+      suggestions: (outcome === 'maybe' ? hits.map(({ entry }) => entry) : suggestions).map(({ id, question }) => ({
+        id,
+        question,
+      })),
     }),
   entries: (entries) => json({ entries: entries.map(entryDocument) }),
   list: (listed) => [json({ entries: listed.map(({ entry }) => entryDocument(entry)) })],
@@ -21,9 +26,11 @@ export const jsonRenderer: Renderer = {
   check: ({ files, problems, tried }) => json({ files, problems, tried }),
 };
 
-function resultDocument({ query, confidence, total, hits, suggestions }: SearchResult, explain: boolean): object {
+function resultDocument(result: SearchResult, explain: boolean): object {
+  const { query, outcome, confidence, total, hits, suggestions, judgement } = result;
   return {
     query: query.text,
+    outcome,
     confidence: rounded(confidence),
     total,
     hits: hits.map((hit) => ({
@@ -35,6 +42,7 @@ function resultDocument({ query, confidence, total, hits, suggestions }: SearchR
       ...(explain && { explanation: hit.explanation }),
     })),
     suggestions: suggestions.map(({ id, question }) => ({ id, question })),
+    ...(explain && { judgement }),
   };
 }
 

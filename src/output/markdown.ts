@@ -3,23 +3,23 @@
 import { describeProblem } from '../errors.ts';
 import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
-import { deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import { askOf, deskLines, headingOf, layerLine, leadOf, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
-  hits: ({ hits }: SearchResult) =>
-    hits
-      .map((hit) => {
-        const { rank, entry } = hit;
-        // The first hit is shown as in text output: what to act on, not a passage.
-        const shown =
-          rank === 1
-            ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
-            : inline(hit.snippet().text);
-        return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${shown}\n`;
-      })
-      .join(''),
+  hits(result, { helpDesk }) {
+    const [lead, ask] = [leadOf(result), askOf(result, helpDesk)].map(escaped);
+    const hits = result.hits.map((hit) => {
+      const { rank, entry } = hit;
+      // The first hit is shown as in text output: what to act on, not a passage.
+      const text =
+        rank === 1
+          ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
+          : inline(hit.snippet().text);
+      return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${text}\n`;
+    });
+    return [lead && `**${lead}**\n\n`, ...hits, ask && `\n${ask}\n`].join('');
+  },
   answer: (entry, _, about, bare) => {
     if (!entry) return '';
     return bare ? `${escaped(textToActOn(entry))}\n` : section(entry, about);

@@ -1,28 +1,28 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
 import type { Report } from '../check/check.ts';
-import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
+import type { About, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Page } from './text.ts';
-import { CAUTION, clip, countOf, NEAR, NOT_COVERED } from './wording.ts';
-import { cut, hang, pad, widest, wrap } from './wrap.ts';
+import { CAUTION, clip, countOf, leadOf, missingOf, NEAR, NOT_COVERED, NOT_SURE } from './wording.ts';
+import { cut, pad, widest, wrap } from './wrap.ts';
 
 /** With fewer columns, a text goes below its id. */
 const MIN_TEXT = 28;
 
 export interface Notes {
-  /** Above the hits: what was searched for, if it is not what was typed. */
+  /** Above the hits: what was searched for, if it is not what was typed or quoted. */
   correction(result: SearchResult): string;
   /** Below the hits: how many there are, how to see more, and the short caveat. */
   footer(result: SearchResult, about: About): string;
   /** Below full answers: the short caveat. */
   caution(about: About): string;
-  /** Why each hit matched: the evidence that the search weighed (see docs/search.md). */
+  /** Why the outcome is what it is, and why each hit matched: the evidence that was weighed (see docs/search.md). */
   explanation(result: SearchResult): string;
-  /** That some entries match, but none with enough confidence to be the only answer. */
-  unsure(result: SearchResult): string;
+  /** That some entries match, but none is surely the answer. */
+  unsure(result: SearchResult, about: About): string;
   /** What was searched for, what comes close, and where else to look. */
-  nothingFound(result: SearchResult, faq: About & { readonly categories: readonly CategoryCount[] }): string;
+  nothingFound(result: SearchResult, about: About): string;
   /** How many problems were found in which files. */
   checked(report: Report, errors: number, warnings: number): string;
 }
@@ -34,8 +34,8 @@ export function createNotes(page: Page): Notes {
     footer: (result, about) => renderFooter(result, about, page),
     caution: (about) => renderCaution(about, page),
     explanation: (result) => renderExplanation(result, page),
-    unsure: (result) => renderUnsure(result, page),
-    nothingFound: (result, faq) => renderNothingFound(result, faq, page),
+    unsure: (result, about) => renderUnsure(result, about, page),
+    nothingFound: (result, about) => renderNothingFound(result, about, page),
   };
 }
 
@@ -47,8 +47,10 @@ function renderChecked({ files, tried }: Report, errors: number, warnings: numbe
   return `${wrap([checked, searched && `${searched}${rest}.`].filter(Boolean).join(' '), width)}\n`;
 }
 
-function renderCorrection({ corrected }: SearchResult, { width, style }: Page): string {
-  return corrected === null ? '' : `${wrap(style.detail(`Searched for: ${clip(corrected)}`), width)}\n\n`;
+function renderCorrection(result: SearchResult, { width, style }: Page): string {
+  const { corrected } = result;
+  const said = [missingOf(result), corrected === null ? '' : `Searched for: ${clip(corrected)}`].filter(Boolean);
+  return said.length === 0 ? '' : `${said.map((line) => wrap(style.detail(line), width)).join('\n')}\n\n`;
 }
 
 function renderFooter({ hits, total }: SearchResult, about: About, { width, style }: Page): string {
@@ -66,50 +68,59 @@ function cautionOf({ caveat }: About): string {
   return caveat ? `${CAUTION} (ecf-faq about)` : '';
 }
 
-function renderExplanation({ confidence, hits }: SearchResult, { width }: Page): string {
+function renderExplanation({ outcome, judgement, hits }: SearchResult, { width }: Page): string {
   const round = (number: number) => Math.round(number * 100) / 100;
-  const blocks = hits.map(({ rank, score, entry, explanation: { bm25, evidence, matches } }) => {
-    const { agreement, fit, matched, subject, outside } = evidence;
-    return [
-      wrap(
-        `${rank}. ${entry.id}: score ${score} from BM25 ${round(bm25)}, likeness ${round(agreement)} and fit ${round(fit)}`,
-        width,
-      ),
+  const told = (evidence: object) =>
+    Object.entries(evidence)
+      .map(([name, value]) => `${name} ${round(value)}`)
+      .join(', ');
+  const judged = judgement
+    ? [
+        `Outcome: ${outcome}`,
+        `The subject is covered: ${round(judgement.covered)} (${told(judgement.subject)})`,
+        `The first match is right: ${round(judgement.right)} (${told(judgement.first)})`,
+      ]
+    : [`Outcome: ${outcome}`];
+  const blocks = hits.map(({ rank, score, entry, explanation: { parts, matches } }) =>
+    [
+      wrap(`${rank}. ${entry.id}: score ${score} (${told(parts)})`, width),
       ...matches.map(({ term, weight, fields }) =>
         wrap(`${term}: weight ${round(weight)}, in ${fields.join(', ')}`, width, '   '),
       ),
-      wrap(`evidence: matched ${matched}, subject ${round(subject)}, outside ${round(outside)}`, width, '   '),
-    ].join('\n');
-  });
-  return `\n${wrap(`Confidence that the first match answers the query: ${round(confidence)}`, width)}\n${blocks.join('\n')}\n`;
+    ].join('\n'),
+  );
+  return `\n${[...judged.map((line) => wrap(line, width)), ...blocks].join('\n')}\n`;
 }
 
-function renderUnsure({ query, suggestions }: SearchResult, { width, style }: Page): string {
-  const head = style.alert(`No sure answer to: ${clip(query.text)}`);
+function renderUnsure(result: SearchResult, { helpDesk }: About, { width, style }: Page): string {
+  const { query, hits } = result;
   return [
-    wrap(head, width),
+    wrap(style.alert(`No sure answer to: ${clip(query.text)}`), width),
     '',
-    'Likely (all of them: ecf-faq search, with the same words):',
-    nearRows(suggestions, width),
+    leadOf(result) === NOT_SURE ? 'The closest:' : wrap(leadOf(result), width),
+    nearRows(
+      hits.map(({ entry }) => entry),
+      width,
+    ),
+    ...deskRows(helpDesk, width),
     '',
   ].join('\n');
 }
 
-function renderNothingFound(
-  { query, corrected, suggestions }: SearchResult,
-  { categories, helpDesk }: About & { readonly categories: readonly CategoryCount[] },
-  { width, style }: Page,
-): string {
-  const listed = categories.map(({ id, name, entries }) => [id, `${name} (${entries})`] as const);
+function renderNothingFound(result: SearchResult, { helpDesk }: About, { width, style }: Page): string {
+  const { query, corrected, suggestions } = result;
   return [
     wrap(style.alert(`${NOT_COVERED} ${clip(corrected ?? query.text)}`), width),
     ...(suggestions.length > 0 ? ['', NEAR, nearRows(suggestions, width)] : []),
     '',
-    'Categories (ecf-faq list -c <id>):',
-    rows(listed, width),
-    ...(helpDesk ? ['', wrap(`Or ask: ${helpDesk.name}`, width), ...reachOf(helpDesk, width)] : []),
+    wrap('All categories: ecf-faq categories', width),
+    ...deskRows(helpDesk, width),
     '',
   ].join('\n');
+}
+
+function deskRows(helpDesk: HelpDesk | null, width: number): string[] {
+  return helpDesk ? ['', wrap(`Or ask: ${helpDesk.name}`, width), ...reachOf(helpDesk, width)] : [];
 }
 
 /** How and when to reach a help desk. */
@@ -117,20 +128,16 @@ function reachOf({ phone, email, hours }: HelpDesk, width: number): string[] {
   return [phone, email, hours].filter((line) => line !== null).map((line) => wrap(line, width, '  '));
 }
 
-/** Near entries, each question on one line. */
-function nearRows(entries: readonly Entry[], width: number): string {
-  const room = Math.max(MIN_TEXT, width - widest(entries.map(({ id }) => id)) - 4);
-  return rows(
-    entries.map(({ id, question }) => [id, cut(question, room)] as const),
-    width,
-  );
-}
-
-function rows(pairs: readonly (readonly [string, string])[], width: number): string {
-  const idWidth = widest(pairs.map(([id]) => id));
-  if (width < idWidth + 4 + MIN_TEXT)
-    return pairs.map(([id, text]) => `  ${id}\n${wrap(text, width, '    ')}`).join('\n');
-  return pairs
-    .map(([id, text]) => hang(`${pad(id, idWidth)}  ${text}`, width, '  ', `${pad(id, idWidth)}  `))
+/** Near entries: the command that shows each one, and its question on one line. */
+function nearRows(entries: readonly Pick<Entry, 'id' | 'question'>[], width: number): string {
+  const commands = entries.map(({ id }) => `ecf-faq show ${id}`);
+  const column = widest(commands);
+  const isWide = width >= column + 4 + MIN_TEXT;
+  return entries
+    .map(({ question }, i) => {
+      const command = commands[i] ?? '';
+      if (!isWide) return `  ${command}\n${wrap(question, width, '    ')}`;
+      return `  ${pad(command, column)}  ${cut(question, width - column - 4)}`;
+    })
     .join('\n');
 }

@@ -3,7 +3,7 @@
 import type { CategoryCount, HelpDesk } from '../faq/faq.ts';
 import { categoryLinks, desk } from './article.ts';
 import { type Html, html } from './markup.ts';
-import { NEAR, NOT_COVERED, TODAY } from './wording.ts';
+import { deskLine, NEAR, NOT_COVERED, TODAY } from './wording.ts';
 
 export function searchForm(): Html {
   return html`<form id="page:search" role="search" hidden>
@@ -19,8 +19,11 @@ export function searchResults(categories: readonly CategoryCount[], helpDesk: He
   return html`<section id="page:matches" aria-labelledby="page:matches-title" hidden>
 <h2 class="part" id="page:matches-title">Matches</h2>
 <p class="detail" id="page:corrected">Searched for: <span id="page:corrected-text"></span></p>
+<p class="detail" id="page:missing-phrase"></p>
+<p id="page:lead"></p>
 <ol class="hits" id="page:hits"></ol>
 <button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
+<p id="page:ask">${deskLine(helpDesk)}</p>
 <template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong>${TODAY}: </strong><span></span></p></li></template>
 </section>
 <section id="page:nothing" aria-labelledby="page:nothing-title" hidden>

@@ -4,10 +4,22 @@ import { describeProblem } from '../errors.ts';
 import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import { countEntries, deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import {
+  askOf,
+  countEntries,
+  deskLines,
+  headingOf,
+  layerLine,
+  leadOf,
+  signed,
+  TODAY,
+  timeOf,
+  updatesOf,
+} from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -27,11 +39,7 @@ const PASSAGE = 160;
 
 export function createTextRenderer(page: Page): Renderer {
   return {
-    hits: ({ hits: [first, ...others] }, about) =>
-      first
-        ? renderFirstHit(first, about, page) +
-          (others.length > 0 ? `\n${others.map((hit) => renderHit(hit, about, page)).join('')}` : '')
-        : '',
+    hits: (result, about) => renderHits(result, about, page),
     answer: (entry, _, about, bare) => {
       if (!entry) return '';
       return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
@@ -50,6 +58,19 @@ export function createTextRenderer(page: Page): Renderer {
     // Not wrapped: editors and terminals turn file:line:column into links.
     check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
   };
+}
+
+function renderHits(result: SearchResult, about: About, page: Page): string {
+  const { width, style } = page;
+  const [first, ...others] = result.hits;
+  if (!first) return '';
+  const [lead, ask] = [leadOf(result), askOf(result, about.helpDesk)];
+  return [
+    ...(lead ? [lines(wrap(style.alert(lead), width), '')] : []),
+    renderFirstHit(first, about, page),
+    ...(others.length > 0 ? ['\n', ...others.map((hit) => renderHit(hit, about, page))] : []),
+    ...(ask ? [lines('', wrap(ask, width))] : []),
+  ].join('');
 }
 
 /** Before the first hit's answer, if there is nothing to do today instead. */

@@ -1,18 +1,48 @@
 /** The words around an entry, the same in every format for people. */
 
 import { type About, type Entry, type HelpDesk, kindOf, type Sourced, type Update } from '../faq/faq.ts';
+import type { SearchResult } from '../search/search.ts';
 import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
 
 /** Above a query for which there is no answer. */
 export const NOT_COVERED = 'Not in this FAQ:';
+/** Above the matches of a query that may be about something else. */
+export const NOT_SURE = 'Not sure that this answers your question. The closest:';
+/** The same in a menu, where rows are short. */
+export const NOT_SURE_SHORT = 'Not sure. The closest:';
 /** The same, if another category may have one. */
 export const NOT_HERE = 'Not in this category:';
 /** Above the entries nearest to such a query. */
 export const NEAR = 'Did you mean:';
 /** The caveat in a few words. */
 export const CAUTION = 'Unofficial; not legal advice';
+
+/** Above the matches, if they are more than an answer: the search is not sure, or the query names them. Else empty. */
+export function leadOf({ query, outcome, named, total }: SearchResult): string {
+  if (outcome !== 'maybe') return '';
+  if (named === 'category') return `The ${total} questions in ${clip(query.text)}:`;
+  if (named === 'address') return `${total} entries have ${clip(query.text)}:`;
+  return NOT_SURE;
+}
+
+/** Below matches that the search is not sure of: whom to ask. May be empty. */
+export function askOf(result: SearchResult, helpDesk: HelpDesk | null): string {
+  return leadOf(result) === NOT_SURE ? deskLine(helpDesk) : '';
+}
+
+/** A help desk and how to reach it, on one line. */
+export function deskLine(helpDesk: HelpDesk | null): string {
+  if (!helpDesk) return '';
+  return `Or ask: ${[helpDesk.name, helpDesk.phone, helpDesk.email].filter((fact) => fact !== null).join(', ')}`;
+}
+
+/** That words were searched for although no entry has them as they were quoted. */
+export function missingOf({ missing }: Pick<SearchResult, 'missing'>): string {
+  if (missing.length === 0) return '';
+  return `No entry has ${missing.map((phrase) => `"${clip(phrase)}"`).join(' or ')}; searched for the words.`;
+}
 
 /** A query in a few words: a pasted page is not repeated in full. */
 export function clip(query: string): string {

@@ -1,7 +1,7 @@
 /** Shows what a search found, in the parts that the page holds ready for it. */
 
 import { textToActOn } from '../faq/faq.ts';
-import { clip, countOf } from '../output/wording.ts';
+import { clip, countOf, leadOf, missingOf, NOT_SURE } from '../output/wording.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
@@ -45,8 +45,14 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
     return item;
   };
 
+  const say = (id: string, text: string) => {
+    part(id).hidden = text === '';
+    part(id).textContent = text;
+  };
+
   return {
-    show({ query, corrected, total, hits: found, suggestions }) {
+    show(result) {
+      const { query, corrected, total, hits: found, suggestions } = result;
       const isFound = found.length > 0;
       matches.hidden = !isFound;
       nothing.hidden = isFound;
@@ -56,6 +62,9 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
       part('page:missing').textContent = clip(corrected ?? query.text);
       part('page:corrected').hidden = corrected === null;
       part('page:corrected-text').textContent = clip(corrected ?? '');
+      say('page:missing-phrase', missingOf(result));
+      say('page:lead', leadOf(result));
+      part('page:ask').hidden = leadOf(result) !== NOT_SURE;
       part('page:more').hidden = total === found.length;
       part('page:total').textContent = `${total}`;
       status.textContent = countOf(found.length, total);

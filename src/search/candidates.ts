@@ -1,9 +1,8 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
-import type { Entry } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
 import type { Query } from './query.ts';
-import { wordsOf } from './text.ts';
+import { isStopWord, wordsOf } from './text.ts';
 import type { Understood, Wanted } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
@@ -53,17 +52,47 @@ function isPromisingFor({ entries }: Index, terms: readonly Wanted[]): (place: n
   return (place) => ((shares[place] as number) >= least ? 1 : 0);
 }
 
-function isAllowed(index: Index, place: number, query: Query, categories: readonly string[]): boolean {
-  const listedIn = index.categories[place] ?? [];
-  if (categories.length > 0 && !categories.some((id) => listedIn.includes(id))) return false;
-  if (query.phrases.length === 0 && query.excluded.length === 0) return true;
-  const words = wordsOf(visibleText(index.entries.at(place)));
-  return query.phrases.every((phrase) => hasRun(words, phrase)) && !query.excluded.some((word) => words.includes(word));
+function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {
+  if (!isListedIn(index, place, categories)) return false;
+  if (excluded.length === 0) return true;
+  const words = shownWords(index, place);
+  return !excluded.some((word) => words.includes(word));
 }
 
-/** All text of an entry that can be shown. */
-function visibleText({ question, now, answer, updates }: Entry): string {
-  return [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n');
+/** Whether any of the categories lists the entry. All do if none is named. */
+export function isListedIn(index: Index, place: number, categories: readonly string[]): boolean {
+  const listedIn = index.categories[place] ?? [];
+  return categories.length === 0 || categories.some((id) => listedIn.includes(id));
+}
+
+/**
+ * The hits that have the quoted phrases. A phrase that none of them has is missing, and rules out none; with `exact`, all
+ * of the query's words must be there.
+ */
+export function keepQuoted<T extends { readonly place: number }>(
+  index: Index,
+  { phrases, exact, wanted }: Query,
+  hits: readonly T[],
+): { kept: readonly T[]; missing: readonly string[] } {
+  if (phrases.length === 0 && !exact) return { kept: hits, missing: [] };
+  const texts = new Map(hits.map(({ place }) => [place, shownWords(index, place)]));
+  const having = (hits: readonly T[], phrase: readonly string[]) =>
+    hits.filter(({ place }) => hasRun(texts.get(place) ?? [], phrase));
+  let kept = hits;
+  const missing: string[] = [];
+  for (const phrase of phrases) {
+    const some = having(kept, phrase);
+    if (some.length > 0 || exact) kept = some;
+    else missing.push(phrase.join(' '));
+  }
+  if (exact) for (const word of wordsOf(wanted)) if (!isStopWord(word)) kept = having(kept, [word]);
+  return { kept, missing };
+}
+
+/** The words of all texts of an entry that can be shown. */
+function shownWords(index: Index, place: number): readonly string[] {
+  const { question, now, answer, updates } = index.entries.at(place);
+  return wordsOf([question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n'));
 }
 
 function hasRun(words: readonly string[], run: readonly string[]): boolean {

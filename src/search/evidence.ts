@@ -1,105 +1,138 @@
-/** Gathers the evidence for and against an entry being the answer to a query. */
+/** Gathers the evidence on a query: how well each entry fits it, and whether the FAQ covers its subject. */
 
 import type { Candidate } from './candidates.ts';
-import type { Evidence } from './confidence.ts';
 import type { Index } from './indexing.ts';
-import { compare } from './likeness.ts';
+import { compare, type Likeness, type Likenesses } from './likeness.ts';
 import type { NgramFacts, Texts } from './texts.ts';
 import type { Understood } from './understand.ts';
 
+/** What the score of an entry is the sum of. */
+export interface ScoreParts {
+  /** BM25 over the words of the entry, on a logarithmic scale. */
+  readonly words: number;
+  /** How much likelier the query's n-grams are in the entry's phrasings than in those of all entries (naive Bayes). */
+  readonly fit: number;
+  /** How many of the entry's phrasings are similar to the query, and how much, on a logarithmic scale. */
+  readonly likeness: number;
+}
+
+/** Whether the FAQ covers the subject of a query. Stop words do not change it, nor do the forms of words. */
+export interface SubjectEvidence {
+  /** Whether the terms are more common in the FAQ's phrasings (> 0) or in questions not covered (< 0). */
+  readonly subject: number;
+  /** Whether there are more similar phrasings (> 0) or more similar questions not covered (< 0). */
+  readonly near: number;
+  /** The highest BM25 of an entry, per term. */
+  readonly words: number;
+}
+
+export interface Evidence {
+  /** How many terms the query has. */
+  readonly terms: number;
+  scoreOf(candidate: Candidate): ScoreParts;
+  /** The evidence on the subject for each file that has a candidate: each knows other questions not covered. */
+  readonly subjects: readonly SubjectEvidence[];
+  /** The evidence on the subject for the file of the entry at that position. */
+  subjectOf(place: number): Omit<SubjectEvidence, 'words'>;
+  /** The likeness (0 to 1) of the query to the entry's most similar phrasing. */
+  likenessToPhrasings(place: number): number;
+  /** The likeness (0 to 1) to the most similar of the questions not covered that speak against the entry. */
+  likenessToNotCovered(place: number): number;
+  /** A BM25, divided by the number of terms. */
+  perTerm(bm25: number): number;
+}
+
+/** Fitted by conditional logistic regression (see docs/search.md). */
+const WEIGHTS: ScoreParts = { words: 1.3, fit: 0.95, likeness: 0.37 };
 /** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
-const UNSEEN = { inEntry: 0.2, subject: 0.5, near: 1e-4 };
-/** Where no questions not covered are known: the subject of a query whose terms are all known, and the usual share. */
-const USUAL = { subject: 18, outside: 0.03 };
-/** If an entry has fewer phrasings than this, its counts are scaled up to this many. */
-const FEW_PHRASINGS = 10;
+const UNSEEN = 0.2;
+/** What is counted in few phrasings says little: the fit of an entry that has this many counts half. */
+const FEW_PHRASINGS = 20;
+/** Hardly any likeness, so that its logarithm exists. */
+const HARDLY = 1e-4;
+/** From this likeness on, a query and a phrasing have the same words, stop words aside. */
+export const SAME = 0.99;
+/** How much more likely a phrasing with the same words is meant than the sum of the similar ones says. */
+const SAME_WORDS = 5;
+/** Shares of phrasings and of questions not covered are smoothed towards each other, as by so many more texts. */
+const SMOOTHING = 150;
+/** The evidence on the subject where no questions not covered are known, for a query whose terms are all known. */
+const USUAL = 1.2;
 
-/** Gathers evidence on the candidates for one query. */
-export interface Judge {
-  (candidate: Candidate): Evidence;
-  /**
-   * How well the query fits all phrasings of the entry (see `fitOf`), divided by the root of the number of known n-grams
-   * so that long queries do not score higher; quick to compute.
-   */
-  fit(candidate: Candidate): number;
-}
-
-/** Computes what is the same for all entries only once, and the evidence for each entry only once. */
-export function createJudge(index: Index, { terms, ngrams }: Understood): Judge {
+/** What is the same for all entries is computed once. */
+export function gatherEvidence(
+  index: Index,
+  { terms, ngrams }: Understood,
+  candidates: readonly Candidate[],
+): Evidence {
   const { texts, firstPhrasings } = index;
-  const { phrasings, length } = texts;
-  const facts = ngrams.map(texts.ngram);
-  const seen = facts.filter(({ inside, outside }) => inside + outside > 0);
-  const subject = subjectOf(texts, seen);
-  const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
-  const likenessTo = compare(texts, facts);
-  const inside = likenessTo(0, phrasings).near + UNSEEN.near;
-  const rangeOf = (place: number) => [firstPhrasings[place] ?? 0, firstPhrasings[place + 1] ?? 0] as const;
-  const fitTo = (place: number) => {
-    const [from, to] = rangeOf(place);
-    return fitOf(texts, seen, place, to - from);
-  };
-  const gather = (place: number, matched: ReadonlySet<string>): Evidence => {
-    const [from, to] = rangeOf(place);
-    const phrasing = likenessTo(from, to);
-    const first = index.firstNotCovered(place);
-    const notCovered = likenessTo(first, length);
-    const outside = notCovered.near + UNSEEN.near * USUAL.outside;
-    return {
-      agreement: phrasing.best,
-      similar: (phrasing.near * scaleOf(to - from)) / UNSEEN.near,
-      own: likenessTo(from, from + 1).best,
-      elsewhere: notCovered.best,
-      outside: first < length ? outside / (inside + outside) : USUAL.outside,
-      // The counts do not tell the files apart: they would hold what files below do not cover against the entry.
-      subject: first === phrasings && first < length ? subject : USUAL.subject * known,
-      fit: fitTo(place) / Math.max(1, facts.length),
-      matched: terms.filter(({ term }) => matched.has(term)).length,
-    };
-  };
-  const gathered = new Map<number, Evidence>();
-  const judge = ({ id: place, queryTerms }: Candidate): Evidence => {
-    const evidence = gathered.get(place) ?? gather(place, new Set(queryTerms));
-    gathered.set(place, evidence);
-    return evidence;
-  };
+  const factsOf = (hashes: readonly number[]) => hashes.map(texts.ngram);
+  const ofTerms = factsOf(ngrams.terms);
+  const ofPairs = factsOf(ngrams.pairs);
+  const likenesses = compare(texts, [...ofTerms, ...ofPairs]);
+  const seen = [...ofTerms, ...ofPairs, ...factsOf(ngrams.wording)].filter(
+    ({ inside, outside }) => inside + outside > 0,
+  );
+  // Divided by it, the fit of long queries is not higher.
   const root = Math.sqrt(Math.max(1, seen.length));
-  return Object.assign(judge, { fit: ({ id }: Candidate) => fitTo(id) / root });
-}
+  const fitOf = (place: number) => {
+    const phrasings = (firstPhrasings[place + 1] ?? 0) - (firstPhrasings[place] ?? 0);
+    let logs = 0;
+    for (const { inside, inEntry } of seen) {
+      const expected = (phrasings * inside) / texts.phrasings;
+      logs += Math.log((inEntry(place) + UNSEEN) / (expected + UNSEEN));
+    }
+    return (logs / root) * (phrasings / (phrasings + FEW_PHRASINGS));
+  };
 
-/**
- * How many times likelier the n-grams are in the entry's phrasings than in those of all entries (naive Bayes): the sum
- * of the logarithms for known n-grams.
- */
-function fitOf({ phrasings: all }: Texts, seen: readonly NgramFacts[], place: number, phrasings: number): number {
-  const scale = scaleOf(phrasings);
-  let logs = 0;
-  for (const { inside, inEntry } of seen) {
-    const observed = scale * inEntry(place);
-    const expected = (scale * phrasings * inside) / all;
-    logs += Math.log((observed + UNSEEN.inEntry) / (expected + UNSEEN.inEntry));
+  const likenessOf = ({ best, near }: Likeness) =>
+    Math.log(1 + near / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS : 0);
+
+  const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
+  const against = (first: number) =>
+    first < texts.length
+      ? { subject: subjectOf(texts, ofTerms, first), near: nearOf(texts, likenesses, first) }
+      : { subject: USUAL * known, near: USUAL * known };
+  const perTerm = (bm25: number) => bm25 / Math.max(1, terms.length);
+  // Candidates are sorted by BM25: the first of a file has its highest.
+  const files = new Map<number, SubjectEvidence>();
+  for (const { id, score } of candidates) {
+    const first = index.firstNotCovered(id);
+    if (!files.has(first)) files.set(first, { ...against(first), words: perTerm(score) });
   }
-  return logs;
+  return {
+    terms: terms.length,
+    scoreOf: ({ id, score }) => ({
+      words: WEIGHTS.words * Math.log(1 + score),
+      fit: WEIGHTS.fit * fitOf(id),
+      likeness: WEIGHTS.likeness * likenessOf(likenesses.toEntry(id)),
+    }),
+    subjects: [...files.values()],
+    subjectOf: (place) => files.get(index.firstNotCovered(place)) ?? against(index.firstNotCovered(place)),
+    likenessToPhrasings: (place) => likenesses.toEntry(place).best,
+    likenessToNotCovered: (place) => likenesses.toNotCovered(index.firstNotCovered(place)).best,
+    perTerm,
+  };
 }
 
-/** By how much to scale up what was counted in so many phrasings. */
-function scaleOf(phrasings: number): number {
-  return Math.max(1, FEW_PHRASINGS / phrasings);
+/** The log odds of the query's terms, added up and divided by the root of their number. */
+function subjectOf({ phrasings, length }: Texts, ofTerms: readonly NgramFacts[], first: number): number {
+  let sum = 0;
+  for (const { inside, outside, texts, weight } of ofTerms) {
+    // The counts of a common term do not tell the files apart.
+    if (inside + outside === 0 || (first > phrasings && weight === 0)) continue;
+    const against = first > phrasings ? texts.filter((text) => text >= first).length : outside;
+    sum += logOdds(inside, against, phrasings, length - first, 0.5);
+  }
+  return sum / Math.sqrt(Math.max(1, ofTerms.length));
 }
 
-/**
- * How much more common the n-grams are, relatively, in phrasings of the FAQ's questions than in questions not covered:
- * the sum of their log odds. The longer the query, the more it says.
- */
-function subjectOf({ phrasings, length }: Texts, seen: readonly NgramFacts[]): number {
-  const notCovered = length - phrasings;
-  const odds = seen.map(({ inside, outside }) => {
-    const odds = (inside + UNSEEN.subject) / (phrasings + 2 * UNSEEN.subject);
-    return Math.log((odds * (notCovered + 2 * UNSEEN.subject)) / (outside + UNSEEN.subject));
-  });
-  return sum(odds);
+function nearOf({ phrasings, length }: Texts, { toPhrasings, toNotCovered }: Likenesses, first: number): number {
+  return logOdds(toPhrasings.near, toNotCovered(first).near, phrasings, length - first, 0.01);
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** How many times greater the share of `inside` among the phrasings is than that of `outside` among the others: its log. */
+function logOdds(inside: number, outside: number, phrasings: number, others: number, least: number): number {
+  const shared = (SMOOTHING * (inside + outside + least)) / (phrasings + others);
+  return Math.log(((inside + shared) * (others + SMOOTHING)) / ((outside + shared) * (phrasings + SMOOTHING)));
 }

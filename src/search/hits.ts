@@ -1,7 +1,7 @@
 /** Hits: the entries found, and why. Anything that requires reading an entry's text is computed only on demand. */
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
-import type { Evidence } from './confidence.ts';
+import type { ScoreParts } from './evidence.ts';
 import type { Index } from './indexing.ts';
 import { findSpans, makeSnippet, matchesIn, type Snippet, type Span } from './snippet.ts';
 import type { Wanted } from './understand.ts';
@@ -12,7 +12,6 @@ export interface Hit {
   /** The entry's position in the FAQ, from 0. */
   readonly place: number;
   readonly score: number;
-  readonly parts: ScoreParts;
   /**
    * What matched, as folded words without duplicates: the words of the question, of what to do today and of the answer;
    * then the query's own words that matched only something else, such as another way to ask.
@@ -34,27 +33,19 @@ export interface Hit {
 export interface Explanation {
   /** MiniSearch's score: BM25 over the fields. */
   readonly bm25: number;
-  readonly evidence: Evidence;
+  readonly parts: ScoreParts;
   /** The query's terms that the entry has, with their weights and the fields they are in. */
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
-/** What a score is the sum of. */
-export interface ScoreParts {
-  /** BM25, on a logarithmic scale. */
-  readonly words: number;
-  readonly fit: number;
-  /** The likeness to one phrasing and to the entry's own question; 0 if they are not compared. */
-  readonly likeness: number;
-}
-
 /** A ranked entry. */
-export interface Ranked extends Explanation {
+export interface Ranked {
   readonly place: number;
   readonly score: number;
+  readonly bm25: number;
   readonly parts: ScoreParts;
   /** The entry's terms that matched, as analyzed, with the fields they are in. */
-  readonly terms: Readonly<Record<string, unknown>>;
+  readonly terms: Readonly<Record<string, readonly string[]>>;
   /** The query's terms that matched. */
   readonly wanted: readonly Wanted[];
   /** The last of them, if it matched all terms that begin with it. */
@@ -63,7 +54,7 @@ export interface Ranked extends Explanation {
 
 /** @param typed the stems of the words typed */
 export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
-  const { place, score, parts } = ranked;
+  const { place, score, bm25, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entries.at(place);
@@ -75,7 +66,6 @@ export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string
     rank,
     place,
     score: Math.round(score * 100) / 100,
-    parts,
     get entry() {
       return read();
     },
@@ -100,8 +90,12 @@ export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string
       },
     },
     get explanation() {
-      const { bm25, evidence, matches } = ranked;
-      return { bm25, evidence, matches };
+      const matches = ranked.wanted.map(({ term, quality, weight }) => ({
+        term,
+        weight: quality * weight,
+        fields: ranked.terms[term] ?? [],
+      }));
+      return { bm25, parts, matches };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** How similar a query is to whole texts: the cosine between the weights of their n-grams. */
+/** How similar a query is to whole texts: the cosine between the weights of their terms and pairs. */
 
 import type { NgramFacts, Texts } from './texts.ts';
 
@@ -10,11 +10,19 @@ export interface Likeness {
   readonly near: number;
 }
 
-/** @returns the likeness to the texts from number `from` to before `to` */
-export function compare(
-  { length, phrasings, normOf }: Texts,
-  ngrams: readonly NgramFacts[],
-): (from: number, to: number) => Likeness {
+export interface Likenesses {
+  /** The likeness to the phrasings of the entry at that position. */
+  toEntry(place: number): Likeness;
+  /** The likeness to all phrasings. */
+  readonly toPhrasings: Likeness;
+  /** The likeness to the questions not covered from that number on. */
+  toNotCovered(from: number): Likeness;
+}
+
+const NOTHING: Likeness = { best: 0, near: 0 };
+
+/** @param ngrams what is known about the query's terms and pairs */
+export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly NgramFacts[]): Likenesses {
   const likeness = new Float64Array(length);
   const touched: number[] = [];
   let square = 0;
@@ -28,20 +36,30 @@ export function compare(
     }
   }
   const norm = Math.sqrt(square);
-  // Few texts have anything in common with a query, so all phrasings and all questions not covered are added up here.
-  const inside = { best: 0, near: 0 };
-  const outside = { best: 0, near: 0 };
+  const toPhrasings = { ...NOTHING };
+  const entries = new Map<number, { best: number; near: number }>();
+  const notCovered: number[] = [];
   for (const text of touched) {
     const like = (likeness[text] as number) / (norm * normOf(text));
     likeness[text] = like;
-    add(text < phrasings ? inside : outside, like);
+    const owner = ownerOf(text);
+    if (owner === undefined) {
+      notCovered.push(text);
+      continue;
+    }
+    add(toPhrasings, like);
+    const entry = entries.get(owner);
+    if (entry) add(entry, like);
+    else entries.set(owner, { best: like, near: like ** 4 });
   }
-  return (from, to) => {
-    if (from === 0 && to === phrasings) return inside;
-    if (from === phrasings && to === length) return outside;
-    const some = { best: 0, near: 0 };
-    for (let text = from; text < to; text++) add(some, likeness[text] as number);
-    return some;
+  return {
+    toEntry: (place) => entries.get(place) ?? NOTHING,
+    toPhrasings,
+    toNotCovered(from) {
+      const sum = { ...NOTHING };
+      for (const text of notCovered) if (text >= from) add(sum, likeness[text] as number);
+      return sum;
+    },
   };
 }
 

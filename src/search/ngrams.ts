@@ -1,20 +1,47 @@
-/** The n-grams of a text, as hashes. "Where", "never" or "how do I" tell entries apart once they are in a pair. */
+/** The n-grams of a text, as hashes: what texts are compared by. */
 
 import type { Token } from './text.ts';
 
-/** The hashes of a text's terms, words (including stop words) and pairs of neighboring terms, without duplicates. */
-export function ngramsOf(tokens: readonly Token[]): readonly number[] {
-  const ngrams = new Set<number>();
-  let before: number | undefined;
-  for (const { term, parts, words } of tokens) {
+/** Hashes, without duplicates; none is in two of the lists. */
+export interface Ngrams {
+  /** Terms, and the terms of the words that a phrase consists of. */
+  readonly terms: readonly number[];
+  /** Pairs of terms that follow each other, whatever stop words are between them. */
+  readonly pairs: readonly number[];
+  /** How it is worded: stop words, words before stemming, pairs with a stop word ("how do I"). */
+  readonly wording: readonly number[];
+}
+
+export function ngramsOf(tokens: readonly Token[]): Ngrams {
+  const terms = new Set<number>();
+  const pairs = new Set<number>();
+  const wording = new Set<number>();
+  let before: Token | undefined;
+  let termBefore: number | undefined;
+  for (const token of tokens) {
+    const { term, isStopWord, parts, words } = token;
     const hash = hashOf(term);
-    ngrams.add(hash);
-    for (const part of parts) ngrams.add(hashOf(part));
-    for (const word of words) ngrams.add(hashOf(word));
-    if (before !== undefined) ngrams.add(pairOf(before, hash));
-    before = hash;
+    if (before && (before.isStopWord || isStopWord)) wording.add(hashOfPair(before, token));
+    before = token;
+    for (const word of words) if (isStopWord || word !== term) wording.add(asWording(hashOf(word)));
+    if (isStopWord) continue;
+    terms.add(hash);
+    for (const part of parts) terms.add(hashOf(part));
+    if (termBefore !== undefined) pairs.add(pairOf(termBefore, hash));
+    termBefore = hash;
   }
-  return [...ngrams];
+  return { terms: [...terms], pairs: [...pairs].filter((hash) => !terms.has(hash)), wording: [...wording] };
+}
+
+/** A word is not the term that its stem may be. */
+function asWording(hash: number): number {
+  return (hash ^ 0x5bd1e995) >>> 0;
+}
+
+/** The hash of a pair of neighbors. */
+export function hashOfPair(first: Token, second: Token): number {
+  const hash = pairOf(hashOf(first.term), hashOf(second.term));
+  return first.isStopWord || second.isStopWord ? asWording(hash) : hash;
 }
 
 /** Cached hashes, because most words occur many times. */

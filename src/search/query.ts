@@ -1,14 +1,14 @@
 /** Parses a query into free words, quoted phrases and excluded words. */
 
 import { printable } from '../printable.ts';
-import { isStopWord, wordsOf } from './text.ts';
+import { splitWords, wordsOf } from './text.ts';
 
 export interface Query {
   /** As typed, but safe to show. */
   readonly text: string;
   /** Everything to search for, including phrases, without the excluded words. */
   readonly wanted: string;
-  /** Sequences of words that must appear in the entry as typed. */
+  /** Quoted sequences of words, to appear in the entry as typed if any entry has them. */
   readonly phrases: readonly (readonly string[])[];
   /** Words that must not appear in the entry. */
   readonly excluded: readonly string[];
@@ -19,11 +19,13 @@ export interface Query {
 // Far longer than any question; longer text was pasted by mistake and would only take time.
 const MAX_LENGTH = 2000;
 
+/** Hyphens that show only at the end of a line, and marks without a width, as in text copied from a page. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const QUOTED = /["“”]([^"“”]*)["“”]/g;
 const EXCLUDED = /(^|\s)-(?=\S)(\S+)/g;
 
 export function parseQuery(typed: string, { exact = false } = {}): Query {
-  const text = printable(typed).trim();
+  const text = printable(typed.replace(INVISIBLE, '')).trim();
   const phrases: string[][] = [];
   const excluded: string[] = [];
   const wanted = text
@@ -39,11 +41,11 @@ export function parseQuery(typed: string, { exact = false } = {}): Query {
     })
     .replace(/\s+/g, ' ')
     .trim();
-  if (exact)
-    phrases.push(
-      ...wordsOf(wanted)
-        .filter((word) => !isStopWord(word))
-        .map((word) => [word]),
-    );
   return { text, wanted, phrases, excluded, exact };
+}
+
+/** The query with another last word. */
+export function withLastWord(query: Query, word: string): Query {
+  const start = splitWords(query.wanted).at(-1)?.start ?? 0;
+  return { ...query, wanted: query.wanted.slice(0, start) + word };
 }

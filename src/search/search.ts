@@ -1,23 +1,21 @@
-/** The search: query -> terms -> candidates -> evidence -> decision. Returns the best hits first, or none. */
+/** The search: query -> terms -> candidates -> evidence -> outcome. Returns the best hits first, or none. */
 
 import type { Entry } from '../faq/faq.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
-import { confidence, ENOUGH_TO_SHOW, ENOUGH_TO_SUGGEST, type Evidence } from './confidence.ts';
-import { createJudge, type Judge } from './evidence.ts';
-import { createHit, type Hit, type Ranked, type ScoreParts } from './hits.ts';
+import { type Candidate, findCandidates, isListedIn, keepQuoted } from './candidates.ts';
+import { type Evidence, gatherEvidence, type ScoreParts } from './evidence.ts';
+import { createHit, type Hit, type Ranked } from './hits.ts';
 import type { Index } from './indexing.ts';
-import type { Query } from './query.ts';
+import { isNear, type Judgement, judge, type Outcome, outcomeOf } from './outcome.ts';
+import { type Query, withLastWord } from './query.ts';
 import { stemsOf } from './text.ts';
-import { type Understood, understand } from './understand.ts';
+import { completionsOf, type Understood, understand } from './understand.ts';
 
 export interface SearchOptions {
   /** Ids; only entries in one of these categories match. If empty, all can. */
   readonly categories?: readonly string[];
   /** The maximum number of hits returned. */
   readonly limit?: number;
-  /** The confidence (0 to 1) below which nothing is found. */
-  readonly enough?: number;
-  /** Whether to find every entry that has any of the terms, however unlikely it is. */
+  /** Whether to return every entry that has any of the terms, however unlikely it is and whatever the outcome. */
   readonly all?: boolean;
 }
 
@@ -25,130 +23,158 @@ export interface SearchResult {
   readonly query: Query;
   /** The query with its misspelled words corrected; null if there are none. */
   readonly corrected: string | null;
+  /** The quoted phrases that no entry has; their words were searched for. */
+  readonly missing: readonly string[];
+  /** Set if the whole query names what the hits are: an entry, a category, an address or a phone number. */
+  readonly named: 'entry' | 'category' | 'address' | null;
+  readonly outcome: Outcome;
   /** The probability (0 to 1) that the first hit answers the query. */
   readonly confidence: number;
   /** The number of hits before the limit is applied. */
   readonly total: number;
-  /** Best first. */
+  /** Best first; if the outcome is none, there are none. */
   readonly hits: readonly Hit[];
-  /** Up to three near entries, if nothing matched well enough. */
+  /** Up to three near entries if the outcome is none. */
   readonly suggestions: readonly Entry[];
+  /** Why the outcome is what it is; null if the query names its hits, or if no entry has any of its words. */
+  readonly judgement: Judgement | null;
 }
 
-/** How much the score by words alone counts. */
-const WORDS = 0.7;
-/** How much the fit to all phrasings of the entry counts. */
-const FIT = 0.8;
-/** How much it counts that some phrasings are similar to the query. */
-const SIMILAR = 0.5;
-/** How much it counts in addition that one of them is the same. */
-const SAME = 30;
-/** How much the squared likeness to the entry's own question counts: it says what the entry is mainly about. */
-const OWN_QUESTION = 5;
 /** Candidates after these rank too low by their words for their phrasings to matter. */
-const FITTED = 40;
-/** Of those, candidates after these rank too low for the likeness to one phrasing to matter. */
-const COMPARED = 6;
+const COMPARED = 200;
 /** Hits with less than this fraction of the first hit's BM25 score share only a common word with the query. */
 const TAIL = 0.1;
 const SUGGESTIONS = 3;
 
-export function search(
+export function search(index: Index, query: Query, options: SearchOptions = {}): SearchResult {
+  const result = searchOnce(index, query, options);
+  if (result.outcome !== 'none' || query.exact) return result;
+  // The last word may be unfinished: if any word that begins with it finds something, so does the beginning.
+  for (const word of completionsOf(index, query)) {
+    const finished = withLastWord(query, word);
+    const found = searchOnce(index, finished, options);
+    if (found.outcome === 'none') continue;
+    if (result.judgement) return searchOnce(index, query, options, true);
+    return { ...found, query, corrected: found.corrected ?? finished.wanted, outcome: 'maybe' };
+  }
+  return result;
+}
+
+/** @param isBeginning whether the last word is known to be the beginning of one that finds something */
+function searchOnce(
   index: Index,
   query: Query,
-  { categories = [], limit = 5, enough = ENOUGH_TO_SHOW, all = false }: SearchOptions = {},
+  { categories = [], limit = 5, all = false }: SearchOptions,
+  isBeginning = false,
 ): SearchResult {
-  const understood = understand(index, query);
-  const candidates = findCandidates(index, query, understood, categories);
-  const judge = createJudge(index, understood);
-  const ranked = rank(candidates.slice(0, FITTED), judge, understood);
+  const { understood, evidence, ranked } = rankAll(index, query, categories);
+  const [first, ...others] = ranked;
+  const judgement = first ? judge([first, ...others], evidence) : null;
+  const { kept, missing } = keepQuoted(index, query, ranked);
+  const isFirst = kept[0] === first;
+  const judged = judgement && kept.length > 0 ? outcomeOf(judgement) : 'none';
+  // Entries with a quoted phrase are worth showing, but a quotation makes no hit sure.
+  const isQuoted = kept.length > 0 && (query.exact || query.phrases.length > missing.length);
+  const isMaybe = isBeginning || (isQuoted && (judged === 'none' || !isFirst));
+  const outcome = isMaybe ? 'maybe' : judged;
+  const right = judgement?.right ?? 0;
 
-  const [first] = ranked;
-  const sure = first ? confidence(first.evidence) : 0;
-  // Users who quote a phrase or use --exact have said what must appear in an answer.
-  const isAnswered = first !== undefined && (all || query.phrases.length > 0 || sure >= enough);
-  const least = all ? 0 : TAIL * (first?.bm25 ?? 0);
-  const found = isAnswered ? ranked.filter(({ bm25 }) => bm25 >= least) : [];
-  const further = isAnswered ? candidates.slice(FITTED).filter(({ score }) => score >= least) : [];
-  const lowest = ranked.at(-1)?.score ?? 0;
-  const shown = [
-    ...found.slice(0, limit),
-    ...further.slice(0, Math.max(0, limit - found.length)).map((candidate) => {
-      const parts = { words: wordScoreOf(candidate), fit: 0, likeness: 0 };
-      return rankedAs(candidate, parts, Math.min(lowest, parts.words), judge, understood);
-    }),
-  ];
-  const typed = new Set(stemsOf(understood.corrected ?? query.wanted));
+  const least = all ? 0 : TAIL * (kept[0]?.bm25 ?? 0);
+  const found = all || outcome !== 'none' ? kept.filter(({ bm25 }) => bm25 >= least) : [];
+  const isSuggested = outcome === 'none' && judgement && isNear(judgement);
   return {
     query,
     corrected: understood.corrected,
-    confidence: sure,
-    total: found.length + further.length,
-    hits: shown.map((ranked, i) => createHit(index, typed, ranked, i + 1)),
-    suggestions: isAnswered ? [] : nearest(ranked).map(({ place }) => index.entries.at(place)),
+    missing,
+    named: null,
+    outcome,
+    confidence: isFirst ? right : Math.min(right, 1 - right),
+    total: found.length,
+    hits: hitsOf(index, query, understood, found.slice(0, limit)),
+    suggestions: isSuggested ? ranked.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)) : [],
+    judgement,
   };
 }
 
-/** The first entries that may have been meant. */
-function nearest(ranked: readonly Ranked[]): Ranked[] {
-  return ranked.slice(0, SUGGESTIONS).filter(({ evidence }) => confidence(evidence) >= ENOUGH_TO_SUGGEST);
+/**
+ * What a query is the name of comes first: an entry, before whatever else the query finds; or, alone, the entries of a
+ * category, or those that print an address.
+ * @param places the positions of the entries
+ */
+export function searchNamed(
+  index: Index,
+  query: Query,
+  { kind, places }: { readonly kind: NonNullable<SearchResult['named']>; readonly places: readonly number[] },
+  { categories = [], limit = 5, all = false }: SearchOptions,
+): SearchResult {
+  const { understood, ranked } = rankAll(index, query, categories);
+  const listed = places.filter((place) => isListedIn(index, place, categories));
+  const order = ranked.map(({ place }) => place);
+  const isOne = (place: number) => listed.includes(place);
+  const first = kind === 'address' ? [...order.filter(isOne), ...listed] : listed;
+  const sorted = [...new Set(all || kind === 'entry' ? [...first, ...order] : first)];
+  const found = sorted.slice(0, limit).map((place) => ranked.find((one) => one.place === place) ?? unmatched(place));
+  const isSure = listed.length === 1;
+  return {
+    query,
+    corrected: null,
+    missing: [],
+    named: kind,
+    outcome: isSure ? 'sure' : listed.length > 0 ? 'maybe' : 'none',
+    confidence: isSure ? 1 : 0,
+    total: listed.length > 0 ? sorted.length : 0,
+    hits: listed.length > 0 ? hitsOf(index, query, understood, found) : [],
+    suggestions: [],
+    judgement: null,
+  };
 }
 
-/** Sorts by words and fit to all phrasings, then the first few also by likeness to one phrasing. Best first. */
-function rank(candidates: readonly Candidate[], judge: Judge, understood: Understood): Ranked[] {
-  return candidates
-    .map((candidate) => ({ candidate, words: wordScoreOf(candidate), fit: FIT * judge.fit(candidate) }))
-    .sort((a, b) => b.words + b.fit - (a.words + a.fit) || a.candidate.id - b.candidate.id)
-    .map(({ candidate, words, fit }, i) => {
-      // The likeness only raises a score, so compared candidates stay before the others.
-      const likeness = i < COMPARED ? scoreOfLikeness(judge(candidate), understood.words) : 0;
-      return rankedAs(candidate, { words, fit, likeness }, words + fit + likeness, judge, understood);
-    })
-    .sort((a, b) => b.score - a.score || a.place - b.place);
+function unmatched(place: number): Ranked {
+  const parts = { words: 0, fit: 0, likeness: 0 };
+  return { place, score: 0, bm25: 0, parts, terms: {}, wanted: [], unfinished: null };
 }
 
-/** From 0 (nothing in common) to 14 (its own question, and many phrasings that are almost the same). */
-function scoreOfLikeness({ similar, agreement, own }: Evidence, words: number): number {
-  const question = OWN_QUESTION * own ** 2;
-  // A single word asks for the entries that are about it, not for a phrasing that contains little else.
-  if (words === 1) return question;
-  const phrasings = SIMILAR * Math.log(1 + similar) + Math.log(1 + SAME * agreement ** 16);
-  // Two words may be neighbors in a question that is about something else ("PACER login").
-  return words === 2 ? phrasings : phrasings + question;
+function hitsOf(index: Index, query: Query, { corrected }: Understood, found: readonly Ranked[]): Hit[] {
+  const typed = new Set(stemsOf(corrected ?? query.wanted));
+  return found.map((ranked, i) => createHit(index, typed, ranked, i + 1));
 }
 
-/** The score by words alone. */
-function wordScoreOf({ score }: Candidate): number {
-  return WORDS * Math.log(1 + score);
+/** All entries that have any of the terms, the best first. */
+function rankAll(index: Index, query: Query, categories: readonly string[]) {
+  const understood = understand(index, query);
+  const candidates = findCandidates(index, query, understood, categories);
+  const evidence = gatherEvidence(index, understood, candidates);
+  return { understood, evidence, ranked: rank(candidates, evidence, understood) };
+}
+
+/** Best first. Candidates are sorted by BM25. */
+function rank(candidates: readonly Candidate[], evidence: Evidence, understood: Understood): Ranked[] {
+  const compared = candidates
+    .slice(0, COMPARED)
+    .map((candidate) => rankedAs(candidate, evidence.scoreOf(candidate), understood));
+  compared.sort((a, b) => b.score - a.score || a.place - b.place);
+  const least = compared.at(-1)?.score ?? 0;
+  const others = candidates.slice(COMPARED).map((candidate) => {
+    const { words } = evidence.scoreOf(candidate);
+    return rankedAs(candidate, { words: Math.min(least, words), fit: 0, likeness: 0 }, understood);
+  });
+  return [...compared, ...others];
 }
 
 function rankedAs(
-  candidate: Candidate,
+  { id: place, score: bm25, match, queryTerms }: Candidate,
   parts: ScoreParts,
-  score: number,
-  judge: Judge,
   { terms, unfinished }: Understood,
 ): Ranked {
-  const { id: place, score: bm25, match, queryTerms } = candidate;
   return {
     place,
-    score,
+    score: parts.words + parts.fit + parts.likeness,
     parts,
     bm25,
     terms: match,
     unfinished,
     get wanted() {
       return terms.filter(({ term }) => queryTerms.includes(term));
-    },
-    get evidence() {
-      return judge(candidate);
-    },
-    get matches() {
-      return this.wanted.map(({ term, quality, weight }) => ({
-        term,
-        weight: quality * weight,
-        fields: match[term] ?? [],
-      }));
     },
   };
 }

@@ -101,25 +101,40 @@ export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phra
   return Object.fromEntries(book);
 }
 
+/** Words that may stand in a phrase without breaking it ("log the in", as half typed, or put together by a program). */
+const FILLERS = new Set(['how', 'do', 'i', 'to', 'can', 'where', 'please', 'the', 'a', 'my']);
+
 /** An analyzer that uses a phrasebook: a phrase, in any number or tense, becomes its term. */
 export function createAnalyzer(phrasebook: Phrasebook): Analyze {
   const phrasesByStem = new Map(Object.entries(phrasebook));
   return (text, respell = (word) => word) => {
     const words = typeof text === 'string' ? splitWords(text) : text;
     const stemAt = (at: number) => words[at] && stemOf(respell(words[at].text));
+    /** The places of a phrase's words from a place on, or undefined if it is not there. */
+    const placesOf = (stems: readonly string[], from: number) => {
+      const places: number[] = [];
+      for (let at = from; places.length < stems.length; at++) {
+        if (stemAt(at) === stems[places.length]) places.push(at);
+        else if (places.length === 0 || !FILLERS.has(words[at]?.text ?? '')) return undefined;
+      }
+      return places;
+    };
     const tokens: Token[] = [];
     for (let at = 0; at < words.length; ) {
       const { text, start, end } = words[at] as Word;
       const word = respell(text);
       const own = stemOf(word);
-      const [stems = [], term] =
-        phrasesByStem.get(own)?.find(([stems]) => stems.every((stem, i) => stemAt(at + i) === stem)) ?? [];
+      let places: readonly number[] | undefined;
+      const term = phrasesByStem.get(own)?.find(([stems]) => {
+        places = placesOf(stems, at);
+        return places !== undefined;
+      })?.[1];
       if (term === undefined) {
         const isStop = isStopWord(word);
         tokens.push({ term: isStop ? word : own, isStopWord: isStop, parts: NO_PARTS, words: [word], start, end });
         at++;
       } else {
-        const run = words.slice(at, at + stems.length);
+        const run = (places ?? []).map((place) => words[place] as Word);
         const respelt = run.map(({ text }) => respell(text));
         const telling = respelt.filter((word) => !isStopWord(word));
         tokens.push({
@@ -130,7 +145,7 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
           start,
           end: run.at(-1)?.end ?? end,
         });
-        at += run.length;
+        at = (places?.at(-1) ?? at) + 1;
       }
     }
     return tokens;

@@ -11,8 +11,10 @@ export interface Texts {
   readonly phrasings: number;
   /** Finds the facts about an n-gram by its hash. */
   ngram(hash: number): NgramFacts;
-  /** The length of a text's vector of weights. */
+  /** The length of the vector of the weights of a text's terms and pairs. */
   normOf(text: number): number;
+  /** The position of a phrasing's entry; undefined for a question not covered. */
+  ownerOf(text: number): number | undefined;
 }
 
 export interface NgramFacts {
@@ -29,21 +31,27 @@ export interface NgramFacts {
 }
 
 /** An n-gram in more texts than this, and in more than this share of all, does not make them similar. */
-const COMMON = { texts: 400, share: 0.005 };
+const COMMON = { texts: 1000, share: 0.02 };
 /** With more texts than this, n-grams seen only once (most pairs) say too little to be kept. */
 const MANY_TEXTS = 50_000;
-/** No more texts are counted. A hash multiplied by it is still an integer that a double holds exactly. */
-const MOST_TEXTS = 2 ** 21;
+/** No more texts are counted. A hash multiplied by twice as many is still an integer that a double holds exactly. */
+const MOST_TEXTS = 2 ** 20;
 
 /** Collects the texts, the phrasings first. */
 export function createTextCollector() {
-  /** For each n-gram of each text, its hash and the text's number in one number, so that sorting groups them. */
+  /**
+   * For each n-gram of each text, its hash, the text's number and whether it is only wording, in one number, so that
+   * sorting groups them.
+   */
   const seen: number[] = [];
   let length = 0;
   return {
     add(tokens: readonly Token[]) {
       const text = length++;
-      if (text < MOST_TEXTS) for (const hash of ngramsOf(tokens)) seen.push(hash * MOST_TEXTS + text);
+      if (text >= MOST_TEXTS) return;
+      const { terms, pairs, wording } = ngramsOf(tokens);
+      for (const hashes of [terms, pairs]) for (const hash of hashes) seen.push((hash * MOST_TEXTS + text) * 2);
+      for (const hash of wording) seen.push((hash * MOST_TEXTS + text) * 2 + 1);
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
     toBytes: (firstPhrasings: readonly number[]) => toBytes(new Float64Array(seen).sort(), length, firstPhrasings),
@@ -71,20 +79,23 @@ function toBytes(sorted: Float64Array, length: number, firstPhrasings: readonly 
   const isCommon = (texts: number) => texts > Math.max(COMMON.texts, COMMON.share * length);
   const entries = createCounter(firstPhrasings);
   for (let from = 0; from < sorted.length; ) {
-    const hash = Math.floor((sorted[from] as number) / MOST_TEXTS);
+    const hash = Math.floor((sorted[from] as number) / (2 * MOST_TEXTS));
     let to = from + 1;
-    while (to < sorted.length && (sorted[to] as number) < (hash + 1) * MOST_TEXTS) to++;
+    while (to < sorted.length && (sorted[to] as number) < 2 * (hash + 1) * MOST_TEXTS) to++;
     const numbers = sorted.subarray(from, to);
     from = to;
     if (numbers.length === 1 && length > MANY_TEXTS) continue;
-    const texts = numbers.map((number) => number - hash * MOST_TEXTS);
+    const texts = numbers.map((number) => Math.floor(number / 2) - hash * MOST_TEXTS);
     const table = texts.length === 1 ? once : isCommon(texts.length) ? many : several;
     table.hashes.push(hash);
     for (const number of table === many ? entries(texts) : texts) table.numbers.push(number);
     table.ends.push(table.numbers.length);
     if (table === many) continue;
     const square = weigh(texts.length, length) ** 2;
-    for (const text of texts) squares[text] = (squares[text] as number) + square;
+    // Wording does not make texts similar.
+    texts.forEach((text, i) => {
+      if ((numbers[i] as number) % 2 === 0) squares[text] = (squares[text] as number) + square;
+    });
   }
   return Buffer.concat([
     toLittleEndian([length, once.hashes.length, several.hashes.length, many.hashes.length, width], 4),
@@ -155,20 +166,21 @@ export function readTexts(bytes: Bytes, firstPhrasings: readonly number[]): Text
     owners.fill(entry, firstPhrasings[entry], firstPhrasings[entry + 1]);
   }
   const ofTexts = (texts: Numbers): NgramFacts => {
-    const counts = new Map<number, number>();
+    const counts = new Uint32Array(firstPhrasings.length);
     let inside = 0;
     for (; inside < texts.length; inside++) {
       const owner = owners[texts[inside] as number];
       if (owner === undefined) break;
-      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+      counts[owner] = (counts[owner] as number) + 1;
     }
-    const inEntry = (entry: number) => counts.get(entry) ?? 0;
+    const inEntry = (entry: number) => counts[entry] ?? 0;
     return { inside, outside: texts.length - inside, inEntry, texts, weight: weigh(texts.length, length) };
   };
   return {
     length,
     phrasings,
     normOf: (text) => view.getFloat32(norms + 4 * text, true),
+    ownerOf: (text) => owners[text],
     ngram(hash) {
       const common = find(hash, once + several, many);
       if (common >= 0) return ofCounts(numbersAt(manyNumbers, several, common));

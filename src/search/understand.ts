@@ -2,23 +2,20 @@
 
 import type { TermFacts } from './facts.ts';
 import type { Index } from './indexing.ts';
-import { ngramsOf } from './ngrams.ts';
+import { hashOfPair, type Ngrams, ngramsOf } from './ngrams.ts';
 import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
-import { isStopWord, splitWords, type Word, withoutStopWords, wordsOf } from './text.ts';
+import { isStopWord, splitWords, type Token, type Word, withoutStopWords, wordsOf } from './text.ts';
 import { weigh } from './texts.ts';
 
 /** What to search for. */
 export interface Understood {
-  /** How many words were typed. */
-  readonly words: number;
   readonly terms: readonly Wanted[];
   /** The last word, if it is unfinished: all terms that begin with it match. */
   readonly unfinished: string | null;
   /** The query with its misspelled words corrected; null if there are none. */
   readonly corrected: string | null;
-  /** The hashes of its n-grams. */
-  readonly ngrams: readonly number[];
+  readonly ngrams: Ngrams;
 }
 
 export interface Wanted {
@@ -40,9 +37,10 @@ const MOST_TERMS = 64;
 const MOST_CORRECTIONS = 12;
 
 export function understand(index: Index, query: Query): Understood {
-  const words = splitWords(query.wanted);
+  const wanted = query.exact ? query.wanted : respace(index, query.wanted);
+  const words = splitWords(wanted);
   const last = words.at(-1);
-  const isOpen = !query.exact && last?.end === query.wanted.length;
+  const isOpen = !query.exact && last?.end === wanted.length;
   const begun = isOpen && last && isBeginning(index, last.text) ? last.text : null;
   const unfinished = begun && hasMore(index.terms.startingWith(begun)) ? begun : null;
   const respelt = new Map<string, { word: string; quality: number }>();
@@ -60,7 +58,7 @@ export function understand(index: Index, query: Query): Understood {
 
   const found = new Map<string, Pick<Wanted, 'words' | 'quality'>>();
   for (const { term, words, start, end } of withoutStopWords(tokens)) {
-    const parts = wordsOf(query.wanted.slice(start, end)).map((word) => respelt.get(word)?.quality ?? QUALITY.typed);
+    const parts = wordsOf(wanted.slice(start, end)).map((word) => respelt.get(word)?.quality ?? QUALITY.typed);
     const quality = Math.max(found.get(term)?.quality ?? 0, Math.min(...parts));
     found.set(term, { words: found.get(term)?.words ?? words, quality });
   }
@@ -72,13 +70,90 @@ export function understand(index: Index, query: Query): Understood {
     const facts = index.terms.get(term);
     return { term, words, quality, facts, weight: weigh(facts?.entries.length ?? 0, index.entries.length) };
   });
+  const isRespelt = respelt.size > 0 || wanted !== query.wanted;
   return {
-    words: words.length,
     terms,
     unfinished,
-    corrected: respelt.size === 0 ? null : respellAll(query.wanted, words, respell),
+    corrected: isRespelt ? respellAll(wanted, words, respell) : null,
     ngrams: ngramsOf(unfinished ? index.analyze(words, (word) => finish(index, respell(word), unfinished)) : tokens),
   };
+}
+
+/** A compound has at most so many words. */
+const MOST_PARTS = 3;
+/** Shorter parts of words are no words. */
+const LEAST_PART = 3;
+
+/** Splits unknown words that are several known ones ("filingfee"), and joins words that are a known one ("pass word"). */
+function respace(index: Index, text: string): string {
+  const words = splitWords(text);
+  let result = '';
+  let at = 0;
+  for (let i = 0; i < words.length; i++) {
+    const { text: word, start, end } = words[i] as Word;
+    const next = words[i + 1];
+    const between = next ? text.slice(end, next.start) : '';
+    const joined = word + next?.text;
+    const respaced =
+      next && between === ' ' && isJoined(index, word, next.text, joined) ? joined : partsOf(index, word)?.join(' ');
+    if (respaced === undefined) continue;
+    result += text.slice(at, start) + respaced;
+    if (respaced === joined) i++;
+    at = words[i]?.end ?? end;
+  }
+  return result + text.slice(at);
+}
+
+/** Whether two words are a known one that they are never next to each other in. */
+function isJoined(index: Index, first: string, second: string, joined: string): boolean {
+  return Boolean(index.words.get(joined)) && !isStopWord(joined) && !areNeighbors(index, first, second);
+}
+
+/** The known words that an unknown one consists of, if some text has them next to each other. */
+function partsOf(index: Index, word: string): readonly string[] | undefined {
+  if (word.length > LONGEST || isStopWord(word) || isUsed(index, word)) return undefined;
+  return splitsOf(index, word, MOST_PARTS).find((parts) => areNeighbors(index, ...parts));
+}
+
+function splitsOf(index: Index, word: string, most: number): string[][] {
+  if (most < 2) return [];
+  const splits: string[][] = [];
+  for (let at = LEAST_PART; at <= word.length - LEAST_PART; at++) {
+    const [first, rest] = [word.slice(0, at), word.slice(at)];
+    if (!index.words.has(first)) continue;
+    if (index.words.has(rest)) splits.push([first, rest]);
+    for (const others of splitsOf(index, rest, most - 1)) splits.push([first, ...others]);
+  }
+  return splits;
+}
+
+/** Longer words are not words. */
+const LONGEST = 50;
+
+/** Whether some text has the words next to each other, in any number or tense. */
+function areNeighbors({ analyze, texts }: Index, ...words: readonly string[]): boolean {
+  // A phrase of the list of synonyms is one token.
+  const tokens = analyze(words.join(' '));
+  return tokens.slice(1).every((token, i) => {
+    const { inside, outside } = texts.ngram(hashOfPair(tokens[i] as Token, token));
+    return inside + outside > 0;
+  });
+}
+
+/** Beginnings shorter than this may become anything. */
+const LEAST_BEGINNING = 3;
+/** As many words as the last one may become. */
+const MOST_COMPLETIONS = 30;
+
+/** The words of the entries that the last word of the query may become, the most used first. */
+export function completionsOf({ words }: Index, { wanted }: Query): readonly string[] {
+  const last = splitWords(wanted).at(-1);
+  if (last?.end !== wanted.length || last.text.length < LEAST_BEGINNING) return [];
+  return [...words.startingWith(last.text)]
+    .filter(([word, uses]) => uses > 0 && word !== last.text)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_COMPLETIONS)
+    .map(([word]) => word);
 }
 
 /** Completes the unfinished word to the most used word that begins with it. */

@@ -1,0 +1,105 @@
+/**
+ * Decides what to say of a query, by two judgements: whether the FAQ covers its subject, and whether the first hit is
+ * the right one.
+ */
+
+import { type Evidence, SAME, type SubjectEvidence } from './evidence.ts';
+import type { Ranked } from './hits.ts';
+
+/** `sure`: the first hit answers the query; `maybe`: it may; `none`: hardly anything speaks for any entry. */
+export type Outcome = 'sure' | 'maybe' | 'none';
+
+export interface Judgement {
+  /** How many terms the query has. */
+  readonly terms: number;
+  /** The probability (0 to 1) that the FAQ covers the subject of the query. */
+  readonly covered: number;
+  /** The probability (0 to 1) that the first hit answers the query. */
+  readonly right: number;
+  readonly subject: SubjectEvidence;
+  readonly first: HitEvidence;
+}
+
+/** The evidence that the first hit is the right one. */
+export interface HitEvidence {
+  /** How far ahead of the other hits it is: the log odds of its share in the exponentials of all scores. */
+  readonly lead: number;
+  readonly fit: number;
+  /** Its BM25 per term. */
+  readonly words: number;
+  readonly subject: number;
+  readonly near: number;
+}
+
+/** Evidence is multiplied by its weights and added up. */
+export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
+
+// Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
+export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
+  covered: { offset: -1.75, subject: 0.288, near: 0.504, words: 0.06 },
+  right: { offset: -2.3, lead: 0.268, fit: 0.24, words: 0.072, subject: 0.281, near: 0.299 },
+};
+
+/** The least probability that the subject is covered for anything to be found. */
+const LEAST_COVERED = 0.16;
+/** The same for a single word, which says little, and for anything to be suggested. */
+const LEAST_NEAR = 0.06;
+/** The least probability that the first hit is right for it to be the answer. */
+const LEAST_RIGHT = 0.75;
+/** The least probabilities if the query has the same words as a phrasing. */
+const SURELY = 0.9;
+/** The greatest probability that the first hit is right if the query has the same words as a question not covered. */
+const HARDLY = 0.5;
+/** The lead of an only hit, and the least. */
+const LEAD = { most: 8, least: -4 };
+
+/** @param ranked the hits, the best first; at least one */
+export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence): Judgement {
+  const [first] = ranked;
+  const isNotCovered = ({ place }: Ranked) => evidence.likenessToNotCovered(place) >= SAME;
+  const isPhrasing = (hit: Ranked) => evidence.likenessToPhrasings(hit.place) >= SAME && !isNotCovered(hit);
+  const ofFirst = evidence.subjectOf(first.place);
+  const hit: HitEvidence = {
+    lead: leadOf(ranked.map(({ score }) => score)),
+    fit: first.parts.fit,
+    words: evidence.perTerm(first.bm25),
+    subject: ofFirst.subject,
+    near: ofFirst.near,
+  };
+  // What the questions not covered of one file speak against, an entry of another may still answer.
+  const subjects = evidence.subjects.map((subject) => ({ subject, covered: probability(subject, WEIGHTS.covered) }));
+  const best = subjects.reduce((a, b) => (b.covered > a.covered ? b : a));
+  const covered = ranked.some(isPhrasing) ? Math.max(SURELY, best.covered) : best.covered;
+  return { terms: evidence.terms, covered, right: rightOf(first), subject: best.subject, first: hit };
+
+  function rightOf(first: Ranked): number {
+    const right = probability(hit, WEIGHTS.right);
+    if (isNotCovered(first)) return Math.min(HARDLY, right);
+    // A single word is the subject of many entries.
+    return evidence.terms > 1 && isPhrasing(first) ? Math.max(SURELY, right) : right;
+  }
+}
+
+export function outcomeOf({ terms, covered, right }: Pick<Judgement, 'terms' | 'covered' | 'right'>): Outcome {
+  if (covered < (terms === 1 ? LEAST_NEAR : LEAST_COVERED)) return 'none';
+  return right >= LEAST_RIGHT ? 'sure' : 'maybe';
+}
+
+/** Whether the best entries of a query without an answer may be suggested. */
+export function isNear({ covered }: Judgement): boolean {
+  return covered >= LEAST_NEAR;
+}
+
+function leadOf(scores: readonly number[]): number {
+  const [first = 0] = scores;
+  const share = 1 / scores.reduce((sum, score) => sum + Math.exp(score - first), 0);
+  return Math.max(LEAD.least, Math.min(LEAD.most, Math.log(share / (1 - share))));
+}
+
+function probability<E extends object>(evidence: E, weights: Weights<E>): number {
+  const sum = (Object.keys(evidence) as (keyof E)[]).reduce(
+    (sum, name) => sum + weights[name] * (evidence[name] as number),
+    weights.offset,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}
