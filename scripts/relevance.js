@@ -154,7 +154,11 @@ function decide(query, weights) {
     covered: judged(covered, probability(subject, WEIGHTS.covered) + 1e-9, subject, weights.covered),
     right: judged(right, probability(first, WEIGHTS.right) + 1e-9, first, weights.right),
   };
-  return { ...query, judgement: { ...query.judgement, ...judgement }, outcome: outcomeOf({ ...query.judgement, ...judgement }) };
+  return {
+    ...query,
+    judgement: { ...query.judgement, ...judgement },
+    outcome: outcomeOf({ ...query.judgement, ...judgement }),
+  };
 }
 
 function probability(evidence, weights) {

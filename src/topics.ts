@@ -83,7 +83,7 @@ export const PLAIN_FIELDS: Section = {
     ['categories', 'id, name, number of entries'],
     ['about', 'name, value'],
     ['check', 'file, line, column, severity, message'],
-    ['show, answer', 'id, category, question, answer, text, as of, updates, sources, now'],
+    ['show, answer', 'id, category, question, answer, text, as of, updates, sources, now, as of of now'],
   ],
 };
 
@@ -92,10 +92,10 @@ export const JSON_DOCUMENTS: Section = {
   items: [
     [
       'search',
-      '{"schemaVersion": 1, "query", "confidence", "total", "hits": [Hit], "suggestions": [{"id", "question"}]}',
+      '{"schemaVersion": 1, "query", "outcome": "sure" | "maybe" | "none", "confidence", "total", "hits": [Hit], "suggestions": [{"id", "question"}]}',
     ],
     ['search --stdin', 'the same for each line of stdin, one object per line, in order'],
-    ['answer', '{"schemaVersion": 1, "query", "confidence", "entry": Entry | null, "suggestions"}'],
+    ['answer', '{"schemaVersion": 1, "query", "outcome", "confidence", "entry": Entry | null, "suggestions"}'],
     ['answer --bare', '"answer": text | null instead of "entry"'],
     ['show, list', '{"schemaVersion": 1, "entries": [Entry]}'],
     ['categories', '{"schemaVersion": 1, "categories": [{"id", "name", "entries": n}]}'],
@@ -118,7 +118,7 @@ export const JSON_DOCUMENTS: Section = {
     ],
     [
       'Entry',
-      '{"id", "category": {"id", "name"}, "question", "answer", "text": "court" | "summary", "now": {"text", "source", "from"?} | null, "asOf", "updates": [{"text", "source", "confirms"?, "from"?}], "sources": [url], "related": [id], "faq"}',
+      '{"id", "category": {"id", "name"}, "question", "answer", "text": "court" | "summary", "now": {"text", "source", "asOf", "from"?} | null, "asOf", "updates": [{"text", "source", "confirms"?, "from"?}], "sources": [text], "related": [id], "faq"}',
     ],
   ],
 };

@@ -93,7 +93,10 @@ describe('the parser, the schema, and the schema in an editor', () => {
     ['a URL with an invisible character', full('sources: ["https://example.org/\\u200b"]'), 'bad'],
     ['a URL without a host', full('sources: ["https:///a"]'), 'bad'],
     ['another protocol', full('sources: ["ftp://example.org/"]'), 'bad'],
-    ['a number for a URL', full('sources: [5]'), 'bad'],
+    ['the name of a document', full('sources: ["Local Rules, as of October 1, 2023"]'), 'good'],
+    ['a script', full('sources: ["javascript:alert(1)"]'), 'bad'],
+    ['phrasings as lines', full('asked_as: one phrasing'), 'good'],
+    ['an age of what to do today', full('now: {text: N., as_of: "PACER, 2025"}'), 'good'],
 
     ['text: court', full('text: court'), 'good'],
     ['text: " summary "', full('text: " summary "'), 'good'],

@@ -67,6 +67,7 @@ const id = fc.oneof(
 const ids = (minLength: number, maxLength: number) => fc.uniqueArray(id, { minLength, maxLength });
 
 const sourced = fc.record({ text: line, source: maybe(url) });
+const today = fc.record({ text: line, source: maybe(url), asOf: maybe(line) });
 const update = fc
   .tuple(sourced, fc.boolean())
   .map(([update, confirms]) => ({ ...update, ...(confirms && { confirms: true as const }) }));
@@ -108,7 +109,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
         alsoIn: anyOf(categories.map(({ id }) => id)),
         question: line,
         answer: paragraphs,
-        now: maybe(sourced),
+        now: maybe(today),
         askedAs: few(line),
         text: fc.constantFrom('court', 'summary'),
         asOf: maybe(line),
@@ -173,7 +174,7 @@ export function yamlOf(
             also_in: alsoIn,
             asked_as: askedAsApart ? null : askedAs,
             as_of: asOf,
-            now: now && filled(now),
+            now: now && filled({ text: now.text, source: now.source, as_of: now.asOf }),
             updates: updates.map(filled),
           }),
         ),

@@ -1,7 +1,7 @@
 /** What an author may want to improve in a FAQ file, as far as its content alone shows it. */
 
 import type { Problem } from '../errors.ts';
-import type { Faq, Sourced } from '../faq/faq.ts';
+import { type Faq, isWeb, type Sourced } from '../faq/faq.ts';
 import type { Position } from '../faq/reader.ts';
 import { codeOf } from '../printable.ts';
 import { isStopWord, stemsOf, wordsOf } from '../search/text.ts';
@@ -13,7 +13,7 @@ const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
  * @param faq all files in use, on top of each other
- * @param maxAge in days, from the date that `as_of` begins with
+ * @param maxAge in days, from the newest date that an `as_of` names
  */
 export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge: number | undefined): Problem[] {
   const problems: Problem[] = [];
@@ -39,9 +39,14 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
           `the question is nearly the same as that of "${same}"; merge the entries, or tell them apart`,
         );
       if (sources.length === 0) warn(at('id'), `the entry "${id}" has no "sources"; give the pages that confirm it`);
-      for (const [i, url] of sources.entries()) if (!isWebAddress(url)) warn(at('sources', i), notAnAddress(url));
-      if (oldest && asOf && /^\d{4}-\d\d-\d\d/.test(asOf) && asOf.slice(0, 10) < oldest) {
-        warn(at('as_of'), `the answer is as of ${asOf.slice(0, 10)}, more than ${maxAge} days ago; check it again`);
+      for (const [i, source] of sources.entries()) if (isBroken(source)) warn(at('sources', i), notAnAddress(source));
+      for (const [field, what, text] of [
+        ['as_of', 'the answer', asOf],
+        ['now', '"now"', now?.asOf],
+      ] as const) {
+        const date = text ? dateIn(text) : null;
+        if (oldest && date && date < oldest)
+          warn(at(field), `${what} is as of ${date}, more than ${maxAge} days ago; check it again`);
       }
       // An addition to an entry of a file below may only say more.
       if (!now && entry.updates.some(({ confirms, from }) => !confirms && !from)) {
@@ -58,7 +63,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       const at = (field: string, item?: number) => places.inEntry(id, field, item);
       const checkSourced = ({ text, source }: Sourced, field: string, place: Position) => {
         warnOfSpaces(text, field, place);
-        if (source && !isWebAddress(source)) warn(place, notAnAddress(source));
+        if (source && isBroken(source)) warn(place, notAnAddress(source));
       };
       if (now) checkSourced(now, 'now', at('now'));
       for (const [i, update] of updates.entries()) checkSourced(update, 'updates', at('updates', i));
@@ -113,8 +118,22 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ');
 }
 
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && new URL(url).hostname.includes('.');
+/** Whether a source looks like an address, and is none. */
+function isBroken(source: string): boolean {
+  const isAddress = isWeb(source) || /^(?:www\.|\S+:\/\/)/.test(source);
+  return isAddress && !(isWeb(source) && URL.canParse(source) && new URL(source).hostname.includes('.'));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DATE = new RegExp(String.raw`(\d{4}-\d\d-\d\d)|\b(${MONTHS.join('|')})(?: (\d{1,2}),)? (\d{4})`, 'g');
+
+/** The newest date that a time in words names, as YYYY-MM-DD: of a month, its last day at most. Null if it names none. */
+function dateIn(text: string): string | null {
+  const dates = [...text.matchAll(DATE)].map(([, iso, month = '', day = '31', year]) => {
+    const two = (number: number | string) => `${number}`.padStart(2, '0');
+    return iso ?? `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(day)}`;
+  });
+  return dates.sort().at(-1) ?? null;
 }
 
 function notAnAddress(url: string): string {

@@ -60,14 +60,14 @@ export interface Entry {
   /** Plain text: paragraphs and list items, one per line. */
   readonly answer: string;
   /** What to do today, if the answer is outdated. */
-  readonly now: Sourced | null;
+  readonly now: Today | null;
   /** `court`: the court's own words; `summary`: written by us from the sources. */
   readonly text: 'court' | 'summary';
   /** When the answer was written, in words. */
   readonly asOf: string | null;
   /** What has changed since the answer was written, most important first. */
   readonly updates: readonly Update[];
-  /** URLs. */
+  /** The pages or documents that confirm it: URLs, or names and dates. */
   readonly sources: readonly string[];
   /** Ids of entries worth reading next. */
   readonly related: readonly string[];
@@ -92,12 +92,22 @@ export interface IndexedEntry extends Entry {
   readonly layer: number;
 }
 
+/** Whether a source is a page of the web, not the name of a document. */
+export function isWeb(source: string): boolean {
+  return /^https?:\/\//.test(source);
+}
+
 export interface Sourced {
   readonly text: string;
-  /** URL. */
+  /** A URL, or the name and date of a document. */
   readonly source: string | null;
   /** Title of the FAQ file that added it to the entry of another file. */
   readonly from?: string;
+}
+
+export interface Today extends Sourced {
+  /** Whose page says so and from when, in words. */
+  readonly asOf: string | null;
 }
 
 export interface Update extends Sourced {

@@ -2,18 +2,9 @@
 
 import type { Problem } from '../errors.ts';
 import { printable } from '../printable.ts';
-import type { Category, Faq, HelpDesk, Sourced, Update } from './faq.ts';
+import type { Category, Faq, HelpDesk, Sourced, Today, Update } from './faq.ts';
 import { type Addition, addLayer, type Layer } from './layers.ts';
-import {
-  createReader,
-  type Fields,
-  itemsOf,
-  meant,
-  type Place,
-  type Position,
-  type Reader,
-  shorten,
-} from './reader.ts';
+import { createReader, type Fields, meant, type Place, type Position, type Reader, shorten } from './reader.ts';
 
 export interface Parsed {
   /** The FAQ of the file, added on top of the base if there is one. Null if a problem is an error. */
@@ -92,12 +83,12 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
       return id;
     });
   const texts = (fields: Fields, name: string): string[] =>
-    reader.items(fields.get(name), `"${name}"`).map((place) => reader.text(place, `an item of "${name}"`));
+    reader.lines(fields.get(name), `"${name}"`).map((place) => reader.text(place, `an item of "${name}"`));
 
   const readAddition = (id: string, fields: Fields): Addition => ({
     id,
     now: reader.maybe(fields, 'now', (place, what) =>
-      readSourced(reader, reader.record(place, what, ['text'], ['source'])),
+      readToday(reader, reader.record(place, what, ['text'], ['source', 'as_of'])),
     ),
     updates: reader.items(fields.get('updates'), '"updates"').map((item) => readUpdate(reader, item)),
     askedAs: texts(fields, 'asked_as'),
@@ -150,7 +141,7 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
       answer: reader.maybe(fields, 'answer', reader.text) ?? '',
       text: text === 'court' ? 'court' : 'summary',
       asOf: reader.maybe(fields, 'as_of', reader.line),
-      sources: reader.items(fields.get('sources'), '"sources"').map((item) => reader.url(item, 'a source')),
+      sources: reader.items(fields.get('sources'), '"sources"').map((item) => reader.source(item, 'a source')),
       faq: title,
     };
   };
@@ -174,7 +165,7 @@ function readLayer(reader: Reader, root: Place, file: string, base: Faq | undefi
     listed.set(id, value);
     askedAs.set(
       id,
-      reader.items(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"')),
+      reader.lines(value, '"asked_as"').map((item) => reader.text(item, 'an item of "asked_as"')),
     );
   }
 
@@ -213,11 +204,11 @@ function createPlaces(reader: Reader, read: ReturnType<typeof readLayer> | null)
       const entry = read?.entryFields.get(id);
       const value = entry?.get(field);
       if (item === undefined) return reader.positionOf(value ?? entry?.get('id'));
-      const own = itemsOf(value);
+      const own = reader.linesOf(value);
       // Phrasings in the entry come before those in the file's own list.
-      return reader.positionOf(own[item] ?? itemsOf(read?.listed.get(id))[item - own.length]);
+      return reader.positionOf(own[item] ?? reader.linesOf(read?.listed.get(id))[item - own.length]);
     },
-    notCovered: (item) => reader.positionOf(itemsOf(read?.fields.get('not_covered'))[item]),
+    notCovered: (item) => reader.positionOf(reader.linesOf(read?.fields.get('not_covered'))[item]),
   };
 }
 
@@ -227,10 +218,15 @@ function readUpdate(reader: Reader, place: Place): Update {
   return { ...readSourced(reader, fields), ...(confirms && { confirms }) };
 }
 
+function readToday(reader: Reader, fields: Fields): Today {
+  const { text, source } = readSourced(reader, fields);
+  return { text, source, asOf: reader.maybe(fields, 'as_of', reader.line) };
+}
+
 function readSourced(reader: Reader, fields: Fields): Sourced {
   return {
     text: reader.maybe(fields, 'text', reader.line) ?? '',
-    source: reader.maybe(fields, 'source', reader.url),
+    source: reader.maybe(fields, 'source', reader.source),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Reads YAML, with the position of every value: typed values, or problems. The only user of `yaml`. */
 
-import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, type YAMLMap } from 'yaml';
+import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, Scalar, type YAMLMap } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
@@ -19,6 +19,8 @@ export interface Position {
 const DEEPEST = 100;
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const URL = /^https?:\/\/[^\s/]+\S*$/;
+/** A URL, or the name of a document: what looks like the address of something else is neither. */
+const SOURCE = /^(?:https?:\/\/[^\s/]+\S*|(?![A-Za-z][\w+.-]*:\S)[^]*)$/;
 /** After an error in its syntax, YAML is a guess: one slip may be dozens of errors. */
 const MOST_SYNTAX = 10;
 /** In characters. */
@@ -93,6 +95,19 @@ export function createReader(source: string, file: string) {
     return value;
   };
 
+  /** The same without a problem if it is neither. A line is a text with its place in the source. */
+  const linesOf = (place: Place): readonly (Node | null)[] => {
+    if (!isFilled(place)) return itemsOf(place);
+    if (place.type !== Scalar.BLOCK_LITERAL) return [place];
+    const [start = 0, end = 0] = place.range ?? [];
+    const first = source.indexOf('\n', start) + 1;
+    return [...source.slice(first, end).matchAll(/\S.*/g)].map(({ 0: text, index }) => {
+      const line = new Scalar(text.trimEnd());
+      line.range = [first + index, first + index + line.value.length, first + index + text.length];
+      return line;
+    });
+  };
+
   return {
     problems,
     report,
@@ -118,12 +133,22 @@ export function createReader(source: string, file: string) {
       matching(place, what, ID, 'at most 100 lower-case letters, digits and single hyphens'),
     flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
     url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
+    source: (place: Place, what: string) =>
+      matching(place, what, SOURCE, 'a URL that starts with http:// or https://, or the name of a document').replace(/\s+/g, ' '),
     items: (place: Place, what: string): readonly (Node | null)[] => {
       if (place === undefined) return [];
       if (isSeq(place)) return itemsOf(place);
       report(place, `expected ${what} to be a list; found ${nameOf(place)}`);
       return [];
     },
+    /** The items of a list, or the lines of a text: those of a literal block (`|-`) need no quotes. */
+    lines: (place: Place, what: string): readonly (Node | null)[] => {
+      if (place === undefined) return [];
+      if (isSeq(place) || isFilled(place)) return linesOf(place);
+      report(place, `expected ${what} to be a list, or lines after "|-"; found ${nameOf(place)}`);
+      return [];
+    },
+    linesOf,
     /** The keys and values of a map with keys of any name. */
     pairs: (place: Place, what: string): readonly (readonly [Node, Node | null])[] => {
       if (place === undefined) return [];
@@ -147,8 +172,12 @@ function* tokensOf(source: string, tooDeep: (offset: number) => void) {
   yield* parser.end();
 }
 
+function isFilled(place: Place): place is Scalar<string> {
+  return isScalar(place) && typeof place.value === 'string' && place.value.trim() !== '';
+}
+
 /** The items of a list; none if it is no list. */
-export function itemsOf(place: Place): readonly (Node | null)[] {
+function itemsOf(place: Place): readonly (Node | null)[] {
   return isSeq(place) ? (place.items as (Node | null)[]) : [];
 }
 

@@ -4,7 +4,7 @@ import { emitKeypressEvents, type Interface } from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Entry, textToActOn } from '../faq/faq.ts';
+import { type Entry, isWeb, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 import { findUnprintable } from '../printable.ts';
 import { type Event, step, type Walk } from './flow.ts';
@@ -149,7 +149,7 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
 
 /** Handles the keys that do not change the walk; returns what was done, in words. */
 function help(entry: Entry, key: string | undefined, { openAddress, copy }: Helpers): string | null {
-  const [source] = [entry.now?.source, ...entry.sources].filter((url) => typeof url === 'string');
+  const [source] = [entry.now?.source, ...entry.sources].filter((url) => typeof url === 'string' && isWeb(url));
   if (key === 'o' && openAddress && source) {
     openAddress(source);
     return `Opened ${source}`;

@@ -1,7 +1,7 @@
 /** A screen of the menu as lines of text that fit the terminal: pure, so that tests can read it. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Entry } from '../faq/faq.ts';
+import { type Entry, isWeb } from '../faq/faq.ts';
 import { colorOnly, type Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, hang, pad, wrap } from '../output/wrap.ts';
@@ -129,7 +129,7 @@ function viewAnswer(
     ['Up/Down', 8],
     ...(related.length > 0 ? [[`${last} related`, 5] as const] : []),
     ['Enter print', 3],
-    ...(canOpen && entry.sources.length > 0 ? [['o source', 6] as const] : []),
+    ...(canOpen && entry.sources.some(isWeb) ? [['o source', 6] as const] : []),
     ['y copy', 7],
     ['b back', 1],
     ['q quit', 2],

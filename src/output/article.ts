@@ -4,7 +4,7 @@ import { type About, type CategoryCount, type Entry, type HelpDesk, originOf } f
 import type { Hit } from '../search/hits.ts';
 import { blocks, type Html, html, inline, link, marked } from './markup.ts';
 import type { Overview } from './renderer.ts';
-import { countEntries, deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import { ageOf, countEntries, deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 
 /** Where an entry is shown. */
 export interface Around {
@@ -33,7 +33,7 @@ ${heading(level, 'question', html`<a href="#${id}">${marked(question, spans?.que
 ${
   now &&
   html`<div class="now">
-${label(TODAY)}
+${label(TODAY + ageOf(now))}
 <p class="todo">${inline(signed(now), spans?.now ?? [], isOnPage)}</p>
 ${sourceLine(now.source)}
 </div>

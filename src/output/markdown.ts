@@ -1,10 +1,10 @@
 /** Results as Markdown, for documents, tickets and mail. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, isWeb, originOf, type Today, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Renderer } from './renderer.ts';
-import { askOf, deskLines, headingOf, layerLine, leadOf, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import { ageOf, askOf, deskLines, headingOf, layerLine, leadOf, signed, TODAY, timeOf, updatesOf } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits(result, { helpDesk }) {
@@ -14,7 +14,7 @@ export const markdownRenderer: Renderer = {
       // The first hit is shown as in text output: what to act on, not a passage.
       const text =
         rank === 1
-          ? `${entry.now ? `**${TODAY}:** ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
+          ? `${entry.now ? `${today(entry.now)} ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
           : inline(hit.snippet().text);
       return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${text}\n`;
     });
@@ -55,14 +55,14 @@ function section(entry: Entry, about: About): string {
   return paragraphs(
     `## ${escaped(question)}`,
     `*${escaped(category.name)} | ${id}*${origin ? `  \n*From: ${escaped(origin)}*` : ''}`,
-    now && `**${TODAY}:** ${escaped(signed(now))}${link(now.source)}`,
+    now && `${today(now)} ${escaped(signed(now))}${link(now.source)}`,
     `**${headingOf(entry, about)}**${time && `  \n*${escaped(time)}*`}`,
     text === 'court' ? escaped(answer).replace(/^/gm, '> ').replace(/ $/gm, '') : escaped(answer),
     ...updatesOf(entry).flatMap(({ heading, updates }) => [
       `**${heading}**`,
       updates.map((update) => `- ${escaped(signed(update))}${link(update.source)}`).join('\n'),
     ]),
-    sources.length > 0 && `Sources: ${sources.map((source) => `<${source}>`).join(' ')}`,
+    sources.length > 0 && `Sources:${sources.map(link).join(sources.every(isWeb) ? '' : ';')}`,
   );
 }
 
@@ -70,8 +70,13 @@ function paragraphs(...parts: readonly (string | false | null)[]): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
+function today(now: Today): string {
+  return `**${escaped(TODAY + ageOf(now))}:**`;
+}
+
 function link(source: string | null): string {
-  return source ? ` <${source}>` : '';
+  if (!source) return '';
+  return isWeb(source) ? ` <${source}>` : ` ${escaped(source)}`;
 }
 
 function inline(text: string): string {

@@ -1,6 +1,6 @@
 /** Tab-separated records, one per line: no header, no wrapping, no color. */
 
-import { type Entry, textToActOn } from '../faq/faq.ts';
+import { type Entry, isWeb, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -57,8 +57,9 @@ function fullRecord({ id, category, question, answer, text, asOf, updates, sourc
     text,
     asOf ?? '',
     updates.map(({ text }) => text).join(' '),
-    sources.join(' '),
+    sources.join(sources.every(isWeb) ? ' ' : '; '),
     now?.text ?? '',
+    now?.asOf ?? '',
   ];
 }
 

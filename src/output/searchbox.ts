@@ -3,7 +3,7 @@
 import type { CategoryCount, HelpDesk } from '../faq/faq.ts';
 import { categoryLinks, desk } from './article.ts';
 import { type Html, html } from './markup.ts';
-import { deskLine, NEAR, NOT_COVERED, TODAY } from './wording.ts';
+import { deskLine, NEAR, NOT_COVERED } from './wording.ts';
 
 export function searchForm(): Html {
   return html`<form id="page:search" role="search" hidden>
@@ -24,7 +24,7 @@ export function searchResults(categories: readonly CategoryCount[], helpDesk: He
 <ol class="hits" id="page:hits"></ol>
 <button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
 <p id="page:ask">${deskLine(helpDesk)}</p>
-<template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong>${TODAY}: </strong><span></span></p></li></template>
+<template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong></strong><span></span></p></li></template>
 </section>
 <section id="page:nothing" aria-labelledby="page:nothing-title" hidden>
 <h2 class="part" id="page:nothing-title">${NOT_COVERED} <span id="page:missing"></span></h2>

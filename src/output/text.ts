@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, isWeb, kindOf, originOf, type Today, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -9,6 +9,7 @@ import type { Span } from '../search/snippet.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
 import {
+  ageOf,
   askOf,
   countEntries,
   deskLines,
@@ -82,7 +83,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, styl
   const indent = ' '.repeat(marker.length);
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, width - indent.length, most);
-  const label = entry.now ? `${TODAY.toUpperCase()}: ` : LABELS[kindOf(entry, about)];
+  const label = entry.now ? `${todayOf(entry.now)}: ` : LABELS[kindOf(entry, about)];
   const text = beginning(
     label + (entry.now ? signed(entry.now) : entry.answer),
     width - indent.length,
@@ -107,6 +108,10 @@ function rest(entry: Entry, shown: readonly string[], about: About, { width, sty
   if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
   const whole = renderEntry(entry, about, { width, style }).split('\n').length - 1;
   return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
+}
+
+function todayOf(now: Today): string {
+  return TODAY.toUpperCase() + ageOf(now);
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
@@ -137,18 +142,20 @@ function passageOf(hit: Hit, width: number, style: Style): string[] {
 /** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
 export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, style }: Page): string {
   const indent = '  ';
-  const heading = (text: string) => [
-    '',
-    wrap((text === TODAY ? style.alert : style.heading)(text.toUpperCase()), width),
-  ];
-  const source = (url: string | null) => (url ? [indent + style.link(url)] : []);
+  const heading = (text: string) => ['', wrap(style.heading(text.toUpperCase()), width)];
+  const source = (source: string | null) => {
+    if (source === null) return [];
+    return [isWeb(source) ? indent + style.link(source) : wrap(style.detail(source), width, indent)];
+  };
   const { category, id, now, answer, sources, related } = entry;
   const origin = originOf(entry, about);
   return lines(
     wrap(style.question(entry.question), width),
     wrap(style.detail(`${category.name} | ${id}`), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
-    ...(now ? [...heading(TODAY), wrap(signed(now), width, indent), ...source(now.source)] : []),
+    ...(now
+      ? ['', wrap(style.alert(todayOf(now)), width), wrap(signed(now), width, indent), ...source(now.source)]
+      : []),
     ...heading(headingOf(entry, about)),
     ...(timeOf(entry) ? [wrap(style.detail(timeOf(entry)), width, indent)] : []),
     wrap(answer, width, indent),

@@ -1,10 +1,15 @@
 /** The words around an entry, the same in every format for people. */
 
-import { type About, type Entry, type HelpDesk, kindOf, type Sourced, type Update } from '../faq/faq.ts';
+import { type About, type Entry, type HelpDesk, kindOf, type Sourced, type Today, type Update } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
+
+/** How old what to do today is; may be empty. */
+export function ageOf({ asOf }: Today): string {
+  return asOf ? ` (${asOf})` : '';
+}
 
 /** Above a query for which there is no answer. */
 export const NOT_COVERED = 'Not in this FAQ:';

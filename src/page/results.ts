@@ -1,7 +1,7 @@
 /** Shows what a search found, in the parts that the page holds ready for it. */
 
 import { textToActOn } from '../faq/faq.ts';
-import { clip, countOf, leadOf, missingOf, NOT_SURE } from '../output/wording.ts';
+import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, TODAY } from '../output/wording.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
@@ -33,7 +33,9 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = `#${entry.id}`;
     link.append(...marked(entry.question, spans.question));
-    if (!entry.now) item.querySelector('strong')?.remove();
+    const today = item.querySelector('strong');
+    if (entry.now) today?.append(`${TODAY}${ageOf(entry.now)}: `);
+    else today?.remove();
     item.querySelector('span')?.append(...marked(text, marks));
     return item;
   };

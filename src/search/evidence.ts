@@ -43,7 +43,7 @@ export interface Evidence {
 }
 
 /** Fitted by conditional logistic regression (see docs/search.md). */
-const WEIGHTS: ScoreParts = { words: 1.3, fit: 0.95, likeness: 0.37 };
+const WEIGHTS: ScoreParts = { words: 1.5, fit: 0.95, likeness: 0.27 };
 /** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
 const UNSEEN = 0.2;
 /** What is counted in few phrasings says little: the fit of an entry that has this many counts half. */
@@ -53,7 +53,7 @@ const HARDLY = 1e-4;
 /** From this likeness on, a query and a phrasing have the same words, stop words aside. */
 export const SAME = 0.99;
 /** How much more likely a phrasing with the same words is meant than the sum of the similar ones says. */
-const SAME_WORDS = 5;
+const SAME_WORDS = 10;
 /** Shares of phrasings and of questions not covered are smoothed towards each other, as by so many more texts. */
 const SMOOTHING = 150;
 /** The evidence on the subject where no questions not covered are known, for a query whose terms are all known. */
@@ -75,18 +75,26 @@ export function gatherEvidence(
   );
   // Divided by it, the fit of long queries is not higher.
   const root = Math.sqrt(Math.max(1, seen.length));
+  const mean = texts.phrasings / Math.max(1, index.entries.length);
+  const phrasingsOf = (place: number) => (firstPhrasings[place + 1] ?? 0) - (firstPhrasings[place] ?? 0);
   const fitOf = (place: number) => {
-    const phrasings = (firstPhrasings[place + 1] ?? 0) - (firstPhrasings[place] ?? 0);
+    const phrasings = phrasingsOf(place);
     let logs = 0;
     for (const { inside, inEntry } of seen) {
       const expected = (phrasings * inside) / texts.phrasings;
       logs += Math.log((inEntry(place) + UNSEEN) / (expected + UNSEEN));
     }
-    return (logs / root) * (phrasings / (phrasings + FEW_PHRASINGS));
+    // Between its own number and the mean: an office's entry with a few must be able to come before a court's with many.
+    const many = Math.sqrt(phrasings * mean);
+    return (logs / root) * (many / (many + FEW_PHRASINGS));
   };
 
-  const likenessOf = ({ best, near }: Likeness) =>
-    Math.log(1 + near / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS : 0);
+  const likenessOf = (place: number) => {
+    const { best, near }: Likeness = likenesses.toEntry(place);
+    // An entry with few phrasings cannot have many similar ones.
+    const scale = 1 + FEW_PHRASINGS / Math.max(1, phrasingsOf(place));
+    return Math.log(1 + (scale * near) / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS : 0);
+  };
 
   const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
   const against = (first: number) =>
@@ -105,7 +113,7 @@ export function gatherEvidence(
     scoreOf: ({ id, score }) => ({
       words: WEIGHTS.words * Math.log(1 + score),
       fit: WEIGHTS.fit * fitOf(id),
-      likeness: WEIGHTS.likeness * likenessOf(likenesses.toEntry(id)),
+      likeness: WEIGHTS.likeness * likenessOf(id),
     }),
     subjects: [...files.values()],
     subjectOf: (place) => files.get(index.firstNotCovered(place)) ?? against(index.firstNotCovered(place)),

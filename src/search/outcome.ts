@@ -36,16 +36,16 @@ export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
 export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
-  covered: { offset: -1.75, subject: 0.288, near: 0.504, words: 0.06 },
-  right: { offset: -2.3, lead: 0.268, fit: 0.24, words: 0.072, subject: 0.281, near: 0.299 },
+  covered: { offset: -0.454, subject: 0.112, near: 0.591, words: 0.0536 },
+  right: { offset: -1.66, lead: 0.415, fit: 0.153, words: 0.0622, subject: 0.18, near: 0.312 },
 };
 
 /** The least probability that the subject is covered for anything to be found. */
-const LEAST_COVERED = 0.16;
+const LEAST_COVERED = 0.36;
 /** The same for a single word, which says little, and for anything to be suggested. */
-const LEAST_NEAR = 0.06;
+const LEAST_NEAR = 0.19;
 /** The least probability that the first hit is right for it to be the answer. */
-const LEAST_RIGHT = 0.75;
+const LEAST_RIGHT = 0.8;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
 /** The greatest probability that the first hit is right if the query has the same words as a question not covered. */
