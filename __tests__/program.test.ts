@@ -128,7 +128,7 @@ describe('streams and exit codes', () => {
       err: '',
     });
     const { out } = shell('ecf_faq list --json | (sleep 0.3; cat)');
-    expect((JSON.parse(out) as { entries: unknown[] }).entries).toHaveLength(59);
+    expect((JSON.parse(out) as { entries: unknown[] }).entries).toHaveLength(118);
   });
 
   (existsSync('/dev/full') ? it : it.skip)('says in one line that the output cannot be written', () => {

@@ -49,7 +49,7 @@ describe('where FAQ files are', () => {
       first,
     ]);
     expect(layers.map(({ title, entries }: { title: string; entries: number }) => [title, entries])).toEqual([
-      ['CM/ECF Frequently Asked Questions', 59],
+      ['CM/ECF Frequently Asked Questions', 118],
       ['In a', 1],
       ['In b', 1],
       ['In first', 1],

@@ -226,7 +226,7 @@ describe('line by line', () => {
       /1\. Access Related \(13\)\n[\s\S]*A number opens an item, words search, b goes back, q quits, \? shows help\.\n>/,
     );
     session.press('how do i link my pacer\r');
-    await session.see(/search for how do i link my pacer: \d+ of 59\s+questions\.\n1\. How do I link my PACER account/);
+    await session.see(/search for how do i link my pacer: \d+ of 118\s+questions\.\n1\. How do I link my PACER account/);
     session.press('1\r');
     await session.see(/Related questions:\n1\. How do I link my old CM\/ECF account/);
     session.press('9\r');

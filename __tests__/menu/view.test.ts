@@ -24,9 +24,9 @@ Search:${' '}
   General Issues (23)
   Adobe PDF Issues (6)
   E-mail and Account Upkeep (10)
-  Search all questions (59)
+  Search all questions (118)
   Quit
-8 categories, 59 questions
+10 categories, 118 questions
 Type to search | Enter open | Esc quit | ? keys | Ctrl-C quit
 `);
 });
@@ -52,7 +52,7 @@ it('at 24 by 8, the list and the keys have priority over the title', () => {
   NextGen CM/ECF (11)
   Notice of Electron...
   7 more
-8 categories, 59 que...
+10 categories, 118 q...
 Enter open | Esc quit
 `);
 });
@@ -68,7 +68,7 @@ it.each([
 
 it('says below the list what was searched for instead of a misspelt word', () => {
   const lines = screen(80, 24, { kind: 'filter', text: 'notise' }).split('\n');
-  expect(lines.at(-3)).toMatch(/^Searched for notice, \d+ of 59 questions$/);
+  expect(lines.at(-3)).toMatch(/^Searched for notice, \d+ of 118 questions$/);
 });
 
 it('says that the search refuses, and whom to ask, and shows the categories if nothing comes near', () => {
@@ -150,7 +150,7 @@ Search: link
   How do I link my PACER account to my ECF... | A SUMMARY, NOT THE COURT'S WORDS
   How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
   19 more                                     |   You link it once. Until then nothing can be
-24 of 59 questions
+24 of 118 questions
 Type to search | Enter open | Esc clear | ? keys | Ctrl-C quit
 `);
 });

@@ -197,7 +197,7 @@ describeInBrowser('the page', () => {
   it('is whole without JavaScript, and its links work', async () => {
     await show(url, { javaScriptEnabled: false });
     expect(await page.locator('form').isVisible()).toBe(false);
-    expect(await page.locator('article:visible').count()).toBe(59);
+    expect(await page.locator('article:visible').count()).toBe(118);
     await page.locator('nav').getByText('PACER Related').click();
     const [first] = run(['list', '-c', 'pacer', '--format', 'plain']).out.split('\t');
     await page.locator('section[aria-labelledby="category:pacer"] .questions a').first().click();
@@ -229,7 +229,7 @@ describeInBrowser('the page', () => {
     await show(url);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form').isVisible()).toBe(false);
-    expect(await page.locator('article:visible').count()).toBe(59);
+    expect(await page.locator('article:visible').count()).toBe(118);
     const links = page.locator('a[href^="http"]:visible');
     expect(await links.evaluateAll((all) => all.filter((a) => a.textContent !== a.getAttribute('href')).length)).toBe(
       0,
