@@ -1,6 +1,5 @@
 /** `ecf-faq check`: what it reports of a FAQ file, and where. */
 
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFiles } from '../src/check/check.ts';
 import { stepOf } from '../src/check/retrieval.ts';
@@ -65,9 +64,14 @@ it.each([
     '10:20: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
   ],
   [
-    'a phrasing in quotes that the entry does not have',
-    faq(`${cat}  asked_as: ['"hungry cat" feeding']`),
-    '10:20: warning: ""hungry cat" feeding" is refused, and does not find "feed-cat"; reword it, or use its words in the entry',
+    'a phrasing of a block of lines',
+    faq(cat + dog, 'asked_as:\n  feed-cat: |-\n    feeding the cat\n\n    who walks the dog\n'),
+    '6:5: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
+  ],
+  [
+    'a source that looks like an address, and is none',
+    faq(cat.replace(/sources: .*/, 'sources: [www.example.org/cat]')),
+    '9:19: warning: "www.example.org/cat" is not the address of a web page; correct it',
   ],
   [
     'a phrasing of its own list',
@@ -98,10 +102,10 @@ it('reports two questions that are nearly the same, and a phrasing that two entr
   ]);
 });
 
-it('reports a question not covered that an entry answers', async () => {
-  const bundled = readFileSync(`${ROOT}/faq.yaml`, 'utf8');
-  expect(await problemsOf([bundled, faq(dog, 'not_covered: [civil cover sheet]\n')])).toEqual([
-    '2:15: warning: "civil cover sheet" is not covered, but it finds "file-new-civil-case"; remove it, or the phrasing of "file-new-civil-case" that is like it',
+it('reports a question not covered that an entry is asked in', async () => {
+  const both = faq(`${cat}  asked_as: [who feeds the animal]\n`, 'not_covered: [a zebra, feeding animals]\n');
+  expect(await problemsOf([both])).toEqual([
+    '2:24: warning: "feeding animals" is not covered, but "feed-cat" is asked in the same words; remove it here or there',
   ]);
 });
 
@@ -116,6 +120,11 @@ describe('--max-age', () => {
       ['10:16: warning: the answer is as of 2001-02-03, more than 30 days ago; check it again'],
     ],
     ['today', today, []],
+    [
+      'a date in words',
+      '"PACER, February 3, 2001"',
+      ['10:16: warning: the answer is as of 2001-02-03, more than 30 days ago; check it again'],
+    ],
     ['words', 'spring of 2001', []],
   ])('%s', async (_, asOf, expected) => {
     expect(await problemsOf([dated(asOf)], { maxAge: 30 })).toEqual(expected);
@@ -126,13 +135,11 @@ describe('--max-age', () => {
 describe('a file on top of another', () => {
   const base = faq(cat + dog, 'asked_as: {feed-cat: [hungry]}\n');
 
-  it('names the entry below that outranks a phrasing', async () => {
+  it('may have a phrasing of an entry below', async () => {
     const top = faq(
       `- id: cat-doctor\n  question: Who calls the doctor?\n  answer: We do.\n  asked_as: [How do I feed the cat]\n  sources: [https://example.org/]`,
     );
-    expect(await problemsOf([base, top])).toEqual([
-      '9:20: warning: "How do I feed the cat" finds "feed-cat" first, not "cat-doctor"; reword it, or tell the two entries apart',
-    ]);
+    expect(await problemsOf([base, top])).toEqual([]);
   });
 
   it('is not blamed for the problems of the file below', async () => {
@@ -214,7 +221,7 @@ describe('the command', () => {
 
   it('shows its progress on a terminal', async () => {
     const session = open(['check']);
-    await session.see(/Searching for the entries: \d+ of 9\d\d\d/);
+    await session.see(/Searching for the entries: \d+ of \d{4,}/);
     await session.end();
     expect(session.screen().join('\n')).toContain('1 file checked');
     expect(session.screen().join('\n')).not.toContain('Searching for');

@@ -47,10 +47,10 @@ describe('offers', () => {
     ['commands', ['se'], ['search']],
     ['entries', ['show', 'forgot-'], ['forgot-login', 'forgot-pacer-password']],
     ['no entry that is there already', ['show', 'forgot-login', 'forgot-'], ['forgot-pacer-password']],
-    ['entries in any case', ['show', 'FREE'], ['free-look']],
+    ['entries in any case', ['show', 'FREE'], ['free-look', 'free-look-attachments']],
     ['categories', ['list', '-c', 'n'], ['nextgen', 'nef']],
-    ['categories after =', ['search', '--category=f'], ['fees']],
-    ['categories for the menu', ['browse', 'em'], ['email']],
+    ['categories after =', ['search', '--category=fe'], ['fees']],
+    ['categories for the menu', ['browse', 'sea'], ['sealed']],
     ['the values of an option', ['list', '--format', 'm'], ['markdown']],
     ['the values of an option after =', ['--format=p'], ['plain']],
     ['options of the command and of all', ['answer', '--b'], ['--bare']],
@@ -90,7 +90,7 @@ describe('offers', () => {
     expect(offered(['--faq', office, 'show', 'zebra'])).toBe(
       `zebra-one\tWhat: $(touch ${ran}) \`touch ${ran}\`; 'x' "y" \\ %F{red} [z] (w) *\nzebra-two\tTwo lines, and a tab?\n`,
     );
-    expect(offered(['list', '-c', 'fee'])).toBe('fees\tFees and Payment\n');
+    expect(offered(['list', '-c', 'fee'])).toBe('fees\tFees and Bills\n');
     expect(offered(['ab'])).toMatch(/^about\t.+\n$/);
   });
 });

@@ -34,13 +34,13 @@ const isInstalled = (name: string) => spawnSync('sh', ['-c', `command -v ${name}
 const missingFor = (recipe: string) => ['jq', 'fzf'].filter((name) => recipe.includes(name) && !isInstalled(name));
 
 const expected: Readonly<Record<string, { readonly out: RegExp; readonly file?: string }>> = {
-  'Copy what to do today': { out: /^xclip -selection clipboard\nYou link it once\./ },
+  'Copy what to do today': { out: /^xclip -selection clipboard\nIf you had a CM\/ECF account here/ },
   'The matches with the pages that confirm them': { out: /^[a-z-]+\thttps:\S+\n/ },
   'Choose a question with [fzf]': { out: /^How does the one free look/ },
   'Many questions at once': {
     out: /^forgot my password: [a-z-]+\npay the filing fee: [a-z-]+\nbanana bread: not in the FAQ\n$/,
   },
-  'A handout of one category': { out: /^## [\s\S]*\n\*Fees and Payment \| /, file: 'fees.md' },
+  'A handout of one category': { out: /^## [\s\S]*\n\*Fees and Bills \| /, file: 'fees.md' },
   'A reply from the help desk by e-mail': {
     out: /^mail -s Your PACER password filer@example\.com\n[\s\S]*PACER[\s\S]*https:/,
   },

@@ -216,8 +216,8 @@ describe('on a terminal', () => {
     // The terminal's own echo is not ours.
     const session = open(['--accessible', ...OWN], { rows: 30, line: 'stty -echo -isig; $ECF_FAQ' });
     await session.see(/opens an item/);
-    session.press(`banana ${keys.filter((one) => one !== '\u000b').join('')}\r`);
-    await session.see(/Not in this FAQ: banana/);
+    session.press(`bread ${keys.filter((one) => one !== '\u000b').join('')}\r`);
+    await session.see(/Not in this FAQ: bread/);
     session.press('q\r');
     expect((await session.end()).code).toBe(0);
     clean(session.raw());

@@ -86,13 +86,13 @@ describe('the menu', () => {
       line: 'set -m; $ECF_FAQ; echo "stopped with $?"; stty -a | grep -o -w -e "-\\?icanon"; sleep 0.3; fg',
     });
     await session.see(/> Access Related/);
-    session.press('link');
-    await session.see(/Search: link\n> How do I link/);
+    session.press('how do i link');
+    await session.see(/Search: how do i link\n> How do I link/);
     session.press('\u001a');
     await session.see(/stopped with 1\d\d\nicanon/);
-    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: link\n> How do I link/);
+    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
     session.press('ing');
-    await session.see(/Search: linking/);
+    await session.see(/Search: how do i linking/);
     session.press('\u0003');
     expect((await session.end()).code).toBe(130);
     expect(session.cursorIsVisible()).toBe(true);
@@ -110,12 +110,12 @@ describe('the menu', () => {
     session.press('how do i link my p\r');
     await session.see(/o source/);
     session.press('o');
-    await session.see(/Opened https:\/\/pacer\.uscourts\.gov/);
+    await session.see(/Opened https:\/\/www\.mad\.uscourts\.gov/);
     session.press('y');
     await session.see(/Copied, if this terminal allows it/);
     session.press('q');
     await session.end();
-    expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/pacer\.uscourts\.gov\/help\/faqs\/how-do-i-link/);
+    expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/www\.mad\.uscourts\.gov\/caseinfo\/nextgen\.htm/);
     const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
     expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Link your older CM\/ECF account/);
   });
@@ -124,7 +124,7 @@ describe('the menu', () => {
   (process.platform === 'darwin' ? it.skip : it)('offers no browser if there is none', async () => {
     const session = open([]);
     await session.see(/> Access Related/);
-    session.press('link\r');
+    session.press('how do i link\r');
     await session.see(/Enter print \| y copy/);
     session.press('o');
     session.press('q');

@@ -253,7 +253,7 @@ function fitAll(real, made, few) {
 
 /** The weights of a score: conditional logistic regression, the right entries against all others of the same query. */
 function fitScore(rows) {
-  const names = ['words', 'fit', 'likeness'];
+  const names = ['words', 'fit', 'likeness', 'coverage'];
   let weights = names.map(() => 1);
   for (let round = 0; round < 10; round++) {
     const slope = weights.map((weight) => 1 - weight);
@@ -355,7 +355,7 @@ function ranking(queries) {
 
 /** The ranking with one part of the score left out at a time. */
 function measureParts() {
-  const parts = ['words', 'fit', 'likeness'];
+  const parts = ['words', 'fit', 'likeness', 'coverage'];
   console.log(
     '| | asked: right first | in first 3 | invented: right first | in first 3 |\n| --- | --- | --- | --- | --- |',
   );

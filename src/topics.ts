@@ -114,7 +114,7 @@ export const JSON_DOCUMENTS: Section = {
     ],
     [
       'Hit',
-      '{"rank", "score", "terms": [matched words], "snippet", "entry": Entry}; with --explain, also "explanation"',
+      '{"rank", "score", "terms": [matched words], "snippet", "entry": Entry}; with --explain, also "explanation", and the document "judgement"',
     ],
     [
       'Entry',

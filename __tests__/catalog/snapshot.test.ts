@@ -62,11 +62,11 @@ it('is made for your own FAQ file at its first use, and rebuilt when the file is
   const { folder, run, kept } = install();
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
-  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+  expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file).out).toBe('ZEB-01\n');
   expect(kept('.snapshot')).toHaveLength(1);
-  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+  expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file).out).toBe('ZEB-01\n');
   writeFileSync(file, mine('ZEB-02'));
-  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-02\n');
+  expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file).out).toBe('ZEB-02\n');
   expect(kept('.snapshot')).toHaveLength(1);
 });
 
@@ -94,7 +94,9 @@ it('is separate for different files', () => {
   const { folder, run, kept } = install();
   for (const name of ['one', 'two']) writeFileSync(join(folder, `${name}.yaml`), mine(name));
   for (const name of ['one', 'two', 'one']) {
-    expect(run('answer', '--bare', 'zebrafish code', '--faq', join(folder, `${name}.yaml`)).out).toBe(`${name}\n`);
+    expect(
+      run('answer', '--bare', 'which code do zebrafish matters have', '--faq', join(folder, `${name}.yaml`)).out,
+    ).toBe(`${name}\n`);
   }
   expect(kept('.snapshot')).toHaveLength(2);
 });
@@ -114,7 +116,10 @@ it.each<[string, (cache: string) => void]>([
   const file = join(folder, 'mine.yaml');
   writeFileSync(file, mine('ZEB-01'));
   for (let i = 0; i < 2; i++) {
-    expect(run('answer', '--bare', 'zebrafish code', '--faq', file)).toMatchObject({ code: 0, out: 'ZEB-01\n' });
+    expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file)).toMatchObject({
+      code: 0,
+      out: 'ZEB-01\n',
+    });
   }
 });
 
@@ -126,7 +131,11 @@ it('is complete, even if many processes make it at once', async () => {
   const one = () =>
     new Promise<string>((resolve) => {
       let out = '';
-      const child = spawn(program, [...first, 'answer', '--bare', 'zebrafish code', '--faq', file], { env });
+      const child = spawn(
+        program,
+        [...first, 'answer', '--bare', 'which code do zebrafish matters have', '--faq', file],
+        { env },
+      );
       child.stdout.on('data', (data) => {
         out += data;
       });
@@ -134,7 +143,7 @@ it('is complete, even if many processes make it at once', async () => {
     });
   expect(await Promise.all(Array.from({ length: 6 }, one))).toEqual(Array(6).fill('ZEB-01\n'));
   expect(kept('.snapshot')).toHaveLength(1);
-  expect(run('answer', '--bare', 'zebrafish code', '--faq', file).out).toBe('ZEB-01\n');
+  expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file).out).toBe('ZEB-01\n');
 });
 
 it('gives the same answers as the YAML to every query', () => {

@@ -67,7 +67,7 @@ describe('where FAQ files are', () => {
 
   it('ignores a relative configuration folder', () => {
     const { code, out } = run(['list'], { env: { XDG_CONFIG_HOME: '.' } });
-    expect([code, out.split('\n').length]).toEqual([0, 60]);
+    expect([code, out.split('\n').length]).toEqual([0, 119]);
   });
 });
 
@@ -110,14 +110,13 @@ describe('several files', () => {
     expect(run(['show', 'free-look']).out).not.toContain('From:');
   });
 
-  it.each([
-    ['how do I order a transcript of a hearing', 'example-transcripts'],
-    ['how to get RSS feed of docket entries', 'example-case-feed'],
-    ['certified copy of a judgment how to order', 'example-certified-copies'],
-  ])('find what the bundled FAQ does not cover, and a file on top does: %s', (query, id) => {
-    expect(run(['search', query, '--json']).code).toBe(1);
-    expect(JSON.parse(layered('search', query, '--json').out).hits[0].entry.id).toBe(id);
-  });
+  it.each([['how to get RSS feed of docket entries', 'example-case-feed']])(
+    'find what the bundled FAQ does not surely answer, and a file on top does: %s',
+    (query, id) => {
+      expect(JSON.parse(run(['search', query, '--json']).out).outcome).not.toBe('sure');
+      expect(JSON.parse(layered('search', query, '--json').out).hits[0].entry.id).toBe(id);
+    },
+  );
 
   it('replace, add to and hide entries', () => {
     expect(layered('show', 'vacation-no-email').out).toContain('From: Our office');

@@ -40,8 +40,8 @@ describe('one mistake', () => {
     ],
     [
       'not a URL',
-      entry('answer: A.\n        sources: [x]'),
-      'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://; found "x"',
+      entry('answer: A.\n        sources: ["ftp://x"]'),
+      'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://, or the name of a document; found "ftp://x"',
     ],
     [
       'a confirmation that is neither true nor false',

@@ -213,7 +213,8 @@ describe('with any change to a file that has every key, the parser and the schem
       expect([yaml, problems, bySchema(yaml, 'failsafe')]).toEqual([yaml, problems, verdict(problems.length === 0)]);
     }
     const unknownKey = JSON.stringify(change(everything, [...path, 'unknown'], 'a'));
-    expect(bySchema(unknownKey, 'failsafe')).toBe(verdict(byParser(unknownKey, below).length === 0));
+    const problems = byParser(unknownKey, below).filter((message) => !inexpressible.test(message));
+    expect(bySchema(unknownKey, 'failsafe')).toBe(verdict(problems.length === 0));
   });
 });
 

@@ -149,14 +149,14 @@ describe('a list says how many of the total it shows', () => {
       },
     ],
     [
-      'that the search refuses, and the near questions',
+      'that the search is not sure, and the closest questions',
       [type('cat insurance premium policy')],
       {
         rows: ['How do I feed the office cat?', 'Who walks the dog?', 'Quit'],
         categories: { shown: 0, all: 3 },
         questions: { shown: 2, all: 3 },
         corrected: null,
-        doubt: { outcome: 'none', query: 'cat insurance premium policy', isElsewhere: false },
+        doubt: { outcome: 'maybe', query: 'cat insurance premium policy', isElsewhere: false },
       },
     ],
     [
@@ -213,7 +213,7 @@ describe('a doubt, letter by letter', () => {
     ['banANA_BreaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
     ['zzQX', 'nonsense'],
     ['asDFGHJKL', 'nonsense that begins with a stop word'],
-    ['juDGE', 'a word of questions not covered'],
+    ['judge', 'a word of the FAQ'],
     ['registration', 'a word longer than its stem'],
     ['forgot my password', 'a question'],
     ['how do i link my pacer account', 'the beginning of a question'],

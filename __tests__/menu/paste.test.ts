@@ -46,12 +46,12 @@ it.each([
 it('is over at Esc, should the terminal never end it', async () => {
   const session = open([]);
   await session.see(HOME);
-  session.press(`${KEYS.pasteStart}link\r`);
-  await session.see(/Search: link\n> How/);
+  session.press(`${KEYS.pasteStart}link my old\r`);
+  await session.see(/Search: link my old\n> How/);
   session.press(KEYS.escape);
   await session.see(HOME);
   session.press('fees\r');
-  await session.see(/Fees and Payment\nSearch:/);
+  await session.see(/Fees and Bills\nSearch:/);
   session.press(KEYS.ctrlC);
   expect((await session.end()).code).toBe(130);
 });
@@ -77,7 +77,7 @@ it('is marked by the terminal only while the menu is open', async () => {
   await session.see(HOME);
   expect(session.raw()).toContain('\u001b[?2004h');
   expect(session.isRestored()).toBe(false);
-  session.press('link\r\r');
+  session.press('link my old\r\r');
   await session.see(/over/);
   expect(session.isRestored()).toBe(true);
   await session.end();

@@ -17,13 +17,15 @@ it('the first screen', () => {
   expect(screen(80, 24)).toBe(`CM/ECF Frequently Asked Questions
 Search:${' '}
 > Access Related (13)
-  NextGen CM/ECF (11)
-  Notice of Electronic Filing (NEF) (10)
-  PACER Related (14)
-  Fees and Payment (5)
-  General Issues (23)
-  Adobe PDF Issues (6)
-  E-mail and Account Upkeep (10)
+  Getting Started and Help (20)
+  Passwords, MFA and Accounts (17)
+  Filing (20)
+  Sealed Papers and Redaction (7)
+  PDF Files (14)
+  Notices and E-mail (20)
+  PACER Related (20)
+  Fees and Bills (20)
+  Without a Lawyer (14)
   Search all questions (118)
   Quit
 10 categories, 118 questions
@@ -49,9 +51,9 @@ Enter open | Esc back | ? keys
 it('at 24 by 8, the list and the keys have priority over the title', () => {
   expect(screen(24, 8)).toBe(`Search:${' '}
 > Access Related (13)
-  NextGen CM/ECF (11)
-  Notice of Electron...
-  7 more
+  Getting Started an...
+  Passwords, MFA and...
+  9 more
 10 categories, 118 q...
 Enter open | Esc quit
 `);
@@ -60,8 +62,8 @@ Enter open | Esc quit
 it.each([
   [24, 'b back | q quit'],
   [40, 'Enter print | b back | q quit | ? keys'],
-  [60, '1-4 related | Enter print | b back | q quit | ? keys'],
-  [80, 'Up/Down | 1-4 related | Enter print | y copy | b back | q quit | ? keys'],
+  [60, '1-5 related | Enter print | b back | q quit | ? keys'],
+  [80, 'Up/Down | 1-5 related | Enter print | y copy | b back | q quit | ? keys'],
 ])('at %i columns, the keys that leave an answer are among those shown', (columns, keys) => {
   expect(screen(columns, 12, open, open).trimEnd().split('\n').at(-1)).toBe(keys);
 });
@@ -76,31 +78,31 @@ it('says that the search refuses, and whom to ask, and shows the categories if n
 Search: banana bread
 Not in this FAQ: banana bread
 > Category: Access Related (13)
-  Category: NextGen CM/ECF (11)
-  Category: Notice of Electronic Fil...
-  Category: PACER Related (14)
-  Category: Fees and Payment (5)
-  4 more
+  Category: Getting Started and Help...
+  Category: Passwords, MFA and Accou...
+  Category: Filing (20)
+  Category: Sealed Papers and Redact...
+  6 more
 Ask the help desk: 866-239-6233
 Enter open | Esc clear | ? keys
 `);
 });
 
 it('says that the search is not sure', () => {
-  const lines = screen(40, 12, { kind: 'filter', text: 'what is an nef' }).split('\n');
+  const lines = screen(40, 12, { kind: 'filter', text: 'what about my account' }).split('\n');
   expect(lines[2]).toBe('Not sure. The closest:');
   expect(lines[3]).toMatch(/^> /);
 });
 
 it('shows near questions as such', () => {
-  const lines = screen(40, 12, { kind: 'filter', text: 'filing deadline for income taxes ' }).split('\n');
-  expect(lines.slice(2, 4)).toEqual(['Not in this FAQ: filing deadline for...', 'Did you mean:']);
+  const lines = screen(40, 12, { kind: 'filter', text: 'late fee on my library books ' }).split('\n');
+  expect(lines.slice(2, 4)).toEqual(['Not in this FAQ: late fee on my libr...', 'Did you mean:']);
   expect(lines).toContain('Ask the help desk: 866-239-6233');
 });
 
 it('says in a category that only another one has the answer', () => {
-  const fees: Event[] = [{ kind: 'move', to: 4 }, open];
-  expect(screen(60, 20, ...fees, { kind: 'filter', text: 'i forgot my ecf password' })).toBe(`Fees and Payment
+  const fees: Event[] = [{ kind: 'move', to: 8 }, open];
+  expect(screen(60, 20, ...fees, { kind: 'filter', text: 'i forgot my ecf password' })).toBe(`Fees and Bills
 Search: i forgot my ecf password
 Not in this category: i forgot my ecf password
 Did you mean:
@@ -140,17 +142,17 @@ Not in this FAQ...
 });
 
 it('shows the answer to the selected question beside the list, with 100 columns', () => {
-  const lines = screen(100, 12, { kind: 'filter', text: 'link' }, { kind: 'move', to: 0 });
+  const lines = screen(100, 12, { kind: 'filter', text: 'link my old' }, { kind: 'move', to: 0 });
   expect(lines).toBe(`CM/ECF Frequently Asked Questions
-Search: link
+Search: link my old
 > How do I link my old CM/ECF account to m... | How do I link my old CM/ECF account to my PACER
-  Why do I see a PACER login when I paste...  | account in NextGen?
-  Why does a notice have no link or docume... | NextGen CM/ECF | link-legacy-account
-  How does the one free look at a document... |
-  How do I link my PACER account to my ECF... | A SUMMARY, NOT THE COURT'S WORDS
-  How do I sign up to e-file in the Distri... |   As of: since 2021-09-20 (undated pages).
-  19 more                                     |   You link it once. Until then nothing can be
-24 of 118 questions
+  I linked my account in another court. Mu... | account in NextGen?
+  Why do I see a PACER login when I paste...  | Passwords, MFA and Accounts | link-legacy-account
+  How do I link my PACER account to my ECF... |
+  Why does a notice have no link or docume... | A SUMMARY, NOT THE COURT'S WORDS
+  The case is old and in the archives. How... |   As of: since 2021-09-20 (undated pages).
+  84 more                                     |   Link a CM/ECF account from before September 20,
+89 of 118 questions
 Type to search | Enter open | Esc clear | ? keys | Ctrl-C quit
 `);
 });
@@ -223,15 +225,15 @@ Any key goes back
 it('an answer longer than the screen says which part of it is visible', () => {
   const lines = screen(60, 12, open, open, { kind: 'scroll', to: 999 }).split('\n');
   expect(lines.slice(0, 9)).toEqual([
-    'Sources:',
-    '  https://forms.mad.uscourts.gov/cgi-bin/faq.html?cat=10784',
-    '02083',
+    '  https://pacer.uscourts.gov/help/faqs/how-do-i-link-my-cme',
+    'cf-electronic-filing-credentials-my-upgraded-pacer-account',
     '',
     'Related:',
     '1 How do I link my old CM/ECF account to my PACER accoun...',
     '2 Do I need my own PACER account to e-file, or can our f...',
     '3 I am having problems logging in with the information t...',
     '4 I have a CM/ECF login, so why do I still see a login s...',
+    '5 I linked my account in another court. Must I link it h...',
   ]);
   expect(lines[9]).toMatch(/^Lines (\d+) to (\d+) of \2$/);
 });

@@ -102,7 +102,7 @@ describe('the other pages', () => {
     const { hits } = JSON.parse(run(['search', 'changing firms', '--json']).out);
     expect(ids(shown)).toEqual(hits.map(({ entry }: { entry: Shown }) => entry.id));
     expect(shown).toContain('I am <mark>changing</mark> <mark>firms</mark>.');
-    expect(shown).toMatch(/<p class="todo">[^\n]*<mark>Change<\/mark> your/);
+    expect(shown).toMatch(/<p class="todo">[^\n]*<mark>change<\/mark> your/);
     expect(shown).toMatch(/<blockquote[^>]*>\s*<p>[^\n]*If you <mark>change<\/mark> <mark>firms<\/mark>/);
     expect(text(shown)).toContain(
       `5 of ${JSON.parse(run(['search', 'changing firms', '--json']).out).total} matches for: changing firms`,
@@ -125,12 +125,12 @@ describe('the other pages', () => {
 
   it('answer --bare: only the text to act on', () => {
     const bare = page('answer', 'how do I link my pacer account', '--bare');
-    expect(text(bare)).toContain('Link your older CM/ECF account');
+    expect(text(bare)).toContain('link it to your own');
     expect(text(bare)).not.toContain('You may link your PACER Account');
   });
 
   it('categories and about', () => {
-    expect(text(page('categories'))).toContain('PACER Related pacer 14');
+    expect(text(page('categories'))).toContain('PACER Related pacer 20');
     expect(text(page('about'))).toMatch(/Help desk .*866-239-6233.*Entries 118: 13 in the court's own words/);
   });
 

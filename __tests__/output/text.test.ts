@@ -112,7 +112,10 @@ it('says which file an entry is from if several are in use', () => {
 
 it('shows the text to act on for the first hit, and the others on one line each', () => {
   expect(at(60, visible).hits(find('cat'), catalog)).toBe(
-    `1. <q>How do I feed the office </q>[cat]<q>?</q>
+    `<!>Not sure that this answers your question. The
+closest:</!>
+
+1. <q>How do I feed the office </q>[cat]<q>?</q>
    <!>TODAY:</!> Feed it at the front door, where its tin
    and its cushion are since the spring of 2021. It eats
    twice.
@@ -120,13 +123,15 @@ it('shows the text to act on for the first hit, and the others on one line each'
 
 2. <q>Who walks the dog?</q> <d>(walk-dog)</d>
    Whoever is in first; the [cat] does not walk.
+
+Or ask: Front Desk, 555-0100
 `,
   );
 });
 
 it('marks a synonym in a passage if no color shows that it matched, but not in the text to act on', () => {
   expect(at(60).hits(find('feline'), catalog)).toContain('the *cat* does not walk');
-  expect(at(60).hits(find('feed feline'), catalog).split('\n\n')[0]).not.toContain('*');
+  expect(at(60).hits(find('how do i feed the feline'), catalog).split('\n\n')[0]).not.toContain('*');
 });
 
 it('links URLs if the terminal supports it, without counting the link codes as columns', async () => {
@@ -173,17 +178,18 @@ it('says next to the hits what was searched, how to see more, and the short cave
 });
 
 it('says what comes close and where else to look, if nothing was found', () => {
-  expect(notes.nothingFound(find('cat insurance premium policy'), catalog)).toBe(
-    `Not in this FAQ: cat insurance premium policy
+  const near = catalog
+    .entriesIn([])
+    .slice(0, 2)
+    .map(({ entry }) => entry);
+  expect(notes.nothingFound({ ...find('xyzzy'), suggestions: near }, catalog)).toBe(
+    `Not in this FAQ: xyzzy
 
 Did you mean:
-  feed-cat  How do I feed the office cat?
-  walk-dog  Who walks the dog?
+  ecf-faq show feed-cat  How do I feed the office cat?
+  ecf-faq show walk-dog  Who walks the dog?
 
-Categories (ecf-faq list -c <id>):
-  cat     The Cat (2)
-  dog     The Dog (1)
-  office  The Office (1)
+All categories: ecf-faq categories
 
 Or ask: Front Desk
   555-0100
@@ -249,7 +255,9 @@ change  login  パスワード の 変更 は どこ で
 cafe    x      ${combined} cafe, where is
                it?
 `);
-  expect(at(48).hits(wide.search(parseQuery('パスワード')), wide)).toBe(`1. パスワード の 変更 は どこ で
+  expect(
+    at(48).hits(wide.search(parseQuery('パスワード の 変更 は どこ で')), wide),
+  ).toBe(`1. パスワード の 変更 は どこ で
    Answer: ここ で
    ... 3 more lines: ecf-faq show change
 

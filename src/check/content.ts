@@ -19,6 +19,11 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   const problems: Problem[] = [];
   const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
   const idsByQuestion = groupIds(faq.entries.map(({ id, question }) => [meaningOf(question), id]));
+  const idsByMeaning = groupIds(
+    faq.entries.flatMap(({ id, question, askedAs }) =>
+      [question, ...askedAs].map((text) => [meaningOf(text), id] as const),
+    ),
+  );
   const idsByPhrasing = groupIds(faq.entries.flatMap(({ id, askedAs }) => askedAs.map((text) => [plain(text), id])));
   const oldest = maxAge === undefined ? null : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
 
@@ -78,6 +83,18 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
             `"${text}" is also in "asked_as" of "${other}"; keep it in one of them`,
           );
       }
+    }
+
+    for (const [i, text] of content.notCovered.entries()) {
+      const meaning = meaningOf(text);
+      // A single word is part of many questions.
+      const [id] = meaning.includes(' ') ? (idsByMeaning.get(meaning) ?? []) : [];
+      // What a file does not cover, a file on top of it may answer.
+      if (id !== undefined && (entries.get(id)?.layer ?? 0) <= layer)
+        warn(
+          places.notCovered(i),
+          `"${text}" is not covered, but "${id}" is asked in the same words; remove it here or there`,
+        );
     }
 
     function warnOfSpaces(text: string, field: string, place: Position): void {

@@ -1,4 +1,4 @@
-/** Whether every entry is found first by its own question and phrasings, and no question not covered is surely answered. */
+/** Whether every entry is found first by its own question and phrasings. */
 
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../errors.ts';
@@ -17,10 +17,8 @@ export interface Progress {
 interface Try {
   readonly file: string;
   readonly query: string;
-  /** The id of the entry that should be first; null if the query should be refused. */
-  readonly id: string | null;
-  /** The position of the file among those in use. */
-  readonly layer: number;
+  /** The id of the entry that should be first. */
+  readonly id: string;
   readonly place: () => Position;
 }
 
@@ -42,11 +40,9 @@ export function retrievalProblems(
   const problems: Problem[] = [];
   let done = 0;
   for (let at = 0; at < tries.length; at += step) {
-    const { file, query, id, layer, place } = tries[Math.floor(at)] as Try;
+    const { file, query, id, place } = tries[Math.floor(at)] as Try;
     const first = catalog.search(parseQuery(query), { limit: 1 });
-    // What a file does not cover, a file on top of it may answer.
-    const isAbove = id === null && (layers.get(first.hits[0]?.entry.id ?? '') ?? 0) > layer;
-    const message = isAbove ? null : faultOf(first, query, id);
+    const message = faultOf(first, query, id);
     if (message) problems.push({ file, ...place(), severity: 'warning', message });
     done++;
     onProgress({ done, of: Math.ceil(tries.length / step) });
@@ -68,32 +64,19 @@ function triesOf({ path: file, layer, content, places }: CheckedFile, layers: Re
     file,
     query: question,
     id,
-    layer,
     place: () => places.inEntry(id, 'question'),
   }));
   const phrasings = [...phrasingsOf(content)]
     .filter(([id]) => layers.has(id) && !gone.has(id))
     .flatMap(([id, texts]) =>
-      texts.map((query, i) => ({ file, query, id, layer, place: () => places.inEntry(id, 'asked_as', i) })),
+      texts.map((query, i) => ({ file, query, id, place: () => places.inEntry(id, 'asked_as', i) })),
     );
-  const notCovered = content.notCovered.map((query, i) => ({
-    file,
-    query,
-    id: null,
-    layer,
-    place: () => places.notCovered(i),
-  }));
-  return [...questions, ...phrasings, ...notCovered];
+  return [...questions, ...phrasings];
 }
 
 /** What is wrong with the outcome of a search; null if nothing is. */
-function faultOf({ outcome, hits, suggestions }: SearchResult, query: string, id: string | null): string | null {
+function faultOf({ hits, suggestions }: SearchResult, query: string, id: string): string | null {
   const first = hits[0]?.entry.id;
-  if (id === null) {
-    return outcome === 'sure'
-      ? `"${query}" is not covered, but "${first}" is surely its answer; remove it, or the phrasing of "${first}" that is like it`
-      : null;
-  }
   if (first === id) return null;
   if (first) return `"${query}" finds "${first}" first, not "${id}"; reword it, or tell the two entries apart`;
   const near = suggestions[0] ? ` (nearest: "${suggestions[0].id}")` : '';

@@ -20,7 +20,7 @@ const DEEPEST = 100;
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const URL = /^https?:\/\/[^\s/]+\S*$/;
 /** A URL, or the name of a document: what looks like the address of something else is neither. */
-const SOURCE = /^(?:https?:\/\/[^\s/]+\S*|(?![A-Za-z][\w+.-]*:\S)[^]*)$/;
+const SOURCE = /^(?:https?:\/\/[^\s/]+\S*|(?![A-Za-z][\w+.-]*:\S)[\s\S]*)$/;
 /** After an error in its syntax, YAML is a guess: one slip may be dozens of errors. */
 const MOST_SYNTAX = 10;
 /** In characters. */
@@ -134,7 +134,10 @@ export function createReader(source: string, file: string) {
     flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
     url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
     source: (place: Place, what: string) =>
-      matching(place, what, SOURCE, 'a URL that starts with http:// or https://, or the name of a document').replace(/\s+/g, ' '),
+      matching(place, what, SOURCE, 'a URL that starts with http:// or https://, or the name of a document').replace(
+        /\s+/g,
+        ' ',
+      ),
     items: (place: Place, what: string): readonly (Node | null)[] => {
       if (place === undefined) return [];
       if (isSeq(place)) return itemsOf(place);

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { Index } from './indexing.ts';
 import { compare, type Likeness, type Likenesses } from './likeness.ts';
 import type { NgramFacts, Texts } from './texts.ts';
-import type { Understood } from './understand.ts';
+import type { Understood, Wanted } from './understand.ts';
 
 /** What the score of an entry is the sum of. */
 export interface ScoreParts {
@@ -14,6 +14,10 @@ export interface ScoreParts {
   readonly fit: number;
   /** How many of the entry's phrasings are similar to the query, and how much, on a logarithmic scale. */
   readonly likeness: number;
+  /** Which share of the terms, by weight, the entry has. */
+  readonly coverage: number;
+  /** More for an entry of a file on top: an office adds what its people are to find. */
+  readonly onTop: number;
 }
 
 /** Whether the FAQ covers the subject of a query. Stop words do not change it, nor do the forms of words. */
@@ -42,8 +46,8 @@ export interface Evidence {
   perTerm(bm25: number): number;
 }
 
-/** Fitted by conditional logistic regression (see docs/search.md). */
-const WEIGHTS: ScoreParts = { words: 1.5, fit: 0.95, likeness: 0.27 };
+/** Fitted by conditional logistic regression (see docs/search.md), except `onTop`: as much as decides between equals. */
+const WEIGHTS: ScoreParts = { words: 1.4, fit: 0.95, likeness: 0.25, coverage: 0.95, onTop: 2.5 };
 /** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
 const UNSEEN = 0.2;
 /** What is counted in few phrasings says little: the fit of an entry that has this many counts half. */
@@ -96,6 +100,9 @@ export function gatherEvidence(
     return Math.log(1 + (scale * near) / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS : 0);
   };
 
+  const weightOf = (some: readonly Wanted[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weightOf(terms) || 1;
+
   const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
   const against = (first: number) =>
     first < texts.length
@@ -110,10 +117,12 @@ export function gatherEvidence(
   }
   return {
     terms: terms.length,
-    scoreOf: ({ id, score }) => ({
+    scoreOf: ({ id, score, queryTerms }) => ({
       words: WEIGHTS.words * Math.log(1 + score),
       fit: WEIGHTS.fit * fitOf(id),
       likeness: WEIGHTS.likeness * likenessOf(id),
+      coverage: (WEIGHTS.coverage * weightOf(terms.filter(({ term }) => queryTerms.includes(term)))) / all,
+      onTop: index.isOnTop(id) ? WEIGHTS.onTop : 0,
     }),
     subjects: [...files.values()],
     subjectOf: (place) => files.get(index.firstNotCovered(place)) ?? against(index.firstNotCovered(place)),

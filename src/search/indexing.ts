@@ -17,6 +17,8 @@ export interface Index {
   readonly firstPhrasings: readonly number[];
   /** The number of the first question not covered that may speak against an entry: those of files below do not. */
   firstNotCovered(entry: number): number;
+  /** Whether the entry is from a file on top of another. */
+  isOnTop(entry: number): boolean;
   readonly terms: Keyed<TermFacts>;
   /** Every known word and how often the entries use it: 0 for words that are only in questions not covered. */
   readonly words: Keyed<number>;
@@ -184,6 +186,7 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
     texts: readTexts(section('texts'), map.firstPhrasings),
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
+    isOnTop: (entry) => (map.layers[entry] ?? 0) > 0,
     terms: readFacts(section('terms').subarray(), section('facts'), map.entryStarts.length),
     words: readKeyed(section('words').subarray()),
     categories: map.categories,

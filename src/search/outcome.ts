@@ -36,8 +36,8 @@ export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
 export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
-  covered: { offset: -0.454, subject: 0.112, near: 0.591, words: 0.0536 },
-  right: { offset: -1.66, lead: 0.415, fit: 0.153, words: 0.0622, subject: 0.18, near: 0.312 },
+  covered: { offset: -0.452, subject: 0.118, near: 0.588, words: 0.0536 },
+  right: { offset: -1.62, lead: 0.414, fit: 0.15, words: 0.0606, subject: 0.184, near: 0.32 },
 };
 
 /** The least probability that the subject is covered for anything to be found. */
@@ -48,6 +48,8 @@ const LEAST_NEAR = 0.19;
 const LEAST_RIGHT = 0.8;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
+/** Of fewer terms, many entries may have a phrasing ("PACER login"). */
+const TELLING = 3;
 /** The greatest probability that the first hit is right if the query has the same words as a question not covered. */
 const HARDLY = 0.5;
 /** The lead of an only hit, and the least. */
@@ -75,8 +77,7 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
     if (isNotCovered(first)) return Math.min(HARDLY, right);
-    // A single word is the subject of many entries.
-    return evidence.terms > 1 && isPhrasing(first) ? Math.max(SURELY, right) : right;
+    return evidence.terms >= TELLING && isPhrasing(first) ? Math.max(SURELY, right) : right;
   }
 }
 

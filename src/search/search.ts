@@ -77,7 +77,8 @@ function searchOnce(
   const isQuoted = kept.length > 0 && (query.exact || query.phrases.length > missing.length);
   const isMaybe = isBeginning || (isQuoted && (judged === 'none' || !isFirst));
   const outcome = isMaybe ? 'maybe' : judged;
-  const right = judgement?.right ?? 0;
+  // Nothing answers a query whose subject is not covered, however far one entry is ahead of the others.
+  const right = Math.min(judgement?.right ?? 0, outcome === 'none' ? (judgement?.covered ?? 0) : 1);
 
   const least = all ? 0 : TAIL * (kept[0]?.bm25 ?? 0);
   const found = all || outcome !== 'none' ? kept.filter(({ bm25 }) => bm25 >= least) : [];
@@ -130,7 +131,7 @@ export function searchNamed(
 }
 
 function unmatched(place: number): Ranked {
-  const parts = { words: 0, fit: 0, likeness: 0 };
+  const parts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
   return { place, score: 0, bm25: 0, parts, terms: {}, wanted: [], unfinished: null };
 }
 
@@ -156,7 +157,11 @@ function rank(candidates: readonly Candidate[], evidence: Evidence, understood: 
   const least = compared.at(-1)?.score ?? 0;
   const others = candidates.slice(COMPARED).map((candidate) => {
     const { words } = evidence.scoreOf(candidate);
-    return rankedAs(candidate, { words: Math.min(least, words), fit: 0, likeness: 0 }, understood);
+    return rankedAs(
+      candidate,
+      { words: Math.min(least, words), fit: 0, likeness: 0, coverage: 0, onTop: 0 },
+      understood,
+    );
   });
   return [...compared, ...others];
 }
@@ -168,7 +173,7 @@ function rankedAs(
 ): Ranked {
   return {
     place,
-    score: parts.words + parts.fit + parts.likeness,
+    score: Object.values(parts).reduce((sum, part) => sum + part, 0),
     parts,
     bm25,
     terms: match,
