@@ -117,7 +117,7 @@ describe('the menu', () => {
     await session.end();
     expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/www\.mad\.uscourts\.gov\/caseinfo\/nextgen\.htm/);
     const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
-    expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Link your older CM\/ECF account/);
+    expect(Buffer.from(copied, 'base64').toString()).toMatch(/^If you had a CM\/ECF account here/);
   });
 
   // macOS always has one.

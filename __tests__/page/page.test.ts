@@ -39,7 +39,7 @@ describeInBrowser('the page', () => {
   it('searches while the reader types, and marks the matches', async () => {
     await show(url);
     await type('changing firms');
-    expect(await hits().first().innerText()).toMatch(/^I am changing firms\..*\s+Today: Do not register again/);
+    expect(await hits().first().innerText()).toMatch(/^I am changing firms\..*\s+Today \(PACER.*\): Do not register again/);
     expect(await hits().first().locator('mark').allInnerTexts()).toEqual(
       expect.arrayContaining(['changing', 'firms', 'Change']),
     );
@@ -162,7 +162,7 @@ describeInBrowser('the page', () => {
     await type('banana bread');
     const nothing = page.locator('#page\\:nothing');
     expect(await nothing.innerText()).toMatch(
-      /Not in this FAQ: banana bread[\s\S]*PACER Related 14[\s\S]*866-239-6233/,
+      /Not in this FAQ: banana bread[\s\S]*PACER Related 20[\s\S]*866-239-6233/,
     );
     expect(await page.locator('[role=status]').innerText()).toBe('0 matches');
     await nothing.getByText('Fees and Bills').click();

@@ -68,7 +68,8 @@ export function createCatalog(bytes: Bytes, { about, index: map, ...facts }: Cat
       const { entries } = index();
       const placesIn = (id: string) => entriesIn([id]).map(({ place }) => place);
       const named = findNamed(query, { ...facts, entries, placesIn });
-      return named ? searchNamed(index(), query, named, options) : search(index(), query, options);
+      if (!named) return search(index(), query, options);
+      return searchNamed(index(), { ...query, wanted: named.written ?? query.wanted }, named, options);
     },
     knows: (word) => isKnown(index(), word.toLowerCase()),
   };

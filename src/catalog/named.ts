@@ -9,6 +9,8 @@ export interface Named {
   readonly kind: 'entry' | 'category' | 'address';
   /** The positions of the entries; at least one. */
   readonly places: readonly number[];
+  /** The name as entries print it. */
+  readonly written?: string;
 }
 
 interface Names {
@@ -27,10 +29,11 @@ export function findNamed(query: Query, { ids, categories, entries, placesIn }: 
   const category = name === '' ? undefined : categories.find((one) => wordsOf(one.name).join(' ') === name);
   const listed = category ? placesIn(category.id) : [];
   if (listed.length > 0) return { kind: 'category', places: listed };
-  const prints = printerOf(query.text.replace(/[?!.,;]+$/, ''));
+  const typed = query.text.replace(/[?!.,;]+$/, '');
+  const prints = printerOf(typed);
   if (!prints) return null;
   const places = ids.flatMap((_, place) => (textsOf(entries.at(place)).some(prints) ? [place] : []));
-  return places.length > 0 ? { kind: 'address', places } : null;
+  return places.length > 0 ? { kind: 'address', places, written: asPrinted(typed) } : null;
 }
 
 const PHONE = /(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\d)/g;
@@ -51,6 +54,11 @@ function printerOf(typed: string): ((text: string) => boolean) | null {
 /** The ten digits of an American number. */
 function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '').slice(-10);
+}
+
+function asPrinted(typed: string): string {
+  const [phone] = typed.match(PHONE) ?? [];
+  return phone === typed ? digitsOf(phone).replace(/(\d{3})(\d{3})(\d{4})/, '$1-$2-$3') : typed;
 }
 
 function plain(address: string): string {

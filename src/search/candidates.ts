@@ -55,7 +55,7 @@ function isPromisingFor({ entries }: Index, terms: readonly Wanted[]): (place: n
 function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {
   if (!isListedIn(index, place, categories)) return false;
   if (excluded.length === 0) return true;
-  const words = shownWords(index, place);
+  const words = shownWords(index, place).flat();
   return !excluded.some((word) => words.includes(word));
 }
 
@@ -77,7 +77,7 @@ export function keepQuoted<T extends { readonly place: number }>(
   if (phrases.length === 0 && !exact) return { kept: hits, missing: [] };
   const texts = new Map(hits.map(({ place }) => [place, shownWords(index, place)]));
   const having = (hits: readonly T[], phrase: readonly string[]) =>
-    hits.filter(({ place }) => hasRun(texts.get(place) ?? [], phrase));
+    hits.filter(({ place }) => texts.get(place)?.some((words) => hasRun(words, phrase)));
   let kept = hits;
   const missing: string[] = [];
   for (const phrase of phrases) {
@@ -89,10 +89,14 @@ export function keepQuoted<T extends { readonly place: number }>(
   return { kept, missing };
 }
 
-/** The words of all texts of an entry that can be shown. */
-function shownWords(index: Index, place: number): readonly string[] {
+/** Where a paragraph or an item of a list begins: no phrase goes on there. */
+const BEGINNING = /\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)/;
+
+/** The words of each paragraph and item of an entry that can be shown. */
+function shownWords(index: Index, place: number): readonly (readonly string[])[] {
   const { question, now, answer, updates } = index.entries.at(place);
-  return wordsOf([question, now?.text ?? '', answer, ...updates.map(({ text }) => text)].join('\n'));
+  const texts = [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)];
+  return texts.flatMap((text) => text.split(BEGINNING)).map(wordsOf);
 }
 
 function hasRun(words: readonly string[], run: readonly string[]): boolean {

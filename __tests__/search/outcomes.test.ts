@@ -1,0 +1,148 @@
+/** Sure, maybe or none: queries that people typed, some of which the search once refused or answered wrongly. */
+
+import { parseQuery } from '../../src/search/query.ts';
+import type { SearchResult } from '../../src/search/search.ts';
+import { bundledFaq, catalogOf, faqOf } from '../support/faq.ts';
+
+const catalog = catalogOf(bundledFaq());
+const find = (query: string) => catalog.search(parseQuery(query));
+const told = ({ outcome, hits }: SearchResult) => [outcome, hits[0]?.entry.id ?? null];
+
+it.each([
+  ['how do I reset my password', 'sure', 'forgot-pacer-password'],
+  ['change my password', 'sure', 'forgot-pacer-password'],
+  ['how do I contact the help desk?', 'sure', 'help-desk-contact'],
+  ['phone number', 'sure', 'help-desk-contact'],
+  ['register an attorney', 'sure', 'register-new-attorney'],
+  ['serve pro se party by mail?', 'sure', 'certificate-of-service'],
+  ['error message: document has security measures', 'sure', 'pdf-security-error'],
+  ['what time is the deadline', 'sure', 'filing-deadline-hour'],
+  ['how late can i file today', 'sure', 'filing-deadline-hour'],
+  ['is it 6pm or midnight', 'sure', 'filing-deadline-hour'],
+  ['what does NEF mean', 'sure', 'court-words'],
+  ['Do I have to pay for PACER?', 'maybe', 'pacer-fees'],
+  ['How do I get a PACER account?', 'maybe', 'register-pacer-account'],
+  ['how do I register?', 'maybe', 'register-for-ecf'],
+  ['cannot log in', 'maybe', 'login-problems'],
+  ['my boss wants me to use his login', 'maybe', 'own-pacer-account'],
+  ['getting a refund', 'maybe', 'fee-paid-twice'],
+  ['the deadline', 'maybe', 'filing-deadline-hour'],
+  ['phone', 'maybe', 'help-desk-contact'],
+  ['contact', 'maybe', 'help-desk-contact'],
+  ['what is an upgraded account', 'maybe', 'court-words'],
+  ['pacer login', 'maybe', 'login-problems'],
+  ['handbook for jurors', 'none', null],
+  ['banana bread recipe', 'none', null],
+])('%s: %s, %s', (query, outcome, id) => {
+  expect(told(find(query))).toEqual([outcome, id]);
+});
+
+it.each(['what is an NEF', 'duplicate account', 'can i file under his login', 'party', 'parties', 'clerk', 'clerks'])(
+  '%s: not refused',
+  (query) => {
+    expect(find(query).outcome).not.toBe('none');
+  },
+);
+
+it.each([
+  ['efiling', 'e-filing'],
+  ['e filing', 'e-filing'],
+  ['prohacvice', 'pro hac vice'],
+  ['paygov', 'pay gov'],
+  ['filingfee', 'filing fee'],
+  ['twofactor', 'two factor'],
+  ['pass word', 'password'],
+])('%s finds what %s finds', (typed, meant) => {
+  expect(told(find(typed))).toEqual(told(find(meant)));
+});
+
+it('tells how sure it is: what is more probable comes later', () => {
+  const confidences = ['parking near the courthouse', 'phone', 'cannot log in', 'is it 6pm or midnight'].map(
+    (query) => find(query).confidence,
+  );
+  expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
+  for (const confidence of confidences) expect(confidence).toBeLessThanOrEqual(1);
+});
+
+describe('a quotation', () => {
+  it('that no entry has is reported, and its words are searched for', () => {
+    const { missing, ...result } = find('"forgot my pacer password today" how');
+    expect(missing).toEqual(['forgot my pacer password today']);
+    expect(told({ missing, ...result })).toEqual(told(find('forgot my pacer password today how')));
+  });
+
+  it('that entries have keeps only those', () => {
+    const { hits, missing, outcome } = find('"sealed documents" how do I file them');
+    expect(missing).toEqual([]);
+    expect(outcome).not.toBe('none');
+    for (const { entry } of hits) expect(JSON.stringify(entry)).toMatch(/sealed documents/i);
+  });
+
+  it.each(['cannot "log in"', '"the deadline"', 'how do I "register"'])('makes nothing sure: %s', (query) => {
+    expect(find(query).outcome).toBe('maybe');
+  });
+});
+
+describe('a name', () => {
+  it.each(['free-look', 'free look', 'Free Look?', 'FREE-LOOK'])('of an entry is that entry: %s', (query) => {
+    expect(told(find(query))).toEqual(['sure', 'free-look']);
+    expect(find(query)).toMatchObject({ named: 'entry', confidence: 1 });
+  });
+
+  it.each(['PACER Related', 'pacer related'])('of a category lists it: %s', (query) => {
+    const { named, total } = find(query);
+    expect([named, total]).toEqual(['category', catalog.entriesIn(['pacer']).length]);
+  });
+
+  it.each([
+    ['866-239-6233', 'help-desk-contact'],
+    ['(866) 239-6233', 'help-desk-contact'],
+    ['+1 866.239.6233', 'help-desk-contact'],
+    ['8662396233', 'help-desk-contact'],
+    ['ecfhelp@mad.uscourts.gov', 'help-desk-contact'],
+    ['ECFHELP@mad.uscourts.gov?', 'help-desk-contact'],
+    ['https://www.mad.uscourts.gov/caseinfo/nextgen.htm', null],
+    ['www.mad.uscourts.gov/caseinfo/nextgen.htm/', null],
+  ])('an address finds where it is printed: %s', (query, id) => {
+    const { named, hits } = find(query);
+    expect(named).toBe('address');
+    const plain = query.toLowerCase().replace(/^https:\/\/|[/?]+$/g, '');
+    const digits = query.replace(/\D/g, '').slice(-10);
+    for (const { entry } of hits) {
+      const text = JSON.stringify(entry).toLowerCase();
+      expect(digits.length === 10 ? text.replace(/\D/g, '') : text).toContain(digits.length === 10 ? digits : plain);
+    }
+    if (id) expect(hits[0]?.entry.id).toBe(id);
+  });
+
+  it('is no name of nothing: an address that no entry prints', () => {
+    expect(find('nobody@example.org').named).toBeNull();
+  });
+});
+
+describe('a FAQ on its first day, without phrasings and questions not covered', () => {
+  const small = catalogOf(
+    faqOf(`categories:
+  - id: jurors
+    name: For Jurors
+    entries:
+      - {id: parking, question: Where do I park?, answer: In the garage on Milk Street.}
+      - {id: handbook, question: Is there a handbook to read?, answer: 'Yes, on the shelf. It supports C++.'}
+      - {id: pay, question: How are jurors paid?, answer: By check.}
+`),
+  );
+  const first = (query: string) => told(small.search(parseQuery(query)));
+
+  it.each([
+    ['handbook for jurors', 'handbook'],
+    ['parking', 'parking'],
+    ['how much is a juror paid', 'pay'],
+    ['C++', 'handbook'],
+  ])('%s -> %s', (query, id) => {
+    expect(first(query)[1]).toBe(id);
+  });
+
+  it('refuses what has none of its words', () => {
+    expect(first('banana bread')).toEqual(['none', null]);
+  });
+});
