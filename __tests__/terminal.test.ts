@@ -90,7 +90,7 @@ describe('the menu', () => {
     await session.see(/Search: how do i link\n> How do I link/);
     session.press('\u001a');
     await session.see(/stopped with 1\d\d\nicanon/);
-    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
+    await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
     session.press('ing');
     await session.see(/Search: how do i linking/);
     session.press('\u0003');

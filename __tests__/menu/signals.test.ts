@@ -83,13 +83,13 @@ describe('when it is suspended', () => {
     suspend(session.press, send);
     await session.see(new RegExp(`left with 1\\d\\d${USABLE}`));
     expect(session.isRestored()).toBe(true);
-    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
+    await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
     expect(session.isRestored()).toBe(false);
     session.press('ing');
     await session.see(/Search: how do i linking/);
     suspend(session.press, send);
     await session.see(new RegExp(`again with 1\\d\\d${USABLE}`));
-    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch: how do i linking\n(?:Not sure.*\n)?> /);
+    await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch: how do i linking\n(?:Not sure.*\n)?> /);
     session.press(KEYS.ctrlC);
     expect(await session.end()).toEqual({ code: 130, signal: 0 });
     expect(session.isRestored()).toBe(true);
@@ -111,7 +111,7 @@ describe('when it is suspended', () => {
     await session.see(HOME);
     send('SIGSTOP');
     await session.see(/left with 1\d\d/);
-    await session.see(/^CM\/ECF Frequently Asked Questions\nSearch:\s*\n> Access/);
+    await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch:\s*\n> Access/);
     session.press('how do i link');
     await session.see(/Search: how do i link\n> How do I link/);
     session.press(KEYS.ctrlC);

@@ -166,7 +166,7 @@ it('redraws when the terminal is resized', async () => {
   const session = open([], { columns: 100, rows: 30 });
   await session.see(HOME);
   await session.resize(40, 12);
-  await session.see(/^CM\/ECF Frequently Asked Questions\nSearch:\s*\n> Access Related/);
+  await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch:\s*\n> Access Related/);
   session.press(KEYS.down);
   await session.see(/\n> Getting Started and Help \(20\)/);
   expect(
@@ -176,7 +176,7 @@ it('redraws when the terminal is resized', async () => {
       .match(/Search:/g),
   ).toHaveLength(1);
   await session.resize(120, 40);
-  await session.see(/^CM\/ECF Frequently Asked Questions\nSearch:\s*\n {2}Access Related/);
+  await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch:\s*\n {2}Access Related/);
   session.press(KEYS.escape);
   expect((await session.end()).code).toBe(0);
 });

@@ -14,7 +14,7 @@ const screen = (columns: number, rows: number, ...events: Event[]) => {
 const open: Event = { kind: 'open' };
 
 it('the first screen', () => {
-  expect(screen(80, 24)).toBe(`CM/ECF Frequently Asked Questions
+  expect(screen(80, 24)).toBe(`Unofficial: CM/ECF Frequently Asked Questions
 Search:${' '}
 > Access Related (13)
   Getting Started and Help (20)
@@ -74,7 +74,7 @@ it('says below the list what was searched for instead of a misspelt word', () =>
 });
 
 it('says that the search refuses, and whom to ask, and shows the categories if nothing comes near', () => {
-  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`CM/ECF Frequently Asked Questions
+  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`Unofficial: CM/ECF Frequently Asked Questions
 Search: banana bread
 Not in this FAQ: banana bread
 > Category: Access Related (13)
@@ -143,7 +143,7 @@ Not in this FAQ...
 
 it('shows the answer to the selected question beside the list, with 100 columns', () => {
   const lines = screen(100, 12, { kind: 'filter', text: 'link my old' }, { kind: 'move', to: 0 });
-  expect(lines).toBe(`CM/ECF Frequently Asked Questions
+  expect(lines).toBe(`Unofficial: CM/ECF Frequently Asked Questions
 Search: link my old
 > How do I link my old CM/ECF account to m... | How do I link my old CM/ECF account to my PACER
   I linked my account in another court. Mu... | account in NextGen?

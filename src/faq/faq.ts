@@ -24,7 +24,7 @@ export interface FaqFile {
 export interface Faq extends About {
   /** Groups of words and phrases that the search treats as the same. */
   readonly synonyms: readonly (readonly string[])[];
-  /** Questions that people ask but the FAQ does not cover, for each file: a query closest to one of them is refused. */
+  /** Questions that people ask but the FAQ does not cover, for each file: they speak against an answer. */
   readonly notCovered: readonly (readonly string[])[];
   /** In display order. */
   readonly categories: readonly Category[];

@@ -1,11 +1,12 @@
 /** A list in words, by keyboard and line by line: its title, its rows, what it shows, and whether the search is sure. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { clip, NEAR, NOT_COVERED, NOT_HERE, NOT_SURE_SHORT } from '../output/wording.ts';
+import { clip, NEAR, NOT_COVERED, NOT_HERE, NOT_SURE_SHORT, UNOFFICIAL } from '../output/wording.ts';
 import type { List, ListScreen, Row } from './flow.ts';
 
-export function titleOf({ kind, category }: ListScreen, { title }: Catalog): string {
-  return kind === 'home' ? title : (category?.name ?? 'All questions');
+export function titleOf({ kind, category }: ListScreen, { title, caveat }: Catalog): string {
+  if (kind !== 'home') return category?.name ?? 'All questions';
+  return caveat ? `${UNOFFICIAL}: ${title}` : title;
 }
 
 /** Above the rows, if the search is not sure or finds nothing. */

@@ -4,12 +4,25 @@ import { type About, type CategoryCount, type Entry, type HelpDesk, originOf } f
 import type { Hit } from '../search/hits.ts';
 import { blocks, type Html, html, inline, link, marked } from './markup.ts';
 import type { Overview } from './renderer.ts';
-import { ageOf, countEntries, deskLines, headingOf, layerLine, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import {
+  ageOf,
+  countEntries,
+  deskLines,
+  headingOf,
+  layerLine,
+  signed,
+  TODAY,
+  timeOf,
+  UNOFFICIAL,
+  updatesOf,
+} from './wording.ts';
 
 /** Where an entry is shown. */
 export interface Around {
   /** The FAQ in use; if it comes from several files, an entry says which one it is from. */
-  readonly about: Pick<About, 'files'>;
+  readonly about: Pick<About, 'files' | 'caveat'>;
+  /** Whether the page lists all questions, to go back to. */
+  readonly hasList?: boolean;
   /** The level of an entry's heading. */
   readonly level: 2 | 3;
   /** Whether the page has that entry, so that it can link to it. */
@@ -21,7 +34,7 @@ export interface Around {
 /** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
 export function article(entry: Entry, around: Around, spans?: Hit['spans']): Html {
   const { id, question, category, now, answer, sources } = entry;
-  const { level, isOnPage, questionOf } = around;
+  const { level, isOnPage, questionOf, hasList = false } = around;
   const origin = originOf(entry, around.about);
   const questions = entry.related.map((id) => ({ id, question: questionOf(id) ?? id }));
   const item = (other: QuestionOf) => (isOnPage(other.id) ? questionLink(other) : html`${other.question}`);
@@ -29,7 +42,9 @@ export function article(entry: Entry, around: Around, spans?: Hit['spans']): Htm
   const label = (text: string) => heading(level + 1, 'label', text);
   return html`<article id="${id}">
 ${heading(level, 'question', html`<a href="#${id}">${marked(question, spans?.question ?? [])}</a>`)}
-<p class="detail">${category.name} | ${id}${origin && ` | From: ${origin}`}</p>
+<p class="detail">${around.about.caveat && `${UNOFFICIAL} | `}${category.name} | ${id}${origin && ` | From: ${origin}`}${
+    hasList && html` | <a href="#page:categories">All questions</a>`
+  }</p>
 ${
   now &&
   html`<div class="now">

@@ -97,7 +97,7 @@ function entriesPage(entries: readonly Entry[], faq: FaqInUse): string {
 
 /** All entries under their categories, with a search box for them. */
 function listPage(listed: readonly ListedEntry[], box: SearchBox | null, faq: FaqInUse): Page {
-  const around = aroundOf(listed, 3, faq);
+  const around = { ...aroundOf(listed, 3, faq), hasList: true };
   const ids = box?.categories ?? [];
   const categories = faq.categories.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const isShown = (id: string) => categories.some((category) => category.id === id);

@@ -21,8 +21,9 @@ export const NOT_SURE_SHORT = 'Not sure. The closest:';
 export const NOT_HERE = 'Not in this category:';
 /** Above the entries nearest to such a query. */
 export const NEAR = 'Did you mean:';
-/** The caveat in a few words. */
-export const CAUTION = 'Unofficial; not legal advice';
+/** The caveat in a word, and in a few. */
+export const UNOFFICIAL = 'Unofficial';
+export const CAUTION = `${UNOFFICIAL}; not legal advice`;
 
 /** Above the matches, if they are more than an answer: the search is not sure, or the query names them. Else empty. */
 export function leadOf({ query, outcome, named, total }: SearchResult): string {

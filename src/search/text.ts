@@ -45,7 +45,7 @@ const STOP_WORDS = new Set(
     'anyway are arent around as at away back basically be became because become been before being bit but by came',
     'can cannot cant come comes coming could couldnt currently dear did didnt do does doesnt doing done dont each',
     'either else even ever every everybody everyone everything exactly few for from get gets getting give gives',
-    'given go goes going gone got had hadnt has hasnt have havent having he hello help her here heres hers hes hey',
+    'given go goes going gone got had hadnt has hasnt have havent having he hello her here heres hers hes hey',
     'hi him his how however hows i id if ill im in instead into is isnt it its itself ive just keep keeps kept kind',
     'know lately let lets like little lot lots made make makes making many may maybe me meanwhile might mine month',
     'months more much must my myself need needed needs never next nobody no none nor not now of off often ok okay',

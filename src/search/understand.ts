@@ -106,7 +106,9 @@ function respace(index: Index, text: string): string {
 
 /** Whether two words are a known one that they are never next to each other in. */
 function isJoined(index: Index, first: string, second: string, joined: string): boolean {
-  return Boolean(index.words.get(joined)) && !isStopWord(joined) && !areNeighbors(index, first, second);
+  // "I e-file" is no word that begins with "ie".
+  const areLong = first.length >= LEAST_PART && second.length >= LEAST_PART;
+  return areLong && Boolean(index.words.get(joined)) && !isStopWord(joined) && !areNeighbors(index, first, second);
 }
 
 /** The known words that an unknown one consists of, if some text has them next to each other. */
