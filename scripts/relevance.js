@@ -25,7 +25,7 @@ const BLOCKS = 10;
 
 const HEADER = [
   '                         in scope                                    all      out of scope',
-  'set                         n  first  three   none   sure  of these    sure      n   sure   none',
+  'set                         n  first  three   none   sure  of these    sure      n   sure  wrong   none',
   '                                                          right   of which right',
 ].join('\n');
 
@@ -126,6 +126,8 @@ function row(name, queries) {
       share(sure, ({ isRight }) => isRight).padStart(8),
       `${others.length}`.padStart(7),
       share(others, is('sure')),
+      // None of the entries that are near and do no harm.
+      share(others, (query) => query.outcome === 'sure' && !query.isRight),
       share(others, is('none')),
     ].join(''),
   );
