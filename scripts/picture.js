@@ -12,7 +12,13 @@ const COLORS = { ground: '#1e1e2e', text: '#d6d9e6', 6: '#5fd7d7', 3: '#e5c07b' 
 
 const folder = fileURLToPath(new URL('../docs/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-await take('search', 'ecf-faq search "forgot my pacer password"', ['search', 'forgot my pacer password'], 19, async (see) => see(/matches/));
+await take(
+  'search',
+  'ecf-faq search "forgot my pacer password"',
+  ['search', 'forgot my pacer password'],
+  19,
+  async (see) => see(/matches/),
+);
 await take('menu', 'The menu of ecf-faq after typing link my old', [], 15, async (see, press) => {
   await see(/Access Related/);
   press('link my old');
