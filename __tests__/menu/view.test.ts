@@ -74,7 +74,7 @@ it('says below the list what was searched for instead of a misspelt word', () =>
 });
 
 it('says that the search refuses, and whom to ask, and shows the categories if nothing comes near', () => {
-  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`Unofficial: CM/ECF Frequently Asked Questions
+  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`Unofficial: CM/ECF Frequently Asked...
 Search: banana bread
 Not in this FAQ: banana bread
 > Category: Access Related (13)

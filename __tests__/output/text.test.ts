@@ -124,7 +124,7 @@ closest:</!>
 2. <q>Who walks the dog?</q> <d>(walk-dog)</d>
    Whoever is in first; the [cat] does not walk.
 
-Or ask: Front Desk, 555-0100
+Or ask: Front Desk, 555-0100 (Monday)
 `,
   );
 });

@@ -38,10 +38,11 @@ export function askOf(result: SearchResult, helpDesk: HelpDesk | null): string {
   return leadOf(result) === NOT_SURE ? deskLine(helpDesk) : '';
 }
 
-/** A help desk and how to reach it, on one line. */
+/** A help desk, and how and when to reach it, on one line. */
 export function deskLine(helpDesk: HelpDesk | null): string {
   if (!helpDesk) return '';
-  return `Or ask: ${[helpDesk.name, helpDesk.phone, helpDesk.email].filter((fact) => fact !== null).join(', ')}`;
+  const { name, phone, email, hours } = helpDesk;
+  return `Or ask: ${[name, phone, email].filter((fact) => fact !== null).join(', ')}${hours ? ` (${hours})` : ''}`;
 }
 
 /** That words were searched for although no entry has them as they were quoted. */
