@@ -11,14 +11,15 @@ afterEach(closeAll);
 const HOME = /Search:\s*\n> Access Related \(13\)/;
 
 it.each([
-  [80, 24],
-  [40, 12],
-  [120, 24],
-])('looks as it should at %i x %i', async (columns, rows) => {
+  [80, 24, /Esc clear \| \? keys \| Ctrl-C quit/],
+  [40, 12, /Esc clear \| \? keys/],
+  [120, 24, /Esc clear \| \? keys \| Ctrl-C quit/],
+])('looks as it should at %i x %i', async (columns, rows, end) => {
   const session = open([], { columns, rows, env: { NO_COLOR: '1' } });
   await session.see(/Search:\s*\n> Access/);
   session.press('link my old');
   await session.see(/Search: link my old\n> How do I link my old/);
+  await session.see(end);
   expectScreen(`menu-${columns}x${rows}`, `${session.screen().join('\n').trimEnd()}\n`);
   session.press(KEYS.ctrlC);
   await session.end();
