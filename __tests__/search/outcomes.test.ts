@@ -24,6 +24,7 @@ it.each([
   ['How do I get a PACER account?', 'maybe', 'register-pacer-account'],
   ['how do I register?', 'maybe', 'register-for-ecf'],
   ['cannot log in', 'maybe', 'login-problems'],
+  ['please help me with login', 'maybe', 'login-problems'],
   ['my boss wants me to use his login', 'maybe', 'own-pacer-account'],
   ['getting a refund', 'maybe', 'fee-paid-twice'],
   ['the deadline', 'maybe', 'filing-deadline-hour'],
