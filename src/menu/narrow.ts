@@ -132,7 +132,7 @@ function doubtOf(
   const near = said.isElsewhere
     ? elsewhere.hits.map(asFound)
     : elsewhere.suggestions.map((entry): Question => ({ entry, hit: null }));
-  return { doubt: { ...said, outcome: 'none' } satisfies Doubt, near };
+  return { doubt: { ...said, outcome: 'none' }, near };
 }
 
 /** Whether there is nothing to search for. */

@@ -34,6 +34,8 @@ export interface Evidence {
   /** How many terms the query has. */
   readonly terms: number;
   scoreOf(candidate: Candidate): ScoreParts;
+  /** The score by words alone, from a BM25. */
+  wordScoreOf(bm25: number): number;
   /** The evidence on the subject for each file that has a candidate: each knows other questions not covered. */
   readonly subjects: readonly SubjectEvidence[];
   /** The evidence on the subject for the file of the entry at that position. */
@@ -118,18 +120,23 @@ export function gatherEvidence(
   return {
     terms: terms.length,
     scoreOf: ({ id, score, queryTerms }) => ({
-      words: WEIGHTS.words * Math.log(1 + score),
+      words: wordScoreOf(score),
       fit: WEIGHTS.fit * fitOf(id),
       likeness: WEIGHTS.likeness * likenessOf(id),
       coverage: (WEIGHTS.coverage * weightOf(terms.filter(({ term }) => queryTerms.includes(term)))) / all,
       onTop: index.isOnTop(id) ? WEIGHTS.onTop : 0,
     }),
+    wordScoreOf,
     subjects: [...files.values()],
     subjectOf: (place) => files.get(index.firstNotCovered(place)) ?? against(index.firstNotCovered(place)),
     likenessToPhrasings: (place) => likenesses.toEntry(place).best,
     likenessToNotCovered: (place) => likenesses.toNotCovered(index.firstNotCovered(place)).best,
     perTerm,
   };
+}
+
+function wordScoreOf(bm25: number): number {
+  return WEIGHTS.words * Math.log(1 + bm25);
 }
 
 /** The log odds of the query's terms, added up and divided by the root of their number. */

@@ -130,9 +130,10 @@ export function searchNamed(
   };
 }
 
+const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
+
 function unmatched(place: number): Ranked {
-  const parts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
-  return { place, score: 0, bm25: 0, parts, terms: {}, wanted: [], unfinished: null };
+  return { place, score: 0, bm25: 0, parts: NO_SCORE, terms: {}, wanted: [], unfinished: null };
 }
 
 function hitsOf(index: Index, query: Query, { corrected }: Understood, found: readonly Ranked[]): Hit[] {
@@ -155,13 +156,10 @@ function rank(candidates: readonly Candidate[], evidence: Evidence, understood: 
     .map((candidate) => rankedAs(candidate, evidence.scoreOf(candidate), understood));
   compared.sort((a, b) => b.score - a.score || a.place - b.place);
   const least = compared.at(-1)?.score ?? 0;
+  // Only by words: the other evidence on thousands of entries would take longer than anyone looks.
   const others = candidates.slice(COMPARED).map((candidate) => {
-    const { words } = evidence.scoreOf(candidate);
-    return rankedAs(
-      candidate,
-      { words: Math.min(least, words), fit: 0, likeness: 0, coverage: 0, onTop: 0 },
-      understood,
-    );
+    const words = Math.min(least, evidence.wordScoreOf(candidate.score));
+    return rankedAs(candidate, { ...NO_SCORE, words }, understood);
   });
   return [...compared, ...others];
 }
