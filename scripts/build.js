@@ -5,9 +5,6 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { readBuildId } from './build-id.js';
 import { manualPage } from './man.js';
@@ -95,9 +92,6 @@ mkdirSync('dist');
 writeFileSync('dist/page.json', JSON.stringify(await buildPage()));
 const { metafile } = await build({
   entryPoints: parts,
-  // start.ts runs each file as a script; if it added these itself, it would copy the whole text.
-  banner: { js: '(function (exports, require, module, __dirname) {' },
-  footer: { js: '})' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -115,20 +109,15 @@ const { metafile } = await build({
 });
 
 const require = createRequire(import.meta.url);
-/** As start.ts does it. */
-function load(name) {
-  if (!name.startsWith('./')) return require(name);
-  const folder = fileURLToPath(new URL('../dist', import.meta.url));
-  const module = { exports: {} };
-  runInThisContext(readFileSync(join(folder, name), 'utf8'))(module.exports, load, module, folder);
-  return module.exports;
-}
-const { compileBundled } = load('./compile.cjs');
-writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml', process));
-const { createProgram } = load('./program.cjs');
+const { compileBundled } = require('../dist/compile.cjs');
+writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml'));
+const { createProgram } = require('../dist/program.cjs');
 const program = createProgram({ version }, { helpWidth: 80 });
 mkdirSync('man', { recursive: true });
-writeFileSync('man/ecf-faq.1', manualPage(program, load('./topics.cjs'), load('./help.cjs'), today()));
+writeFileSync(
+  'man/ecf-faq.1',
+  manualPage(program, require('../dist/topics.cjs'), require('../dist/help.cjs'), today()),
+);
 for (const name of ['compile', 'program', 'help']) rmSync(`dist/${name}.cjs`);
 writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.

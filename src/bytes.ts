@@ -1,22 +1,9 @@
-/** Bytes in memory (a Buffer), or in a file that is read only where it is asked for; and numbers as bytes. */
-
-export interface Bytes {
-  readonly length: number;
-  subarray(start?: number, end?: number): Buffer;
-}
+/** Numbers as bytes, little-endian. */
 
 /** The position of a part, in bytes. */
 export interface Section {
   readonly start: number;
   readonly end: number;
-}
-
-/** A part of the bytes, not read yet. */
-export function partOf(bytes: Bytes, { start, end }: Section): Bytes {
-  return {
-    length: end - start,
-    subarray: (from = 0, to = end - start) => bytes.subarray(start + from, start + to),
-  };
 }
 
 /** How many bytes a number takes. */
@@ -36,7 +23,7 @@ export function toLittleEndian(numbers: readonly number[], width: Width): Buffer
 }
 
 /** @param at the position of the first number, in bytes */
-export function fromLittleEndian(bytes: Bytes, at: number, length: number, width: Width): Numbers {
+export function fromLittleEndian(bytes: Buffer, at: number, length: number, width: Width): Numbers {
   // A copy, because a typed array must begin at a multiple of its width.
   const copy = Buffer.from(bytes.subarray(at, at + width * length));
   if (IS_BIG_ENDIAN) width === 2 ? copy.swap16() : copy.swap32();

@@ -1,210 +1,131 @@
 /**
- * A cache of files that can be rebuilt. A file is used only if it is complete and was made for exactly this use. That
- * is checked once with a hash; after that, the files' metadata shows whether they are still the same. The hash protects
- * from damage, not from malice, so only a folder that nobody else can write to is used.
+ * A cache of files that can be rebuilt, in a folder that only the user can write to: whoever can write there decides
+ * what the program says.
  */
 
 import {
   closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
+  readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
-  statSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import type { Bytes } from './bytes.ts';
 
-/** Where the cached files are. */
-export interface CachePlace {
-  /** Null if the environment names no folder, or one that is not the user's own. */
+export interface Cache {
+  /** Null if the environment names no folder, or one that others can write to. */
   readonly folder: string | null;
   readonly processId: number;
-  /** A line for each file that was checked, and its metadata then; read once. */
-  stamps(): string;
-  /** SHA-256 of the parts. */
-  digest(parts: readonly Buffer[]): Buffer;
+  /** Null on Windows, which has no user ids. */
+  readonly user: number | null;
 }
 
-/** What a sealed file was made from. */
-export interface Origin {
-  /** The program's version and the like. */
-  readonly names: readonly string[];
-  /** The files that it was made from. */
-  readonly files: readonly string[];
-  /** Their bytes, in the same order; asked for only if the file has to be checked. */
-  bytes(): readonly Buffer[];
-}
-
-/** Length of the hash at the beginning of a sealed file: SHA-256 of everything it was made from, and of its body. */
-const DIGEST = 32;
-/** The file in which checks are recorded. */
-const STAMPS = 'stamps';
-/** How many checks are recorded, so that the file does not grow for ever. */
-const MOST_STAMPS = 100;
-/** Milliseconds after a change in which another change may leave the file's metadata the same. */
-const UNSETTLED = 1000;
 /** Milliseconds after which a temporary file was left behind by a process that was killed. */
 const ABANDONED = 24 * 60 * 60 * 1000;
-/** In bytes: up to this size, reading a whole file is faster than reading parts of it. */
-const SMALL = 4 * 2 ** 20;
 /** In bytes: no cached file is larger. */
 const LARGEST = 2 ** 30;
 /** The permissions of others to write. */
 const OTHERS_WRITE = 0o022;
+/** In a folder of everybody (/tmp), only its owner may rename or remove a file. */
+const STICKY = 0o1000;
+/** No link is followed, and a FIFO does not block. Windows has neither. */
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** The names that `writeCached` gives to files that are not complete. */
+const TEMPORARY = /^[\w-]+\.snapshot\.\d+-[a-z0-9]+\.tmp$/;
 
 /** $XDG_CACHE_HOME, by default ~/.cache; %LOCALAPPDATA% on Windows. A relative path is ignored, as XDG requires. */
-export function cachePlaceOf(process: NodeJS.Process): CachePlace {
+export function cacheOf(process: NodeJS.Process): Cache {
   const { env, platform, pid } = process;
   const home = env.HOME && `${env.HOME}/.cache`;
   const parents = [env.XDG_CACHE_HOME, platform === 'win32' ? env.LOCALAPPDATA : home];
   const parent = parents.find((path) => path && isAbsolute(path));
-  const folder = parent ? join(parent, 'ecf-faq') : null;
-  const own = folder && isOwn(folder, process.geteuid?.()) ? folder : null;
-  let stamps: string | undefined;
-  return {
-    folder: own,
-    processId: pid,
-    stamps() {
-      stamps ??= readStamps(own);
-      return stamps;
-    },
-    digest(parts) {
-      // Loading node:crypto takes longer than all other steps of opening a file.
-      const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
-      for (const part of parts) hash.update(`${part.length}\n`).update(part);
-      return hash.digest();
-    },
-  };
+  const user = process.geteuid?.() ?? null;
+  const isSafe = parent !== undefined && isOwnFolder(join(parent, 'ecf-faq'), user);
+  return { folder: isSafe ? join(parent, 'ecf-faq') : null, processId: pid, user };
 }
 
-/** Whether the folder, or the folder that it would be created in, is the user's own. Windows has no user ids. */
-function isOwn(folder: string, user: number | undefined): boolean {
-  if (user === undefined) return true;
+/** Whether the folder is, or can be created as, the user's own, in folders that nobody else can write to. */
+function isOwnFolder(folder: string, user: number | null): boolean {
+  const isFolder = (stats: Stats) => stats.isDirectory() && isOwn(stats, user);
   try {
-    for (const path of [folder, dirname(folder), dirname(dirname(folder))]) {
-      const stats = statSync(path, { throwIfNoEntry: false });
-      if (stats) return stats.uid === user && (path !== folder || (stats.mode & OTHERS_WRITE) === 0);
-    }
+    const own = statsOf(folder);
+    if (own && !isFolder(own)) return false;
+    let parent = dirname(folder);
+    while (!statsOf(parent)) parent = dirname(parent);
+    // Of the folders above, links may lead to the nearest: what it is in counts.
+    const real = realpathSync.native(parent);
+    return isFolder(lstatSync(real)) && (user === null || isKept(dirname(real), user));
   } catch {
-    // It is no folder, or cannot be reached.
+    // It cannot be reached.
+    return false;
   }
-  return false;
 }
 
-/** The body, preceded by the digest of its origin and of the body itself. */
-export function seal(origin: Origin, body: Buffer, { digest }: CachePlace): Buffer {
-  return Buffer.concat([digest(partsOf(origin, body)), body]);
+/** Whether nobody else can replace what is in the folder, or in one above it. */
+function isKept(folder: string, user: number): boolean {
+  const { uid, mode } = lstatSync(folder);
+  const isSafe = (uid === user || uid === 0) && ((mode & OTHERS_WRITE) === 0 || (mode & STICKY) !== 0);
+  return isSafe && (dirname(folder) === folder || isKept(dirname(folder), user));
 }
 
-/** The body of a sealed file that is part of the program, and so needs no check. */
-export function unseal(sealed: Buffer): Buffer {
-  return sealed.subarray(DIGEST);
+function statsOf(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
 }
 
-function partsOf({ names, bytes }: Origin, body: Buffer): Buffer[] {
-  return [Buffer.from(names.join('\n')), ...bytes(), body];
+function isOwn({ uid, mode }: Stats, user: number | null): boolean {
+  return user === null || (uid === user && (mode & OTHERS_WRITE) === 0);
 }
 
-/** The body of a file sealed for that origin, or null if there is none or it is damaged. */
-export function readSealed(file: string, origin: Origin, place: CachePlace): Bytes | null {
-  const stamp = stampOf(file, origin);
+/** The bytes of a cached file; null if there is none, or if it is not a regular file of the user's own. */
+export function readCached(name: string, { folder, user }: Cache): Buffer | null {
+  let descriptor: number | undefined;
   try {
-    if (stamp && place.stamps().includes(stamp)) return openFrom(file, DIGEST);
-    const bytes = readWhole(file);
-    const body = bytes.subarray(DIGEST);
-    if (!bytes.subarray(0, DIGEST).equals(place.digest(partsOf(origin, body)))) return null;
-    if (stamp) keepStamp(file, stamp, place);
-    return body;
+    if (folder === null) return null;
+    descriptor = openSync(join(folder, name), READ);
+    const stats = fstatSync(descriptor);
+    return stats.isFile() && stats.size <= LARGEST && isOwn(stats, user) ? readFileSync(descriptor) : null;
   } catch {
     return null;
-  }
-}
-
-/** Writes the sealed body completely or not at all; failing to write it is not an error. */
-export function keepSealed(file: string, origin: Origin, place: CachePlace, body: Buffer): void {
-  keep(file, place, seal(origin, body, place));
-}
-
-/** Like readFileSync, but with fewer calls, and only for regular files. */
-function readWhole(file: string): Buffer {
-  return openFrom(file, 0).subarray();
-}
-
-/** The bytes of a regular file from `start` on: a FIFO or a device may have no end. A large file stays open. */
-function openFrom(file: string, start: number): Bytes {
-  const stats = statSync(file);
-  if (!stats.isFile() || stats.size > LARGEST) throw new Error('not a cached file');
-  const descriptor = openSync(file, 'r');
-  const length = stats.size - start;
-  const subarray = (from = 0, to = length) => {
-    const bytes = Buffer.allocUnsafe(to - from);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, to - from, start + from));
-  };
-  if (stats.size > SMALL) return { length, subarray };
-  try {
-    return subarray();
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
 /**
- * A line that is different once the file, or one that it was made from, is changed, replaced or moved. Null if one cannot
- * be found, or was changed just now.
+ * Writes a file completely or not at all; failing to write it is not an error.
+ * @param name letters, digits, `_` and `-`, then `.snapshot`
  */
-function stampOf(file: string, { names, files }: Origin): string | null {
-  try {
-    const metadata = [file, ...files].map((file) => {
-      const { dev, ino, size, mtimeMs, ctimeMs } = statSync(file);
-      if (Math.abs(Date.now() - ctimeMs) < UNSETTLED) throw new Error('changed just now');
-      return [file, dev, ino, size, mtimeMs, ctimeMs];
-    });
-    return `${JSON.stringify([file, ...metadata, ...names])}\n`;
-  } catch {
-    return null;
-  }
-}
-
-/** Records that the file was checked. What another process records at the same time may be lost, and is checked again. */
-function keepStamp(file: string, stamp: string, place: CachePlace): void {
-  if (!place.folder) return;
-  const own = `[${JSON.stringify(file)},`;
-  // Read again: earlier checks of this call, or of others, may have been recorded since.
-  const lines = readStamps(place.folder).split(/(?<=\n)/);
-  const others = lines.filter((line) => !line.startsWith(own)).slice(1 - MOST_STAMPS);
-  keep(join(place.folder, STAMPS), place, others.join('') + stamp);
-}
-
-function readStamps(folder: string | null): string {
-  try {
-    return folder ? readWhole(join(folder, STAMPS)).toString() : '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(file: string, { processId }: CachePlace, content: Buffer | string): void {
-  const folder = dirname(file);
+export function writeCached(name: string, content: Buffer, { folder, processId }: Cache): void {
+  if (folder === null) return;
+  createFolder(folder);
   // Nobody can know the name beforehand, and an existing file or link is never followed.
-  const temporary = `${file}.${processId}-${Math.random().toString(36).slice(2)}.tmp`;
-  // One at a time: where no folder can be created (/proc), Node's recursive mkdir never returns.
-  for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
+  const temporary = join(folder, `${name}.${processId}-${Math.random().toString(36).slice(2)}.tmp`);
   const isWritten = attempt(() => {
     writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
-    renameSync(temporary, file);
+    renameSync(temporary, join(folder, name));
   });
   if (!isWritten) attempt(() => rmSync(temporary, { force: true }));
   attempt(() => removeAbandoned(folder));
 }
 
+export function createFolder(folder: string): void {
+  // One at a time: where no folder can be created (/proc), Node's recursive mkdir never returns.
+  for (const missing of [dirname(folder), folder]) attempt(() => mkdirSync(missing, { mode: 0o700 }));
+}
+
 function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder).filter((name) => name.endsWith('.tmp'))) {
+  for (const name of readdirSync(folder).filter((name) => TEMPORARY.test(name))) {
     const file = join(folder, name);
-    if (Date.now() - statSync(file).mtimeMs > ABANDONED) rmSync(file);
+    const stats = lstatSync(file);
+    if (stats.isFile() && Date.now() - stats.mtimeMs > ABANDONED) rmSync(file);
   }
 }
 

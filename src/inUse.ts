@@ -2,9 +2,9 @@
 
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, type Place } from './catalog/open.ts';
-import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
 import { findSources, type Source } from './faq/files.ts';
+import type { Options } from './options.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal/terminal.ts';
 

@@ -3,8 +3,8 @@
 import { CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Bundled } from './catalog/open.ts';
-import type { Options } from './commands/command.ts';
 import { describeError, ExitCode, isFaqError } from './errors.ts';
+import type { Options } from './options.ts';
 import { printable, printableJson } from './printable.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -24,13 +24,13 @@ export interface Package {
 
 /**
  * @param argv the arguments after the program's name
- * @returns once everything is written: the exit code, and the command that ran (empty for --help and the like)
+ * @returns the exit code, once everything is written
  */
 export async function main(
   argv: readonly string[],
   terminal: Terminal,
   { bundled, readLicenses }: Package,
-): Promise<{ readonly exitCode: number; readonly command: string }> {
+): Promise<number> {
   let exitCode: number = ExitCode.done;
   let help = '';
   const program = createProgram(
@@ -49,10 +49,6 @@ export async function main(
     help += readLicenses();
     throw new CommanderError(ExitCode.done, 'ecf-faq.licenses', '');
   });
-  let command = '';
-  program.hook('preAction', (_, ran) => {
-    command = ran.name();
-  });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -62,7 +58,7 @@ export async function main(
   }
   if (help && program.opts<Options>().pager) await terminal.page([help]);
   else if (help) terminal.write(help);
-  return { exitCode, command };
+  return exitCode;
 }
 
 function report(error: unknown, terminal: Terminal, { format }: Options): void {

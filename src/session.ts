@@ -2,12 +2,12 @@
 
 import type { Catalog } from './catalog/catalog.ts';
 import { openFaq } from './catalog/open.ts';
-import type { Options } from './commands/command.ts';
 import { FaqError } from './errors.ts';
 import type { Category, Entry, Faq } from './faq/faq.ts';
 import { readOnce } from './faq/files.ts';
 import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
+import type { Options } from './options.ts';
 import { jsonRenderer } from './output/json.ts';
 import { markdownRenderer } from './output/markdown.ts';
 import { createNotes, type Notes } from './output/notes.ts';

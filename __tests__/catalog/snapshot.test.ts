@@ -1,7 +1,7 @@
 /** A bad snapshot costs time, never a right answer: edited sources, damaged snapshots, unwritable folders, upgrades. An executable contains its own. */
 
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, ROOT } from '../support/faq.ts';
 import { install } from '../support/install.ts';
@@ -29,11 +29,19 @@ onNode('is not used once faq.yaml is edited', () => {
   expect(run('show', 'help-desk-contact').out).toContain('Call somebody');
 });
 
+onNode('is not used once faq.yaml is edited, even if its size stays the same', () => {
+  const { folder, run } = install();
+  const file = join(folder, 'faq.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('866-239-6233', '555-000-0000'));
+  const later = Date.now() / 1000 + 3600;
+  utimesSync(file, later, later);
+  expect(run('show', 'help-desk-contact').out).toContain('555-000-0000');
+});
+
 onNode.each<[string, (bytes: Buffer) => Buffer]>([
   ['empty', () => Buffer.alloc(0)],
   ['truncated', (bytes) => bytes.subarray(0, bytes.length / 2)],
-  ['edited by hand', (bytes) => Buffer.from(bytes.toString().replaceAll('866-239-6233', '555-000-0000'))],
-  ['edited by hand, in one place', (bytes) => edited(bytes, '866-239-6233', '555-000-0000')],
+  ['longer', (bytes) => Buffer.concat([bytes, Buffer.alloc(100)])],
   ['something else', () => Buffer.from('{"key": "', 'utf8')],
   ['binary', () => Buffer.alloc(1000, 0xff)],
 ])('is not trusted if it is %s', (_, spoil) => {
@@ -68,26 +76,6 @@ it('is made for your own FAQ file at its first use, and rebuilt when the file is
   writeFileSync(file, mine('ZEB-02'));
   expect(run('answer', '--bare', 'which code do zebrafish matters have', '--faq', file).out).toBe('ZEB-02\n');
   expect(kept('.snapshot')).toHaveLength(1);
-});
-
-it('is read in parts if it is large, with the same answers', async () => {
-  const { folder, cache, run, kept } = install();
-  const file = join(folder, 'mine.yaml');
-  const entries = Array.from({ length: 3000 }, (_, i) => {
-    const words = Array.from({ length: 60 }, (_, word) => `word${(i * word) % 997}`).join(' ');
-    return `{id: e-${i}, question: Where is zebrafish ${i}?, answer: ${words} \u00e9 ${i}}`;
-  });
-  writeFileSync(file, `categories: [{id: c, name: C, entries: [${entries.join(', ')}]}]\n`);
-  const answers = () =>
-    ['search zebrafish 1234', 'search word17 word34 -n 40', 'show e-0 e-2999', 'search link pacer'].map(
-      (line) => run(...line.split(' '), '--json', '--faq', file).out,
-    );
-  const first = answers();
-  expect(statSync(join(cache, 'ecf-faq', kept('.snapshot')[0] as string)).size).toBeGreaterThan(5 << 20);
-  // A file that was changed just now is read whole, to check it.
-  await new Promise((resolve) => setTimeout(resolve, 1100));
-  for (let i = 0; i < 2; i++) expect(answers()).toEqual(first);
-  expect(first[0]).toContain('e-1234');
 });
 
 it('is separate for different files', () => {
@@ -155,10 +143,3 @@ it('gives the same answers as the YAML to every query', () => {
   const second = queries.map((query) => run('search', query, '--json', '--faq', file).out);
   expect(second).toEqual(first);
 });
-
-/** Replaces a text with another of the same length, in the first half of the bytes. */
-function edited(bytes: Buffer, from: string, to: string): Buffer {
-  const half = bytes.length >> 1;
-  const first = bytes.toString('latin1', 0, half).replaceAll(from, to);
-  return Buffer.concat([Buffer.from(first, 'latin1'), bytes.subarray(half)]);
-}

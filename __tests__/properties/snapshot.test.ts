@@ -4,9 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
 import type { Entry } from '../../src/faq/faq.ts';
-import { parseQuery } from '../../src/search/query.ts';
 import { anyFaq, anyFaqAndQuery, anyStyle, yamlOf } from '../support/anyFaq.ts';
 import { loadProgram } from '../support/program.ts';
 import { holds } from '../support/properties.ts';
@@ -34,22 +32,3 @@ holds(
     expect(new Set(entries.map(({ id }: Entry) => id))).toEqual(new Set(ids));
   },
 );
-
-holds('if the snapshot is read in parts', anyFaqAndQuery, ({ faq, query }) => {
-  const bytes = writeSnapshot(faq);
-  const parts = {
-    length: bytes.length,
-    subarray: (from = 0, to = bytes.length) => Buffer.from(bytes.subarray(from, to)),
-  };
-  const [whole, inParts] = [bytes, parts].map((bytes) => {
-    const catalog = readSnapshot(bytes);
-    const { hits, suggestions, ...result } = catalog.search(parseQuery(query), { limit: 100, all: true });
-    return JSON.stringify({
-      ...result,
-      hits: hits.map(({ snippet, ...hit }) => ({ ...hit, snippet: snippet() })),
-      suggestions,
-      listed: catalog.entriesIn([]).map(({ entry }) => entry),
-    });
-  });
-  expect(inParts).toBe(whole);
-});

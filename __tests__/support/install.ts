@@ -1,6 +1,6 @@
 /** A copy of the package that a test may damage, with its own cache folder. */
 
-import { cpSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './faq.ts';
@@ -14,9 +14,11 @@ export function install() {
   const command = commandOf(folder);
   const run = (...args: string[]): Run => runProgram(args, { command, env });
   /** The names of the cached files of one kind, or of all. */
-  const kept = (kind: '.code' | '.snapshot' | '.tmp' | '') => {
+  const kept = (kind: '.snapshot' | '.tmp' | '') => {
     const folder = join(cache, 'ecf-faq');
-    return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(kind)) : [];
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(folder).filter((name) => name.endsWith(kind))
+      : [];
   };
   return { folder, cache, env, command, line: lineOf(command), run, kept };
 }

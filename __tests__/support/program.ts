@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Script } from 'node:vm';
-import { type CachePlace, cachePlaceOf } from '../../src/cache.ts';
+import { type Cache, cacheOf } from '../../src/cache.ts';
 import { linesOf } from '../../src/terminal/streams.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
 import { ROOT } from './faq.ts';
@@ -13,34 +13,40 @@ import type { Run } from './run.ts';
 
 /** @param faq the FAQ file to use as the bundled one; by default, it is the real one. Each has its own cache. */
 export function loadProgram(faq?: string) {
-  const { main } = loadPart('./main.cjs') as typeof import('../../src/main.ts');
+  const { main } = requirePart('./main.cjs') as typeof import('../../src/main.ts');
   const bundled = {
     source: { path: faq ?? join(ROOT, 'faq.yaml'), isOptional: false },
     snapshot: faq ? '' : join(ROOT, 'dist/faq.snapshot'),
   };
-  const { getBuiltinModule, platform, pid, geteuid } = process;
+  const { platform, pid, geteuid } = process;
   const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'ecf-faq-cache-')) };
-  const cache = cachePlaceOf({ getBuiltinModule, platform, pid, geteuid, env } as unknown as NodeJS.Process);
+  const cache = cacheOf({ platform, pid, geteuid, env } as unknown as NodeJS.Process);
   /** @param input the bytes of stdin */
   return async (args: readonly string[], input = Buffer.alloc(0)): Promise<Run> => {
     const written = { out: '', err: '' };
-    const { exitCode } = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
-    return { code: exitCode, ...written };
+    const code = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
+    return { code, ...written };
   };
 }
 
-/** A part of the program, loaded as start.ts loads it. */
-function loadPart(name: string): unknown {
+/** A part of the program, loaded as Node's own `require` does: Jest's would replace Node's modules. */
+function requirePart(name: string): unknown {
   if (!name.startsWith('./')) return process.getBuiltinModule(name);
   const filename = join(ROOT, 'dist', name);
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
   const module = { exports: {} };
-  const script = new Script(readFileSync(filename, 'utf8'), { filename });
-  script.runInThisContext()(module.exports, loadPart, module, join(ROOT, 'dist'));
+  new Script(source, { filename }).runInThisContext()(
+    module.exports,
+    requirePart,
+    module,
+    filename,
+    join(ROOT, 'dist'),
+  );
   return module.exports;
 }
 
 /** A terminal that is a pipe at every end. */
-function memoryTerminal(written: { out: string; err: string }, input: Buffer, cache: CachePlace): Terminal {
+function memoryTerminal(written: { out: string; err: string }, input: Buffer, cache: Cache): Terminal {
   const writeAll = (pieces: Iterable<string>) => {
     for (const piece of pieces) written.out += piece;
     return true;

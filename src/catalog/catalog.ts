@@ -1,6 +1,5 @@
 /** The Catalog: a FAQ ready to be read and searched, entry by entry. */
 
-import type { Bytes } from '../bytes.ts';
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
@@ -33,7 +32,7 @@ export interface CatalogMap {
 }
 
 /** Creates a catalog from the bytes of its index and its map. */
-export function createCatalog(bytes: Bytes, { about, index: map, ...facts }: CatalogMap): Catalog {
+export function createCatalog(bytes: Buffer, { about, index: map, ...facts }: CatalogMap): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
     opened ??= readIndex(bytes, map);

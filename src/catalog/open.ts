@@ -1,8 +1,8 @@
 /** Opens the catalog of FAQ files: from a valid snapshot if there is one, otherwise by compiling and caching one. */
 
-import { basename, isAbsolute, join, resolve } from 'node:path';
-import type { Bytes } from '../bytes.ts';
-import { type CachePlace, cachePlaceOf, keepSealed, type Origin, readSealed, seal } from '../cache.ts';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Cache, readCached, writeCached } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
 import type { Faq, FaqFile } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
@@ -11,12 +11,14 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** How many problems of a file to report. */
 const MOST_PROBLEMS = 50;
+/** Milliseconds between the times of two files that were installed or copied together. */
+const TOGETHER = 60_000;
 
 /** The FAQ that comes with the program. */
 export interface Bundled {
   readonly source: Source;
-  /** The file made by the build; or reads it, if it is part of the program and needs no check. */
-  readonly snapshot: string | (() => Bytes);
+  /** The file made by the build; or reads its bytes, if they are part of the program. */
+  readonly snapshot: string | (() => Buffer);
 }
 
 export interface Place {
@@ -25,8 +27,10 @@ export interface Place {
   readonly build: string;
   readonly bundled: Bundled;
   /** Where other snapshots are cached. */
-  readonly cache: CachePlace;
+  readonly cache: Cache;
 }
+
+type Program = Pick<Place, 'version' | 'build'>;
 
 /**
  * The catalog of FAQ files, each added on top of those before it.
@@ -39,21 +43,80 @@ export async function openCatalog(
   onCompile: (bytes: number) => void = () => {},
 ): Promise<Catalog> {
   const isBundled = sources.length === 1 && sources[0] === bundled.source;
-  if (isBundled && typeof bundled.snapshot === 'function') return readSnapshot(bundled.snapshot());
-  const files = createFiles(program, sources);
-  // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
-  const paths = files.files.map((file) => (isAbsolute(file) ? file : resolve(file))).join('\n');
-  const name = Buffer.from(paths).toString('base64url').slice(-200);
-  const keptSnapshot = cache.folder && join(cache.folder, `${name}.snapshot`);
-  for (const file of isBundled ? [bundled.snapshot, keptSnapshot] : [keptSnapshot]) {
-    const snapshot = typeof file === 'string' && readSealed(file, files, cache);
-    if (snapshot) return readSnapshot(snapshot);
-  }
+  const snapshot = isBundled && readBundled(program, bundled);
+  if (snapshot) return readSnapshot(snapshot);
+  const origin = originOf(program, sources);
+  const name = nameOf(sources);
+  const cached = origin && unsealed(readCached(name, cache), origin);
+  if (cached) return readSnapshot(cached);
 
-  onCompile(files.bytes().reduce((total, { length }) => total + length, 0));
-  const snapshot = await compile(files.contents());
-  if (keptSnapshot) keepSealed(keptSnapshot, files, cache, snapshot);
-  return readSnapshot(snapshot);
+  const contents = readContents(sources);
+  onCompile(contents.reduce((total, { bytes }) => total + (bytes instanceof FaqError ? 0 : bytes.length), 0));
+  const compiled = await compile(contents);
+  if (origin) writeCached(name, sealed(compiled, origin), cache);
+  return readSnapshot(compiled);
+}
+
+/** The snapshot made by the build; null if it is of another build, or if the FAQ was edited since. */
+function readBundled(program: Program, { source, snapshot }: Bundled): Buffer | null {
+  if (typeof snapshot === 'function') return withoutOrigin(snapshot());
+  try {
+    const [faq, made] = [statSync(source.path), statSync(snapshot)];
+    if (faq.mtimeMs > made.mtimeMs + TOGETHER) return null;
+    return unsealed(readFileSync(snapshot), bundledOrigin(program, faq));
+  } catch {
+    return null;
+  }
+}
+
+/** The snapshot of the bundled FAQ, for the build. */
+export async function compileBundled(program: Program, file: string): Promise<Buffer> {
+  const contents = readContents([{ path: file, isOptional: false }]);
+  return sealed(await compile(contents), bundledOrigin(program, statSync(file)));
+}
+
+/** Not its path, because a package can be moved. */
+function bundledOrigin({ version, build }: Program, { size }: Stats): string {
+  return JSON.stringify([version, build, size]);
+}
+
+/** What a snapshot is made from: it is another if a file changes. Null if that cannot be seen, as of a pipe. */
+function originOf({ version, build }: Program, sources: readonly Source[]): string | null {
+  try {
+    const files = sources.map(({ path, isOptional }) => {
+      const stats = statSync(path);
+      if (!stats.isFile()) throw new Error('not a regular file');
+      const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+      return [resolve(path), isOptional, dev, ino, size, mtimeMs, ctimeMs];
+    });
+    return JSON.stringify([version, build, ...files]);
+  } catch {
+    return null;
+  }
+}
+
+/** Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time. */
+function nameOf(sources: readonly Source[]): string {
+  const paths = sources.map(({ path }) => resolve(path)).join('\n');
+  return `${Buffer.from(paths).toString('base64url').slice(-200)}.snapshot`;
+}
+
+const NEWLINE = 10;
+
+/** The snapshot, after a line with its origin and its length. */
+function sealed(snapshot: Buffer, origin: string): Buffer {
+  return Buffer.concat([Buffer.from(`${origin} ${snapshot.length}\n`), snapshot]);
+}
+
+/** The snapshot in a file, if it is whole and of that origin. */
+function unsealed(file: Buffer | null, origin: string): Buffer | null {
+  const snapshot = file && withoutOrigin(file);
+  const line = `${origin} ${snapshot?.length}\n`;
+  return snapshot && file.toString('utf8', 0, file.length - snapshot.length) === line ? snapshot : null;
+}
+
+function withoutOrigin(file: Buffer): Buffer {
+  return file.subarray(file.indexOf(NEWLINE) + 1);
 }
 
 /**
@@ -64,38 +127,9 @@ export async function openFaq(sources: readonly Source[]): Promise<Faq> {
   return (await parse(readContents(sources))).faq;
 }
 
-/** The snapshot of the bundled FAQ, for the build. */
-export async function compileBundled(
-  program: Pick<Place, 'version' | 'build'>,
-  file: string,
-  process: NodeJS.Process,
-): Promise<Buffer> {
-  const files = createFiles(program, [{ path: file, isOptional: false }]);
-  return seal(files, await compile(files.contents()), cachePlaceOf(process));
-}
-
 interface Content extends Source {
   /** Why the file cannot be read, if it is optional. */
   readonly bytes: Buffer | FaqError;
-}
-
-interface Files extends Origin {
-  contents(): readonly Content[];
-}
-
-/** FAQ files, read when first needed. A snapshot depends on their names, not paths, because a package can be moved. */
-function createFiles({ version, build }: Pick<Place, 'version' | 'build'>, sources: readonly Source[]): Files {
-  let read: readonly Content[] | undefined;
-  const contents = () => {
-    read ??= readContents(sources);
-    return read;
-  };
-  return {
-    names: [version, build, ...sources.map(({ path, isOptional }) => `${basename(path)}${isOptional ? '?' : ''}`)],
-    files: sources.map(({ path }) => path),
-    bytes: () => contents().map(({ bytes }) => (bytes instanceof FaqError ? Buffer.from(bytes.message) : bytes)),
-    contents,
-  };
 }
 
 function readContents(sources: readonly Source[]): readonly Content[] {

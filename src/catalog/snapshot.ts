@@ -1,6 +1,5 @@
 /** The compiled form of a Faq: the catalog as bytes. */
 
-import { type Bytes, partOf } from '../bytes.ts';
 import { aboutOf, countCategories, type Faq } from '../faq/faq.ts';
 import { writeIndex } from '../search/indexing.ts';
 import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
@@ -28,8 +27,8 @@ export function writeSnapshot(faq: Faq, leftOut: readonly string[] = []): Buffer
 }
 
 /** The catalog in a snapshot. */
-export function readSnapshot(bytes: Bytes): Catalog {
+export function readSnapshot(bytes: Buffer): Catalog {
   const start = LENGTH + bytes.subarray(0, LENGTH).readUInt32LE();
   const map = JSON.parse(bytes.subarray(LENGTH, start).toString()) as CatalogMap;
-  return createCatalog(partOf(bytes, { start, end: bytes.length }), map);
+  return createCatalog(bytes.subarray(start), map);
 }

@@ -5,6 +5,7 @@ import { isFaqError, type Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Parsed } from '../faq/parse.ts';
+import type { Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
 import { type Progress, retrievalProblems } from './retrieval.ts';
@@ -14,15 +15,6 @@ export interface CheckOptions {
   readonly maxAge?: number;
   /** Whether to try every phrasing, even of a large FAQ. */
   readonly all?: boolean;
-}
-
-export interface Report {
-  /** The paths of the files checked. */
-  readonly files: readonly string[];
-  /** In the order of the files and their lines. */
-  readonly problems: readonly Problem[];
-  /** How many questions were searched for, of how many. */
-  readonly tried: Progress;
 }
 
 /** A file that has no errors. */

@@ -1,22 +1,7 @@
 /** What the commands share: their input, and the options that several of them declare. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Format } from '../output/renderer.ts';
 import type { Session } from '../session.ts';
-import type { ColorChoice } from '../terminal/terminal.ts';
-
-/** The options that every command takes. */
-export interface Options {
-  readonly format: Format;
-  readonly json?: boolean;
-  readonly faq?: readonly string[];
-  readonly onlyFaq?: boolean;
-  readonly color?: ColorChoice | false;
-  readonly width?: number;
-  readonly input: boolean;
-  readonly accessible?: boolean;
-  readonly pager: boolean;
-}
 
 /** Runs a command in its own session, which is loaded only then, and passes on the exit code that it returns. */
 export type Run = (command: (session: Session) => number | Promise<number>) => Promise<void>;

@@ -5,7 +5,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { SHELLS, type Shell } from '../completion/shell.ts';
 import { FaqError } from '../errors.ts';
 import type { Context } from '../inUse.ts';
-import { declareCommand, type Options } from './command.ts';
+import type { Options } from '../options.ts';
+import { declareCommand } from './command.ts';
 
 /** What the scripts call: `ecf-faq completion bash complete -- <words typed so far>`. */
 const REQUEST = 'complete';

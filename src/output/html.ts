@@ -2,14 +2,13 @@
 
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
-import type { Report } from '../check/check.ts';
 import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
 import { type Around, aboutSection, article, categoryLinks, facts, heading, list, questionLink } from './article.ts';
 import { blocks, type Html, html, json, verbatim } from './markup.ts';
-import type { FaqInUse, Renderer, SearchBox } from './renderer.ts';
+import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
 import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 

@@ -1,8 +1,8 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
-import type { Report } from '../check/check.ts';
 import type { About, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
+import type { Report } from './renderer.ts';
 import type { Page } from './text.ts';
 import { CAUTION, clip, countOf, leadOf, missingOf, NEAR, NOT_COVERED, NOT_SURE } from './wording.ts';
 import { cut, pad, widest, wrap } from './wrap.ts';

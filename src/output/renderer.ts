@@ -1,6 +1,6 @@
 /** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts, html.ts. */
 
-import type { Report } from '../check/check.ts';
+import type { Problem } from '../errors.ts';
 import type { About, CategoryCount, Entry, Faq, FaqFile, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 
@@ -34,6 +34,16 @@ export interface SearchBox {
   readonly faq: Faq;
   /** The ids of the categories that the page is about; all if empty. */
   readonly categories: readonly string[];
+}
+
+/** What `check` found in FAQ files. */
+export interface Report {
+  /** The paths of the files checked. */
+  readonly files: readonly string[];
+  /** In the order of the files and their lines. */
+  readonly problems: readonly Problem[];
+  /** How many questions were searched for, of how many. */
+  readonly tried: { readonly done: number; readonly of: number };
 }
 
 /** What `about` prints: the FAQ in use, and the program. */

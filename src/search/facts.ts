@@ -1,7 +1,7 @@
 /** What the index knows about each term: the entries that have it, as bytes, and MiniSearch's postings, as JSON. */
 
 import type { AsPlainObject } from 'minisearch';
-import { type Bytes, fromLittleEndian, type Numbers, toLittleEndian, widthFor } from '../bytes.ts';
+import { fromLittleEndian, type Numbers, toLittleEndian, widthFor } from '../bytes.ts';
 import { type Keyed, readKeyed, writeKeyed } from './lines.ts';
 
 export interface TermFacts {
@@ -53,7 +53,7 @@ function postingsAsJson(postings: readonly (readonly number[])[]): string {
 }
 
 /** @param entries how many there are in all */
-export function readFacts(terms: Buffer, facts: Bytes, entries: number): Keyed<TermFacts> {
+export function readFacts(terms: Buffer, facts: Buffer, entries: number): Keyed<TermFacts> {
   const width = widthFor(entries);
   return readKeyed(terms, (json) => {
     const [start, end, count] = JSON.parse(json) as Line;

@@ -1,7 +1,7 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import { type Bytes, partOf, type Section } from '../bytes.ts';
+import type { Section } from '../bytes.ts';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
 import { type Draft, readFacts, type TermFacts, writeFacts } from './facts.ts';
 import { type Keyed, type Numbered, readKeyed, readNumbered, writeKeyed, writeNumbered } from './lines.ts';
@@ -177,8 +177,8 @@ function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlai
   };
 }
 
-export function readIndex(bytes: Bytes, map: IndexMap): Index {
-  const section = (name: SectionName) => partOf(bytes, map.sections[name]);
+export function readIndex(bytes: Buffer, map: IndexMap): Index {
+  const section = (name: SectionName) => bytes.subarray(map.sections[name].start, map.sections[name].end);
   let base: AsPlainObject | undefined;
   return {
     entries: readNumbered(section('entries'), map.entryStarts),
@@ -187,11 +187,11 @@ export function readIndex(bytes: Bytes, map: IndexMap): Index {
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
     isOnTop: (entry) => (map.layers[entry] ?? 0) > 0,
-    terms: readFacts(section('terms').subarray(), section('facts'), map.entryStarts.length),
-    words: readKeyed(section('words').subarray()),
+    terms: readFacts(section('terms'), section('facts'), map.entryStarts.length),
+    words: readKeyed(section('words')),
     categories: map.categories,
     miniSearch(terms) {
-      base ??= JSON.parse(section('miniSearch').subarray().toString()) as AsPlainObject;
+      base ??= JSON.parse(section('miniSearch').toString()) as AsPlainObject;
       const index = terms.map(([term, { postings }]): AsPlainObject['index'][number] => [term, postings]);
       return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
     },

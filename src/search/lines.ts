@@ -1,7 +1,5 @@
 /** Many JSON values in one text, one per line: found by number or by key, and read and parsed only when asked for. */
 
-import type { Bytes } from '../bytes.ts';
-
 const NEWLINE = 10;
 const TAB = 9;
 
@@ -39,7 +37,7 @@ export function writeKeyed<T>(values: ReadonlyMap<string, T>, toJson: (value: T)
   return keys.map((key) => `${key}\t${toJson(values.get(key) as T)}\n`).join('');
 }
 
-export function readNumbered<T>(lines: Bytes, starts: readonly number[]): Numbered<T> {
+export function readNumbered<T>(lines: Buffer, starts: readonly number[]): Numbered<T> {
   return {
     length: starts.length,
     at: (place) => JSON.parse(lines.subarray(starts[place], starts[place + 1] ?? lines.length).toString()) as T,

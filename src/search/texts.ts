@@ -1,6 +1,6 @@
 /** The phrasings of all entries and the questions not covered, as sets of n-grams: which of them have an n-gram. */
 
-import { type Bytes, fromLittleEndian, type Numbers, toLittleEndian, type Width, widthFor } from '../bytes.ts';
+import { fromLittleEndian, type Numbers, toLittleEndian, type Width, widthFor } from '../bytes.ts';
 import { ngramsOf } from './ngrams.ts';
 import type { Token } from './text.ts';
 
@@ -129,7 +129,7 @@ function createCounter(firstPhrasings: readonly number[]): (texts: Float64Array)
   };
 }
 
-export function readTexts(bytes: Bytes, firstPhrasings: readonly number[]): Texts {
+export function readTexts(bytes: Buffer, firstPhrasings: readonly number[]): Texts {
   const [length = 0, once = 0, several = 0, many = 0, width = 2] = fromLittleEndian(bytes, 0, 5, 4);
   const phrasings = firstPhrasings.at(-1) ?? 0;
   const norms = 20;

@@ -2,7 +2,7 @@
 
 import { fstatSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import type { CachePlace } from '../cache.ts';
+import type { Cache } from '../cache.ts';
 import { FaqError, wrapMessage } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
 import { closeIfVanished, linesOf, openSink, type Sink } from './streams.ts';
@@ -46,7 +46,7 @@ export interface Terminal {
   /** Whether somebody sees stderr while it is written. */
   readonly isWatched: boolean;
   /** Where the cached files are. */
-  readonly cache: CachePlace;
+  readonly cache: Cache;
   /** The user's folder for FAQ files; null if the environment names none. */
   readonly faqFolder: string | null;
   /** The FAQ files that the environment names. */
@@ -77,7 +77,7 @@ export const MIN_WIDTH = 20;
 /** In characters: about as many as a pipe holds. */
 const ENOUGH_TO_WRITE = 1 << 16;
 
-export function createTerminal(process: NodeJS.Process, cache: CachePlace): Terminal {
+export function createTerminal(process: NodeJS.Process, cache: Cache): Terminal {
   const { env } = process;
   const { bun } = process.versions;
   const sinks = new Map<'stdout' | 'stderr', Sink>();
