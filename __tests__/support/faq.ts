@@ -23,6 +23,12 @@ export function faqOf(yaml: string): Faq {
   return faq;
 }
 
+/** The catalog of the real FAQ, from the snapshot that the build made, after the line with its origin. */
+export function bundledCatalog(): Catalog {
+  const file = readFileSync(`${ROOT}/dist/faq.snapshot`);
+  return readSnapshot(file.subarray(file.indexOf('\n') + 1));
+}
+
 /** The catalog of a FAQ, read from its bytes as in the program. */
 export function catalogOf(faq: Faq): Catalog {
   return readSnapshot(writeSnapshot(faq));
