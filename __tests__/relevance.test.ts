@@ -1,7 +1,7 @@
 /** The query sets measure the search only as long as nothing near their queries is in the FAQ. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { bundledFaq, ROOT } from './support/faq.ts';
+import { readdirSync } from 'node:fs';
+import { bundledFaq, ROOT, relevanceQueries } from './support/faq.ts';
 
 /** From this share of common words on (of all words that either has), two texts are near copies. */
 const NEAR = 0.75;
@@ -16,9 +16,7 @@ texts.forEach((text, number) => {
 });
 
 it.each(readdirSync(`${ROOT}/relevance`))('no query of %s has a near copy in the FAQ', (file) => {
-  const lines = readFileSync(`${ROOT}/relevance/${file}`, 'utf8').trim().split('\n');
-  const copies = lines.flatMap((line) => {
-    const { query } = JSON.parse(line) as { query: string };
+  const copies = relevanceQueries(file).flatMap(({ query }) => {
     const words = wordsIn(query);
     if (words.length < 3) return [];
     const common = new Map<number, number>();

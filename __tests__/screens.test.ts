@@ -1,11 +1,10 @@
 /** What a user sees at 80 x 24 and at 40 x 12: golden screens of a small FAQ, and what fits of the real one. */
 
-import { readFileSync } from 'node:fs';
 import { createNotes } from '../src/output/notes.ts';
 import { plainStyle } from '../src/output/style.ts';
 import { createTextRenderer } from '../src/output/text.ts';
 import { parseQuery } from '../src/search/query.ts';
-import { bundledCatalog, fixture, ROOT } from './support/faq.ts';
+import { bundledCatalog, fixture, relevanceQueries } from './support/faq.ts';
 import { loadProgram } from './support/program.ts';
 import { file } from './support/run.ts';
 import { expectScreen } from './support/screens.ts';
@@ -25,10 +24,7 @@ function linesOf(query: string, width: number): string[] {
   return text.trimEnd().split('\n');
 }
 
-const queries = readFileSync(`${ROOT}/relevance/dev.jsonl`, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => (JSON.parse(line) as { query: string }).query);
+const queries = relevanceQueries('dev.jsonl').map(({ query }) => query);
 
 it('a search fits 23 lines of 80 columns, for at least 95 of 100 queries', () => {
   const fitting = queries.filter((query) => linesOf(query, 80).length <= 23);

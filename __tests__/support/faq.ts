@@ -17,6 +17,12 @@ export function bundledFaq(): Faq {
   return faqOf(readFileSync(`${ROOT}/faq.yaml`, 'utf8'));
 }
 
+/** The queries of a set under relevance/, each with the id of its best answer. */
+export function relevanceQueries(name: string): readonly { readonly query: string; readonly best: string | null }[] {
+  const lines = readFileSync(`${ROOT}/relevance/${name}`, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
 export function faqOf(yaml: string): Faq {
   const { faq, problems } = parseFaq(yaml, 'faq.yaml');
   if (!faq) throw new Error(JSON.stringify(problems));
