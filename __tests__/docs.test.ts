@@ -7,8 +7,9 @@ import { ExitCode } from '../src/errors.ts';
 import { FORMATS as FORMAT_NAMES } from '../src/output/renderer.ts';
 import * as topics from '../src/topics.ts';
 import { ROOT } from './support/faq.ts';
-import { run } from './support/run.ts';
+import { loadProgram } from './support/program.ts';
 
+const run = loadProgram();
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
@@ -25,9 +26,9 @@ it('the README starts with real sessions', () => {
   expect(sessions.length).toBeGreaterThan(1);
 });
 
-it.each(sessions)('$ ecf-faq %s prints what the README shows', (line, output) => {
+it.each(sessions)('$ ecf-faq %s prints what the README shows', async (line, output) => {
   const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const { out, err } = run([...args, '--width', '80']);
+  const { out, err } = await run([...args, '--width', '80']);
   expect(out + err).toBe(output);
 });
 
@@ -38,13 +39,14 @@ const manual = read('man/ecf-faq.1')
   .replace(/\\e/g, '\\')
   .replace(/\bFl (\S)/g, '-$1');
 
-describe('README, the manual and --help', () => {
-  const help = run(['--help']).out;
-  const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
-  const options = ['options', ...commands]
-    .flatMap((topic) => [...run(['help', topic]).out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)])
-    .map(([, option = '']) => option);
+const help = (await run(['--help'])).out;
+const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+const pages = await Promise.all(['options', ...commands].map((topic) => run(['help', topic])));
+const options = pages.flatMap(({ out }) =>
+  [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name = '']) => name),
+);
 
+describe('README, the manual and --help', () => {
   it.each(commands)('command %s', (command) => {
     expect(readme).toContain(`\`ecf-faq ${command}`);
     expect(manual).toMatch(new RegExp(`^.It ${command}\\b`, 'm'));
@@ -87,9 +89,9 @@ describe('README, the manual and the topics of help', () => {
     ['show', ['show', 'free-look'], 'show, list'],
     ['categories', ['categories'], 'categories'],
     ['about', ['about'], 'about'],
-  ])('JSON of %s has the keys that help formats names', (_, args, term) => {
+  ])('JSON of %s has the keys that help formats names', async (_, args, term) => {
     const [, shape = ''] = topics.JSON_DOCUMENTS.items.find(([name]) => name === term) ?? [];
-    const keys = Object.keys(JSON.parse(run([...args, '--json']).out));
+    const keys = Object.keys(JSON.parse((await run([...args, '--json'])).out));
     expect(shape.match(/"\w+"/g)).toEqual(expect.arrayContaining(keys.map((key) => `"${key}"`)));
   });
 
@@ -125,14 +127,14 @@ it('CONTRIBUTING names every source file', () => {
   expect(sources.filter((name) => !contributing.includes(name.split(/[/\\]/).pop() ?? name))).toEqual([]);
 });
 
-const pages = [
+const texts = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...readdirSync(`${ROOT}/docs`).map((name) => `docs/${name}`),
 ];
 
-it.each(pages.filter((name) => name.endsWith('.md')))('the links in %s lead somewhere', (page) => {
+it.each(texts.filter((name) => name.endsWith('.md')))('the links in %s lead somewhere', (page) => {
   const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   const anchorsOf = (name: string) =>
     [...read(name).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

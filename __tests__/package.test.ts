@@ -24,25 +24,9 @@ const PUBLISHED = [
   'bin/ecf-faq.js',
   // Says that the file above is CommonJS.
   'bin/package.json',
+  'dist/*.cjs',
   'dist/NOTICES.txt',
-  'dist/chalk.cjs',
-  'dist/check.cjs',
-  'dist/complete.cjs',
   'dist/faq.snapshot',
-  'dist/helpers.cjs',
-  'dist/html.cjs',
-  'dist/inUse.cjs',
-  'dist/main.cjs',
-  'dist/menu.cjs',
-  'dist/pager.cjs',
-  'dist/parse.cjs',
-  'dist/scripts.cjs',
-  'dist/session.cjs',
-  'dist/start.cjs',
-  'dist/starter.cjs',
-  'dist/topics.cjs',
-
-  'dist/walk.cjs',
   'docs/faq-format.md',
   'faq.schema.json',
   'faq.yaml',
@@ -58,15 +42,14 @@ it('is published without anything else', () => {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [{ files }] = JSON.parse(packed) as [{ files: { path: string; mode: number }[] }];
-  expect(files.map(({ path }) => path).sort()).toEqual(PUBLISHED);
+  const paths = files.map(({ path }) => path.replace(/^dist\/\w+\.cjs$/, 'dist/*.cjs'));
+  expect([...new Set(paths)].sort()).toEqual(PUBLISHED);
   expect(files.filter(({ mode }) => mode & 0o111).map(({ path }) => path)).toEqual(Object.values(packageJson.bin));
 });
 
 it('runs nothing and brings nothing along when it is installed', () => {
   const atInstall = ['preinstall', 'install', 'postinstall', 'preprepare', 'postprepare', 'dependencies'];
   expect(Object.keys(packageJson.scripts ?? {}).filter((name) => atInstall.includes(name))).toEqual([]);
-  // npm would run node-gyp for it.
-  expect(PUBLISHED.filter((name) => name.endsWith('.gyp'))).toEqual([]);
   for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
     expect(packageJson).not.toHaveProperty(kind);
   }
@@ -100,7 +83,7 @@ describe('the licenses of what is bundled', () => {
   const notices = read('dist/NOTICES.txt').split(`\n${'-'.repeat(80)}\n\n`);
 
   it('are of packages that are known', () => {
-    expect(folders).toContain('node_modules/commander');
+    expect(folders.join('\n')).toMatch(/node_modules\/commander$/m);
     expect(folders.length).toBeGreaterThan(10);
   });
 
