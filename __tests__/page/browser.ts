@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { run } from '../support/run.ts';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { loadProgram } from '../support/program.ts';
 
 const CANDIDATES = [
   process.env.CHROMIUM ?? '',
@@ -28,40 +28,93 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** `describe`, but skipped if there is no browser. */
-export const describeInBrowser = executablePath ? describe : describe.skip;
 if (!executablePath) {
   process.stderr.write(
     'No Chromium: the tests of the page are skipped (Debian: apt-get install chromium; or set CHROMIUM).\n',
   );
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-page-'));
 
+const run = loadProgram();
+
 /** The address of a file with the page that these arguments print. */
-export function pageOf(...args: string[]): string {
-  const { out, err } = run([...args, '--format', 'html']);
+export async function pageOf(...args: string[]): Promise<string> {
+  const { out, err } = await run([...args, '--format', 'html']);
   if (!out) throw new Error(`no page: ${err}`);
   const file = join(folder, `${args.join('-').replace(/\W+/g, '-').slice(-80)}.html`);
   writeFileSync(file, out);
   return pathToFileURL(file).href;
 }
 
-/** A page in the browser, with all that it complained about or asked for. */
-export interface Opened {
+/** A reader of one page at a time. */
+export interface Reader {
+  /** The page that is open. */
   readonly page: Page;
-  /** What it wrote to the console, errors, dialogs, and requests for anything but itself. */
-  readonly complaints: string[];
-  close(): Promise<void>;
+  /** Opens the page at that address. */
+  show(url: string, options?: BrowserContextOptions): Promise<void>;
+  type(words: string): Promise<void>;
+  press(...keys: string[]): Promise<void>;
+  /** The part of the page with that id. */
+  part(id: string): Locator;
+  hits(): Locator;
+  /** Where the hits lead. */
+  hrefs(): Promise<(string | null)[]>;
+  /** The id of what has the focus; of a link, where it leads. */
+  focused(): Promise<string | null | undefined>;
+  /** The part of the address after #. */
+  hash(): Promise<string>;
 }
 
-export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+/**
+ * `describe` with a browser, skipped if there is none. A test fails if its page wrote to the console, had an error or a
+ * dialog, or asked for anything but itself.
+ */
+export function describeInBrowser(name: string, define: (reader: Reader) => void): void {
+  let browser: Browser;
+  let page: Page;
+  let complaints: string[];
+  const part = (id: string) => page.locator(`[id="${id}"]`);
+  const hits = () => page.locator('#page\\:hits > li:visible');
+  const reader: Reader = {
+    get page() {
+      return page;
+    },
+    async show(url, options) {
+      page = await (await browser.newContext(options)).newPage();
+      complaints = complaintsOf(page, url);
+      await page.goto(url);
+    },
+    async type(words) {
+      await part('page:box').focus();
+      await page.keyboard.type(words);
+    },
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    part,
+    hits,
+    hrefs: () =>
+      hits()
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    focused: () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id),
+    hash: () => page.evaluate(() => location.hash),
+  };
+  (executablePath ? describe : describe.skip)(name, () => {
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    });
+    afterAll(() => browser.close());
+    afterEach(async () => {
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    });
+    define(reader);
+  });
+}
+
+function complaintsOf(page: Page, url: string): string[] {
   const complaints: string[] = [];
   const self = url.replace(/#.*/s, '');
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
@@ -73,8 +126,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   page.on('request', (request) => {
     if (request.url().replace(/#.*/s, '') !== self) complaints.push(`request: ${request.url()}`);
   });
-  await page.goto(url);
-  return { page, complaints, close: () => context.close() };
+  return complaints;
 }
 
 /** What axe-core finds wrong, one line each. The page must be opened with `bypassCSP`. */
