@@ -44,6 +44,9 @@ export interface Session {
   raw(): string;
 }
 
+/** Milliseconds: a screen that is not seen by then never comes, however slow the machine. Less than the limit of a test. */
+const LONGEST = 60_000;
+
 const running = new Set<{ kill(signal?: string): void }>();
 
 /** Kills what a failed test left running. */
@@ -93,6 +96,8 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
   };
   const cameLast = (one: string, other: string) => raw.lastIndexOf(other) <= raw.lastIndexOf(one);
   const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+  /** Once everything that came is on the screen. */
+  const drawn = () => new Promise<void>((resolve) => terminal.write('', resolve));
 
   return {
     screen,
@@ -106,7 +111,7 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
       });
     },
     async see(pattern) {
-      for (const deadline = Date.now() + 10000; Date.now() < deadline; await settle()) {
+      for (const deadline = Date.now() + LONGEST; Date.now() < deadline; await settle()) {
         if (pattern.test(screen().join('\n'))) return;
       }
       throw new Error(`never saw ${pattern} on the screen:\n${screen().join('\n')}`);
@@ -120,7 +125,7 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
     kill: (signal) => pty.kill(signal),
     async end() {
       const result = await ended;
-      await settle();
+      await drawn();
       return result;
     },
     // Its types do not name it.
