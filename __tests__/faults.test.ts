@@ -1,4 +1,4 @@
-/** What goes wrong around the program: full disks below its cache, permissions, memory. */
+/** What goes wrong around the program: disks below its cache that are full, and permissions. */
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,6 @@ import { ROOT } from './support/faq.ts';
 import { install } from './support/install.ts';
 import { onNode, onPosix, run } from './support/run.ts';
 
-const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 /** A search in a FAQ that is compiled at its first use. */
 const OWN = ['search', 'feed the cat', '--only-faq', '--faq', join(ROOT, '__tests__/fixtures/small.yaml')];
 const OWN_LINE = OWN.map((word) => `'${word}'`).join(' ');
@@ -22,19 +21,6 @@ onPosix('a cached file that may not grow is not kept', () => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: right.repeat(2) });
   expect([kept('.snapshot'), kept('.tmp')]).toEqual([[], []]);
 });
-
-(works('unshare', '-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt') ? onNode : it.skip)(
-  'a cached file that has no room is not kept (needs the right to mount)',
-  () => {
-    const { line, cache, env } = install();
-    mkdirSync(cache);
-    const call = `mount -t tmpfs -o size=4k,mode=700 none "${cache}" &&
-      for i in 1 2; do ${line} ${OWN_LINE}; done && ls "${cache}/ecf-faq"`;
-    const { status, stdout } = spawnSync('unshare', ['-rm', 'sh', '-c', call], { env, encoding: 'utf8' });
-    expect([status, stdout.slice(0, 2 * right.length)]).toEqual([0, right.repeat(2)]);
-    expect(stdout).not.toMatch(/\.snapshot$|\.tmp$/m);
-  },
-);
 
 (process.platform === 'win32' ? it.skip : onNode).each<[string, number]>([
   ['read', 0o300],
@@ -73,18 +59,3 @@ onPosix('says that a FAQ file cannot be read', () => {
     stderr: `error: cannot read the FAQ file ${mine}: permission denied; check its permissions\n`,
   });
 });
-
-(works('sh', '-c', `ulimit -v 2000000 && "${process.execPath}" -e 0`) ? onNode : it.skip)(
-  'needs no more memory than Node itself (needs a shell that can limit it)',
-  () => {
-    const { folder, line, env, kept } = install();
-    const limited = (kilobytes: number, call: string) =>
-      spawnSync('sh', ['-c', `ulimit -c 0; ulimit -v ${kilobytes}; ${call}`], { cwd: folder, env, encoding: 'utf8' });
-    const least = [300_000, 800_000, 1_000_000, 2_000_000].find(
-      (kilobytes) => limited(kilobytes, `"${process.execPath}" -e 0`).status === 0,
-    );
-    const { status, stdout } = limited(least ?? 0, `${line} search pacer login`);
-    expect([least, status, stdout]).toEqual([expect.any(Number), 0, run(['search', 'pacer', 'login']).out]);
-    expect(kept('.tmp')).toEqual([]);
-  },
-);

@@ -82,16 +82,14 @@ describe('the licenses of what is bundled', () => {
   const folders = [...new Set(bundled)].sort();
   const notices = read('dist/NOTICES.txt').split(`\n${'-'.repeat(80)}\n\n`);
 
-  it('are of packages that are known', () => {
+  it('are those of every package, and allow it', () => {
     expect(folders.join('\n')).toMatch(/node_modules\/commander$/m);
-    expect(folders.length).toBeGreaterThan(10);
-  });
-
-  it.each(folders)('%s', (folder) => {
-    const { name, version, license = '' } = json<PackageJson>(`${folder}/package.json`);
-    const notice = notices.find((text) => text.startsWith(`${name} ${version} (${license})\n`)) ?? '';
-    expect(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']).toContain(license);
-    expect(notice).toMatch(/copyright/i);
-    expect(notice).toMatch(/permission|redistribution|license/i);
+    for (const folder of folders) {
+      const { name, version, license = '' } = json<PackageJson>(`${folder}/package.json`);
+      const notice = notices.find((text) => text.startsWith(`${name} ${version} (${license})\n`)) ?? '';
+      expect(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']).toContain(license);
+      expect([name, notice]).toEqual([name, expect.stringMatching(/copyright/i)]);
+      expect([name, notice]).toEqual([name, expect.stringMatching(/permission|redistribution|license/i)]);
+    }
   });
 });

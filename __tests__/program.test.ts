@@ -17,7 +17,6 @@ it.each([
   ['answered', ['answer', 'how do I link my pacer account'], 0, 'out err'],
   ['no certain answer', ['answer', 'banana bread recipe'], 1, 'err'],
   ['shown', ['show', 'forgot-login'], 0, 'out err'],
-  ['an unknown id', ['show', 'forgot-logn'], 1, 'err'],
   ['listed', ['list'], 0, 'out'],
   ['categories', ['categories'], 0, 'out'],
   ['about', ['about'], 0, 'out'],
@@ -29,16 +28,12 @@ it.each([
   ['help for a topic', ['help', 'formats'], 0, 'out'],
   ['version', ['-V'], 0, 'out'],
   ['no arguments and no terminal', [], 2, 'err'],
-  ['a mistyped command', ['lits'], 2, 'err'],
-  ['help for an unknown command', ['help', 'pacer'], 2, 'err'],
   ['an unknown option', ['--nope'], 2, 'err'],
-  ['no query', ['search'], 2, 'err'],
   ['an empty query', ['search', ' '], 2, 'err'],
   ['an unknown format', ['search', 'x', '--format', 'xml'], 2, 'err'],
   ['two formats', ['list', '--json', '--format', 'plain'], 2, 'err'],
   ['a limit that is not a number', ['search', 'x', '-n', 'abc'], 2, 'err'],
   ['a negative limit', ['search', 'x', '-n', '-1'], 2, 'err'],
-  ['an unknown category', ['list', '-c', 'acess'], 2, 'err'],
   ['a width that is too small', ['list', '--width', '5'], 2, 'err'],
   ['a query beside --stdin', ['search', '--stdin', 'pacer'], 2, 'err'],
 ])('exit code and streams: %s', async (_, args, code, streams) => {
@@ -68,7 +63,8 @@ it.each([
   ['list --faq /nowhere.yaml', 'cannot read the FAQ file /nowhere.yaml: no such file; check the path\n'],
   ['list --faq /', 'cannot read the FAQ file /: it is a folder; give the path of a file\n'],
 ])('says what is wrong, where, and what to do: %s', async (line, message) => {
-  expect((await run([...line.split(' '), ...OWN])).err).toBe(`error: ${message}`);
+  const code = line.startsWith('show ') ? 1 : 2;
+  expect(await run([...line.split(' '), ...OWN])).toEqual({ code, out: '', err: `error: ${message}` });
 });
 
 it('prints the entries that exist, and still says that one is missing', async () => {

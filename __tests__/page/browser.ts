@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { loadProgram } from '../support/program.ts';
 
 const CANDIDATES = [
@@ -47,23 +47,42 @@ export async function pageOf(...args: string[]): Promise<string> {
   return pathToFileURL(file).href;
 }
 
-/** A reader of one page at a time. */
-export interface Reader {
-  /** The page that is open. */
-  readonly page: Page;
-  /** Opens the page at that address. */
-  show(url: string, options?: BrowserContextOptions): Promise<void>;
-  type(words: string): Promise<void>;
-  press(...keys: string[]): Promise<void>;
+/** Reads one page at a time. */
+type Reader = ReturnType<typeof createReader>;
+
+function createReader(browser: () => Browser) {
+  let page: Page;
+  let complaints: string[] = [];
   /** The part of the page with that id. */
-  part(id: string): Locator;
-  hits(): Locator;
-  /** Where the hits lead. */
-  hrefs(): Promise<(string | null)[]>;
-  /** The id of what has the focus; of a link, where it leads. */
-  focused(): Promise<string | null | undefined>;
-  /** The part of the address after #. */
-  hash(): Promise<string>;
+  const part = (id: string) => page.locator(`[id="${id}"]`);
+  const hits = () => page.locator('#page\\:hits > li:visible');
+  return {
+    page: () => page,
+    complaints: () => complaints,
+    async show(url: string, options?: BrowserContextOptions): Promise<void> {
+      page = await (await browser().newContext(options)).newPage();
+      complaints = complaintsOf(page, url);
+      await page.goto(url);
+    },
+    async type(words: string): Promise<void> {
+      await part('page:box').focus();
+      await page.keyboard.type(words);
+    },
+    async press(...keys: string[]): Promise<void> {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    part,
+    hits,
+    /** Where the hits lead. */
+    hrefs: () =>
+      hits()
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    /** The id of what has the focus; of a link, where it leads. */
+    focused: () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id),
+    /** The part of the address after #. */
+    hash: () => page.evaluate(() => location.hash),
+  };
 }
 
 /**
@@ -72,43 +91,15 @@ export interface Reader {
  */
 export function describeInBrowser(name: string, define: (reader: Reader) => void): void {
   let browser: Browser;
-  let page: Page;
-  let complaints: string[];
-  const part = (id: string) => page.locator(`[id="${id}"]`);
-  const hits = () => page.locator('#page\\:hits > li:visible');
-  const reader: Reader = {
-    get page() {
-      return page;
-    },
-    async show(url, options) {
-      page = await (await browser.newContext(options)).newPage();
-      complaints = complaintsOf(page, url);
-      await page.goto(url);
-    },
-    async type(words) {
-      await part('page:box').focus();
-      await page.keyboard.type(words);
-    },
-    async press(...keys) {
-      for (const key of keys) await page.keyboard.press(key);
-    },
-    part,
-    hits,
-    hrefs: () =>
-      hits()
-        .locator('a')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
-    focused: () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id),
-    hash: () => page.evaluate(() => location.hash),
-  };
+  const reader = createReader(() => browser);
   (executablePath ? describe : describe.skip)(name, () => {
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
     });
     afterAll(() => browser.close());
     afterEach(async () => {
-      await page.context().close();
-      expect(complaints).toEqual([]);
+      await reader.page().context().close();
+      expect(reader.complaints()).toEqual([]);
     });
     define(reader);
   });

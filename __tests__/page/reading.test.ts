@@ -7,18 +7,17 @@ import { describeInBrowser, pageOf, violations } from './browser.ts';
 const run = loadProgram();
 const url = await pageOf('list');
 
-describeInBrowser('the page', (reader) => {
-  const { show, type, part, hrefs, hash } = reader;
-  const isWide = () => reader.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+describeInBrowser('the page', ({ page, show, type, part, hrefs, hash }) => {
+  const isWide = () => page().evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
   it('is whole without JavaScript, and its links work', async () => {
     await show(url, { javaScriptEnabled: false });
-    expect(await reader.page.locator('form').isVisible()).toBe(false);
-    expect(await reader.page.locator('article:visible').count()).toBeGreaterThan(100);
-    await reader.page.locator('nav').getByText('PACER Related').click();
+    expect(await page().locator('form').isVisible()).toBe(false);
+    expect(await page().locator('article:visible').count()).toBeGreaterThan(100);
+    await page().locator('nav').getByText('PACER Related').click();
     const [first] = (await run(['list', '-c', 'pacer', '--format', 'plain'])).out.split('\t');
-    await reader.page.locator('section[aria-labelledby="category:pacer"] .questions a').first().click();
-    expect(reader.page.url()).toBe(`${url}#${first}`);
+    await page().locator('section[aria-labelledby="category:pacer"] .questions a').first().click();
+    expect(page().url()).toBe(`${url}#${first}`);
   });
 
   it('shows on the first screen of a phone: an answer, that it is unofficial, the box and the way back', async () => {
@@ -26,7 +25,7 @@ describeInBrowser('the page', (reader) => {
     await show(`${url}#free-look`, { viewport: phone });
     const answer = part('free-look');
     // The page scrolls once it has painted.
-    await reader.page.waitForFunction(() => scrollY > 0);
+    await page().waitForFunction(() => scrollY > 0);
     const back = answer.getByText('All questions');
     for (const shown of [part('page:box'), answer.locator('.question'), answer.getByText('Unofficial'), back]) {
       const top = await shown.first().evaluate((one) => Math.round(one.getBoundingClientRect().top));
@@ -41,7 +40,7 @@ describeInBrowser('the page', (reader) => {
     await show(url, { viewport: { width, height: 800 } });
     expect(await isWide()).toBe(false);
     for (const words of ['pacer login', `banana ${'x'.repeat(80)}`]) {
-      await reader.page.fill('#page\\:box', words);
+      await page().fill('#page\\:box', words);
       expect(await isWide()).toBe(false);
     }
   });
@@ -49,14 +48,14 @@ describeInBrowser('the page', (reader) => {
   it('is dark where the reader wants it dark, and prints every answer with the addresses of its links', async () => {
     await show(url);
     const light = () =>
-      reader.page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)));
+      page().evaluate(() => Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)));
     expect(await light()).toBe(255);
-    await reader.page.emulateMedia({ colorScheme: 'dark' });
+    await page().emulateMedia({ colorScheme: 'dark' });
     expect(await light()).toBeLessThan(140);
-    await reader.page.emulateMedia({ media: 'print' });
-    expect(await reader.page.locator('form').isVisible()).toBe(false);
-    expect(await reader.page.locator('article:visible').count()).toBeGreaterThan(100);
-    const links = reader.page.locator('a[href^="http"]:visible');
+    await page().emulateMedia({ media: 'print' });
+    expect(await page().locator('form').isVisible()).toBe(false);
+    expect(await page().locator('article:visible').count()).toBeGreaterThan(100);
+    const links = page().locator('a[href^="http"]:visible');
     const unlike = await links.evaluateAll((all) => all.filter((a) => a.textContent !== a.getAttribute('href')).length);
     expect(unlike).toBe(0);
   });
@@ -71,17 +70,15 @@ describeInBrowser('the page', (reader) => {
     await type('zebrafish');
     expect(await hrefs()).toContain('#evil');
     for (const words of ['script alert', '<img src=x onerror=alert(6)>', 'banana <script>alert(7)</script>']) {
-      await reader.page.fill('#page\\:box', words);
+      await page().fill('#page\\:box', words);
     }
-    await reader.page.evaluate(() => {
+    await page().evaluate(() => {
       location.hash = '#q=%3Cimg%20src%3Dx%20onerror%3Dalert(8)%3E';
     });
-    await reader.page.locator('#page\\:matches:visible, #page\\:nothing:visible').first().waitFor();
-    const links = reader.page.locator('a:not([href^="http://"], [href^="https://"], [href^="#"])');
+    await page().locator('#page\\:matches:visible, #page\\:nothing:visible').first().waitFor();
+    const links = page().locator('a:not([href^="http://"], [href^="https://"], [href^="#"])');
     expect(await links.count()).toBe(0);
-    expect(await reader.page.locator('img, iframe, object, script:not(#page\\:data):not(:last-of-type)').count()).toBe(
-      0,
-    );
+    expect(await page().locator('img, iframe, object, script:not(#page\\:data):not(:last-of-type)').count()).toBe(0);
   });
 
   it.each<[string, 'light' | 'dark', string, string[]]>([
@@ -99,6 +96,6 @@ describeInBrowser('the page', (reader) => {
     const address = args.find((arg) => arg.startsWith('#')) ?? '';
     await show((await pageOf(...args.filter((arg) => arg !== address))) + address, { bypassCSP: true, colorScheme });
     if (seen) await part(seen).waitFor();
-    expect(await violations(reader.page)).toEqual([]);
+    expect(await violations(page())).toEqual([]);
   });
 });

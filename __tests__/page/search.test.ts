@@ -8,17 +8,15 @@ import { describeInBrowser, pageOf } from './browser.ts';
 const run = loadProgram();
 const url = await pageOf('list');
 
-describeInBrowser('the search of the page', (reader) => {
-  const { show, type, press, part, hits, hrefs, focused, hash } = reader;
-
+describeInBrowser('the search of the page', ({ page, show, type, press, part, hits, hrefs, focused, hash }) => {
   it('searches while the reader types, and marks the matches', async () => {
     await show(url);
     await type('changing firms');
     const first = hits().first();
     expect(await first.innerText()).toMatch(/^I am changing firms\..*\s+Today \(PACER.*\): Do not register again/);
     expect(await first.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['changing', 'firms']));
-    expect(await reader.page.locator('[role=status]').innerText()).toMatch(/^(\d+ of )?\d+ matches$/);
-    expect(await reader.page.locator('article:visible').count()).toBe(0);
+    expect(await page().locator('[role=status]').innerText()).toMatch(/^(\d+ of )?\d+ matches$/);
+    expect(await page().locator('article:visible').count()).toBe(0);
   });
 
   it('keeps the search in the address; back and forward return to it and to the answer', async () => {
@@ -33,39 +31,39 @@ describeInBrowser('the search of the page', (reader) => {
     expect(await focused()).toBe('#changing-firms');
     expect(await hits().count()).toBe(0);
 
-    await reader.page.goBack();
+    await page().goBack();
     await hits().first().waitFor();
     expect(await part('page:box').inputValue()).toBe('changing firms');
     expect(await focused()).toBe('#changing-firms');
-    await reader.page.goBack();
+    await page().goBack();
     await part('link-pacer-account').waitFor();
     expect(await hash()).toBe('');
     expect(await part('page:box').inputValue()).toBe('');
-    await reader.page.goForward();
+    await page().goForward();
     await hits().first().waitFor();
   });
 
   it('one search is one step in the history, however often it is reworded', async () => {
     await show(url);
-    const length = () => reader.page.evaluate(() => history.length);
+    const length = () => page().evaluate(() => history.length);
     const before = await length();
     await type('pacer');
-    await reader.page.waitForFunction(() => location.hash === '#q=pacer');
-    await reader.page.keyboard.type(' login');
-    await reader.page.waitForFunction(() => location.hash === '#q=pacer+login');
+    await page().waitForFunction(() => location.hash === '#q=pacer');
+    await page().keyboard.type(' login');
+    await page().waitForFunction(() => location.hash === '#q=pacer+login');
     expect(await length()).toBe(before + 1);
   });
 
   it('going back while still typing does not come forth again', async () => {
     await show(`${url}#forgot-login`);
     // The box waits for a pause before it notes a search: here, until the clock goes on.
-    await reader.page.clock.install({ time: 0 });
-    await reader.page.clock.pauseAt(3_600_000);
-    await reader.page.goto(`${url}#free-look`);
+    await page().clock.install({ time: 0 });
+    await page().clock.pauseAt(3_600_000);
+    await page().goto(`${url}#free-look`);
     await type('pacer');
-    await reader.page.goBack();
+    await page().goBack();
     await part('forgot-login').waitFor();
-    await reader.page.clock.runFor(10_000);
+    await page().clock.runFor(10_000);
     expect(await hash()).toBe('#forgot-login');
     expect(await part('page:box').inputValue()).toBe('');
   });
@@ -93,7 +91,7 @@ describeInBrowser('the search of the page', (reader) => {
     expect(await focused()).toBe(second);
     await press('ArrowUp', 'ArrowUp');
     expect(await focused()).toBe('page:box');
-    await reader.page.waitForFunction(() => location.hash === '#q=link+account');
+    await page().waitForFunction(() => location.hash === '#q=link+account');
     await press('ArrowDown', 'Escape');
     expect(await focused()).toBe('page:box');
     await press('Escape');
@@ -112,8 +110,8 @@ describeInBrowser('the search of the page', (reader) => {
     await part('page:slash').click();
     await press('/');
     expect(await focused()).toBe('page:box');
-    await reader.page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    await reader.page.setViewportSize({ width: 320, height: 600 });
+    await page().evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page().setViewportSize({ width: 320, height: 600 });
     await press('/');
     expect(await focused()).not.toBe('page:box');
   });
@@ -121,7 +119,7 @@ describeInBrowser('the search of the page', (reader) => {
   it('shows all matches when asked, and goes on at the first new one', async () => {
     await show(`${url}#q=pacer+login`);
     await part('page:more').click();
-    const total = Number(/^\d+/.exec(await reader.page.locator('[role=status]').innerText())?.[0]);
+    const total = Number(/^\d+/.exec(await page().locator('[role=status]').innerText())?.[0]);
     expect(await hits().count()).toBe(total);
     expect(total).toBeGreaterThan(10);
     expect(await focused()).toBe((await hrefs())[10]);
@@ -132,19 +130,19 @@ describeInBrowser('the search of the page', (reader) => {
     await type('banana bread');
     const nothing = part('page:nothing');
     expect(await nothing.innerText()).toMatch(/Not in this FAQ: banana bread[\s\S]*PACER Related[\s\S]*866-239-6233/);
-    expect(await reader.page.locator('[role=status]').innerText()).toBe('0 matches');
+    expect(await page().locator('[role=status]').innerText()).toBe('0 matches');
     await nothing.getByText('Fees and Bills').click();
     expect(await part('category:fees').isVisible()).toBe(true);
   });
 
   it('says what it searched for instead of a misspelled word', async () => {
     await show(`${url}#q=forgot+my+pasword`);
-    await reader.page.getByText('Searched for: forgot my password').waitFor();
+    await page().getByText('Searched for: forgot my password').waitFor();
   });
 
   it('searches only the categories that it was made for', async () => {
     await show(`${await pageOf('list', '-c', 'fees')}#q=pacer+login`);
-    await reader.page.locator('#page\\:hits > li:visible, #page\\:nothing:visible').first().waitFor();
+    await page().locator('#page\\:hits > li:visible, #page\\:nothing:visible').first().waitFor();
     const { out } = await run(['search', 'pacer login', '-c', 'fees', '-n', '10', '--format', 'plain']);
     expect(await hrefs()).toEqual(
       out
@@ -172,7 +170,7 @@ describeInBrowser('the search of the page', (reader) => {
         return [hits.map(({ entry }) => `#${entry.id}`), suggestions.map(({ id }) => `#${id}`)];
       });
     await show(url);
-    const found = await reader.page.evaluate((queries) => {
+    const found = await page().evaluate((queries) => {
       const box = document.getElementById('page:box') as HTMLInputElement;
       const links = (list: string) =>
         [...document.querySelectorAll(`#page\\:${list} a`)].slice(0, 3).map((link) => link.getAttribute('href'));
