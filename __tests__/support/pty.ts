@@ -21,8 +21,28 @@ export const KEYS = {
   ctrlD: '\u0004',
 };
 
-/** Milliseconds: a screen that is not seen by then never comes, however slow the machine. Less than the limit of a test. */
-const LONGEST = 60_000;
+export interface Session {
+  /** The lines of the screen, without trailing blanks. */
+  screen(): string[];
+  /** The columns, from 0, of a character's first appearance in some rows. */
+  columnsOf(character: string, from: number, to: number): number[];
+  /** Both from 0. */
+  cursor(): { readonly row: number; readonly column: number };
+  /** Waits until the screen's text matches. */
+  see(pattern: RegExp): Promise<void>;
+  press(keys: string): void;
+  resize(columns: number, rows: number): Promise<void>;
+  kill(signal: string): void;
+  /** Waits for the end; `code` is null if a signal ended it. */
+  end(): Promise<{ code: number | null; signal: number }>;
+  /** Closes the terminal itself, as when a connection breaks. */
+  vanish(): void;
+  cursorIsVisible(): boolean;
+  /** Whether the terminal shows its cursor and no longer marks what is pasted. */
+  isRestored(): boolean;
+  /** Everything that was written, including escapes. */
+  raw(): string;
+}
 
 const running = new Set<{ kill(signal?: string): void }>();
 
@@ -40,9 +60,7 @@ interface Options {
   readonly line?: string;
 }
 
-export type Session = ReturnType<typeof open>;
-
-export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}) {
+export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}): Session {
   const program = `${COMMAND_LINE} ${args.join(' ')}`;
   const pty = spawn('sh', ['-c', line ? line.replace('$ECF_FAQ', program) : `exec ${program}`], {
     // This becomes TERM, whatever `env` says.
@@ -67,52 +85,48 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
     });
   });
 
-  const lineAt = (row: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + row);
-  /** The lines of the screen, without trailing blanks. */
-  const screen = () =>
-    Array.from({ length: terminal.rows }, (_, row) => (lineAt(row)?.translateToString(true) ?? '').trimEnd());
+  const screen = () => {
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+  };
   const cameLast = (one: string, other: string) => raw.lastIndexOf(other) <= raw.lastIndexOf(one);
-  const cursorIsVisible = () => cameLast('\u001b[?25h', '\u001b[?25l');
-  const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
   return {
     screen,
-    /** Both from 0. */
     cursor: () => ({ row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX }),
-    /** The columns, from 0, of a character's first appearance in some rows. */
-    columnsOf: (character: string, from: number, to: number) =>
-      Array.from({ length: to - from }, (_, i) => {
-        const line = lineAt(from + i);
-        return Array.from({ length: terminal.cols }, (_, column) => line?.getCell(column)?.getChars()).indexOf(
-          character,
-        );
-      }),
-    /** Waits until the screen's text matches. */
-    async see(pattern: RegExp): Promise<void> {
-      for (const deadline = Date.now() + LONGEST; Date.now() < deadline; await moment()) {
+    columnsOf: (character, from, to) => {
+      const { active } = terminal.buffer;
+      return Array.from({ length: to - from }, (_, i) => {
+        const line = active.getLine(active.baseY + from + i);
+        const cells = Array.from({ length: terminal.cols }, (_, column) => line?.getCell(column)?.getChars());
+        return cells.indexOf(character);
+      });
+    },
+    async see(pattern) {
+      for (const deadline = Date.now() + 10000; Date.now() < deadline; await settle()) {
         if (pattern.test(screen().join('\n'))) return;
       }
       throw new Error(`never saw ${pattern} on the screen:\n${screen().join('\n')}`);
     },
-    press: (keys: string) => pty.write(keys),
-    async resize(columns: number, rows: number): Promise<void> {
+    press: (keys) => pty.write(keys),
+    async resize(columns, rows) {
       terminal.resize(columns, rows);
       pty.resize(columns, rows);
-      await moment();
+      await settle();
     },
-    kill: (signal: string) => pty.kill(signal),
-    /** Waits for the end, and until all is drawn; `code` is null if a signal ended it. */
+    kill: (signal) => pty.kill(signal),
     async end() {
       const result = await ended;
-      await new Promise<void>((resolve) => terminal.write('', resolve));
+      await settle();
       return result;
     },
-    /** Closes the terminal itself, as when a connection breaks. Its types do not name this. */
+    // Its types do not name it.
     vanish: () => (pty as unknown as { destroy(): void }).destroy(),
-    cursorIsVisible,
-    /** Whether the terminal shows its cursor and no longer marks what is pasted. */
-    isRestored: () => cursorIsVisible() && cameLast('\u001b[?2004l', '\u001b[?2004h'),
-    /** Everything that was written, including escapes. */
+    cursorIsVisible: () => cameLast('\u001b[?25h', '\u001b[?25l'),
+    isRestored: () => cameLast('\u001b[?25h', '\u001b[?25l') && cameLast('\u001b[?2004l', '\u001b[?2004h'),
     raw: () => raw,
   };
 }
