@@ -6,29 +6,48 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { install } from './support/install.ts';
+import { loadProgram } from './support/program.ts';
 import { onPosix } from './support/run.ts';
 
-/** An installed program with a FAQ file of its own, whose compiled form is cached. */
-function withFile() {
-  const installed = install();
-  const file = join(installed.folder, 'mine.yaml');
-  writeFileSync(
-    file,
-    'categories: [{id: c, name: C, entries: [{id: zebra, question: Where is it?, answer: At the desk}]}]\n',
-  );
-  return { ...installed, show: () => installed.run('show', 'zebra', '--faq', file) };
-}
+const run = loadProgram();
 
-const isRoot = process.geteuid?.() === 0;
+/** A FAQ file, whose compiled form is cached in a folder of its own. */
+function withFile() {
+  const parent = join(mkdtempSync(join(tmpdir(), 'ecf-faq-cache-')), 'cache');
+  const folder = join(parent, 'ecf-faq');
+  const file = `${parent}.yaml`;
+  const env = { XDG_CACHE_HOME: parent };
+  const write = (answer: string) =>
+    writeFileSync(
+      file,
+      `categories: [{id: c, name: C, entries: [{id: zebra, question: Where is it?, answer: ${answer}}]}]\n`,
+    );
+  write('At the desk');
+  return {
+    parent,
+    folder,
+    file,
+    write,
+    show: () => run(['show', 'zebra', '--only-faq', '--faq', file], { env }),
+    about: async () => (await run(['about'], { env })).out,
+    kept: () =>
+      (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []).map((name) =>
+        join(folder, name),
+      ),
+  };
+}
 
 // Windows has no such permissions.
 onPosix.each<[string, (parent: string, folder: string) => void]>([
@@ -36,21 +55,22 @@ onPosix.each<[string, (parent: string, folder: string) => void]>([
   ['is a link', linkAway],
   ['is in a folder of everybody', (parent) => chmodSync(parent, 0o1777)],
   ['is a file', replaceByFile],
-  ...(isRoot
-    ? ([
-        ['belongs to another user', (_, folder) => chownSync(folder, 12345, 12345)],
-        ["is in another user's folder", (parent) => chownSync(parent, 12345, 12345)],
-      ] as [string, (parent: string, folder: string) => void][])
-    : []),
-])('a folder is not used if it %s', (_, spoil) => {
-  const { cache, run, kept, show } = withFile();
-  const folder = join(cache, 'ecf-faq');
+])('a folder is not used if it %s', (_, spoil) => expectUnused(spoil));
+
+// Only root can give a folder away.
+(process.geteuid?.() === 0 ? it : it.skip).each<[string, (parent: string, folder: string) => void]>([
+  ['belongs to another user', (_, folder) => chownSync(folder, 12345, 12345)],
+  ["is in another user's folder", (parent) => chownSync(parent, 12345, 12345)],
+])('a folder is not used if it %s', (_, spoil) => expectUnused(spoil));
+
+async function expectUnused(spoil: (parent: string, folder: string) => void): Promise<void> {
+  const { parent, folder, show, about, kept } = withFile();
   mkdirSync(folder, { recursive: true });
-  spoil(cache, folder);
-  for (let i = 0; i < 2; i++) expect(show().code).toBe(0);
-  expect(kept('')).toEqual([]);
-  expect(run('about').out).not.toContain('Cache');
-});
+  spoil(parent, folder);
+  for (let i = 0; i < 2; i++) expect((await show()).code).toBe(0);
+  expect(kept()).toEqual([]);
+  expect(await about()).not.toContain('Cache');
+}
 
 function linkAway(_: string, folder: string): void {
   renameSync(folder, `${folder}-real`);
@@ -62,64 +82,73 @@ function replaceByFile(_: string, folder: string): void {
   writeFileSync(folder, '');
 }
 
-onPosix('a folder is used if a link leads to the folder it is in', () => {
-  const { cache, kept, show } = withFile();
-  mkdirSync(`${cache}-real`, { mode: 0o700 });
-  symlinkSync(`${cache}-real`, cache);
-  expect(show().code).toBe(0);
-  expect(kept('.snapshot')).toHaveLength(1);
+onPosix('a folder is used if a link leads to the folder it is in', async () => {
+  const { parent, show, about, kept } = withFile();
+  mkdirSync(`${parent}-real`, { mode: 0o700 });
+  symlinkSync(`${parent}-real`, parent);
+  expect((await show()).code).toBe(0);
+  expect(kept()).toEqual([expect.stringMatching(/\.snapshot$/)]);
+  expect(await about()).toContain('Cache');
 });
 
-it('a relative folder is not used', () => {
-  const { folder, command } = install();
-  const [program, ...first] = command;
-  const { stdout } = spawnSync(program, [...first, 'about'], {
-    cwd: folder,
-    env: { XDG_CACHE_HOME: 'relative' },
-    encoding: 'utf8',
-  });
-  expect(stdout).not.toContain('Cache');
-  expect(existsSync(join(folder, 'relative'))).toBe(false);
+it.each([
+  ['is relative', { XDG_CACHE_HOME: 'relative', HOME: '' }],
+  ['is named by nothing', { HOME: '' }],
+  ['does not exist', { HOME: '/nonexistent/home' }],
+  ['is a device', { HOME: '/dev/null' }],
+  ['cannot be written by anybody', { HOME: '/proc/self' }],
+])('answers all the same if the folder %s', async (_, env) => {
+  const { file } = withFile();
+  expect((await run(['show', 'zebra', '--only-faq', '--faq', file], { env })).out).toContain('At the desk');
+  expect(existsSync('relative')).toBe(false);
 });
 
-it('only what killed processes left behind is removed, never a file of others', () => {
-  const { cache, run, kept, folder } = withFile();
-  const left = [
-    ['old.snapshot.12-ab.tmp', 0],
-    ['new.snapshot.12-ab.tmp', Date.now() / 1000],
-    ['notes.tmp', 0],
-    ['old.snapshot.12-ab.tmp.yaml', 0],
-  ] as const;
-  mkdirSync(join(cache, 'ecf-faq'), { recursive: true, mode: 0o700 });
-  for (const [name, time] of left) {
-    writeFileSync(join(cache, 'ecf-faq', name), '');
-    utimesSync(join(cache, 'ecf-faq', name), time, time);
+it.each([
+  ['1970', 0],
+  ['2100', 4.1e9],
+])('never lets an old answer through, even if all files are of %s', async (_, seconds) => {
+  const { file, write, show, kept } = withFile();
+  for (const answer of ['At the door', 'At the gate']) {
+    write(answer);
+    for (let i = 0; i < 2; i++) {
+      expect((await show()).out).toContain(answer);
+      for (const path of [file, ...kept()]) utimesSync(path, seconds, seconds);
+    }
   }
-  expect(run('show', 'zebra', '--faq', join(folder, 'mine.yaml')).code).toBe(0);
-  expect(
-    kept('')
-      .filter((name) => !name.endsWith('.snapshot'))
-      .sort(),
-  ).toEqual([
-    ...(existsSync(join(cache, 'ecf-faq', 'code')) ? ['code'] : []),
-    'new.snapshot.12-ab.tmp',
-    'notes.tmp',
-    'old.snapshot.12-ab.tmp.yaml',
-  ]);
+});
+
+it('only what killed processes left behind is removed, never a file of others', async () => {
+  const { folder, show, kept } = withFile();
+  const left = {
+    'old.snapshot.12-ab.tmp': 0,
+    'new.snapshot.12-ab.tmp': Date.now() / 1000,
+    'notes.tmp': 0,
+    'old.snapshot.12-ab.tmp.yaml': 0,
+  };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const [name, time] of Object.entries(left)) {
+    writeFileSync(join(folder, name), '');
+    utimesSync(join(folder, name), time, time);
+  }
+  expect((await show()).code).toBe(0);
+  const names = kept().filter((path) => !path.endsWith('.snapshot'));
+  expect(names.sort()).toEqual(
+    ['new.snapshot.12-ab.tmp', 'notes.tmp', 'old.snapshot.12-ab.tmp.yaml'].map((name) => join(folder, name)),
+  );
 });
 
 onPosix.each<[string, (file: string) => void]>([
   ['a link', (file) => linkAway('', file)],
   ['a FIFO', replaceByFifo],
   ['a file that others can write to', (file) => chmodSync(file, 0o666)],
-])('what is cached is not read from %s', (_, spoil) => {
-  const { cache, kept, show } = withFile();
-  const right = show();
-  const file = join(cache, 'ecf-faq', kept('.snapshot')[0] as string);
+])('what is cached is not read from %s', async (_, spoil) => {
+  const { show, kept } = withFile();
+  const right = await show();
+  const [file = ''] = kept();
   writeFileSync(file, readFileSync(file, 'latin1').replaceAll('At the desk', 'At no place'), 'latin1');
-  expect(show().out).toContain('At no place');
+  expect((await show()).out).toContain('At no place');
   spoil(file);
-  for (let i = 0; i < 2; i++) expect(show()).toEqual(right);
+  for (let i = 0; i < 2; i++) expect(await show()).toEqual(right);
 });
 
 function replaceByFifo(file: string): void {

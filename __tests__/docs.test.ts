@@ -7,8 +7,9 @@ import { ExitCode } from '../src/errors.ts';
 import { FORMATS as FORMAT_NAMES } from '../src/output/renderer.ts';
 import * as topics from '../src/topics.ts';
 import { ROOT } from './support/faq.ts';
-import { run } from './support/run.ts';
+import { loadProgram } from './support/program.ts';
 
+const run = loadProgram();
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
 const contributing = read('CONTRIBUTING.md');
@@ -25,9 +26,9 @@ it('the README starts with real sessions', () => {
   expect(sessions.length).toBeGreaterThan(1);
 });
 
-it.each(sessions)('$ ecf-faq %s prints what the README shows', (line, output) => {
+it.each(sessions)('$ ecf-faq %s prints what the README shows', async (line, output) => {
   const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const { out, err } = run([...args, '--width', '80']);
+  const { out, err } = await run([...args, '--width', '80']);
   expect(out + err).toBe(output);
 });
 
@@ -38,21 +39,21 @@ const manual = read('man/ecf-faq.1')
   .replace(/\\e/g, '\\')
   .replace(/\bFl (\S)/g, '-$1');
 
-describe('README, the manual and --help', () => {
-  const help = run(['--help']).out;
-  const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
-  const options = ['options', ...commands]
-    .flatMap((topic) => [...run(['help', topic]).out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)])
-    .map(([, option = '']) => option);
+const help = (await run(['--help'])).out;
+const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+const pages = await Promise.all(['options', ...commands].map((topic) => run(['help', topic])));
+const options = pages.flatMap(({ out }) =>
+  [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name = '']) => name),
+);
 
-  it.each(commands)('command %s', (command) => {
-    expect(readme).toContain(`\`ecf-faq ${command}`);
-    expect(manual).toMatch(new RegExp(`^.It ${command}\\b`, 'm'));
-  });
-  it.each([...new Set(options)])('option %s', (option) => {
-    expect(readme).toContain(option);
-    expect(manual).toMatch(new RegExp(`^.It (-\\w , )?${option}( Ar |$)`, 'm'));
-  });
+it.each(commands)('README and the manual have the command %s', (command) => {
+  expect(readme).toContain(`\`ecf-faq ${command}`);
+  expect(manual).toMatch(new RegExp(`^.It ${command}\\b`, 'm'));
+});
+
+it.each([...new Set(options)])('README and the manual have the option %s', (option) => {
+  expect(readme).toContain(option);
+  expect(manual).toMatch(new RegExp(`^.It (-\\w , )?${option}( Ar |$)`, 'm'));
 });
 
 describe('README, the manual and the topics of help', () => {
@@ -66,15 +67,13 @@ describe('README, the manual and the topics of help', () => {
       expect(running).toContain(description.toLowerCase());
     }
   });
-  it.each(topics.EXIT_CODES.items)('exit code %s', (code, meaning) => {
-    expect(text).toContain(`| ${code} | ${meaning} |`);
-  });
-  it.each(topics.PLAIN_FIELDS.items)('plain fields of %s', (_, fields) => {
-    expect(text).toContain(fields);
-  });
-  it.each(topics.JSON_DOCUMENTS.items)('JSON of %s', (_, document) => {
-    const [shape = document] = /^\{.*\}/.exec(document) ?? [];
-    expect(text.replaceAll('`', '')).toContain(shape);
+  it('README has every exit code, the fields of plain and the documents of JSON', () => {
+    for (const [code, meaning] of topics.EXIT_CODES.items) expect(text).toContain(`| ${code} | ${meaning} |`);
+    for (const [, fields] of topics.PLAIN_FIELDS.items) expect(text).toContain(fields);
+    for (const [, document] of topics.JSON_DOCUMENTS.items) {
+      const [shape = document] = /^\{.*\}/.exec(document) ?? [];
+      expect(text.replaceAll('`', '')).toContain(shape);
+    }
   });
   const told = terms(topics.ENVIRONMENT);
   it.each(told.filter((name) => /^ECF_FAQ|COLOR|ACCESSIBLE|CACHE/.test(name)))('%s', (name) => {
@@ -87,32 +86,22 @@ describe('README, the manual and the topics of help', () => {
     ['show', ['show', 'free-look'], 'show, list'],
     ['categories', ['categories'], 'categories'],
     ['about', ['about'], 'about'],
-  ])('JSON of %s has the keys that help formats names', (_, args, term) => {
+  ])('JSON of %s has the keys that help formats names', async (_, args, term) => {
     const [, shape = ''] = topics.JSON_DOCUMENTS.items.find(([name]) => name === term) ?? [];
-    const keys = Object.keys(JSON.parse(run([...args, '--json']).out));
+    const keys = Object.keys(JSON.parse((await run([...args, '--json'])).out));
     expect(shape.match(/"\w+"/g)).toEqual(expect.arrayContaining(keys.map((key) => `"${key}"`)));
   });
 
-  it('exit codes are those of the program', () => {
+  it('exit codes and formats are those of the program', () => {
     expect(terms(topics.EXIT_CODES)).toEqual(Object.values(ExitCode).map(String));
-  });
-  it('formats are those of the program', () => {
     expect(terms(topics.FORMATS)).toEqual([...FORMAT_NAMES]);
   });
 
-  // All capitals after env., or in a parameter list with NodeJS.ProcessEnv.
-  const used = sources.flatMap((name) => {
-    const code = read(`src/${name}`);
-    const taken = [...code.matchAll(/\{([^{}]*)\}: NodeJS\.ProcessEnv/g)].map(([, names = '']) => names).join();
-    const options = [...code.matchAll(/\benv: \{([^{}]*)\}/g)].map(([, names = '']) => names).join();
-    return [
-      ...[...code.matchAll(/\benv\.([A-Z_]+)/g)].map(([, variable = '']) => variable),
-      ...(`${taken} ${options}`.match(/\b[A-Z][A-Z_]+\b/g) ?? []),
-    ].filter((variable) => variable !== 'FRX');
-  });
   it('environment variables are those that the program reads', () => {
+    const code = sources.filter((name) => !/^(help|topics)\.ts$/.test(name)).map((name) => read(`src/${name}`));
+    const used = [...code.join('\n').matchAll(/\benv\.([A-Z_]+)/g)].map(([, variable]) => variable);
     expect(told).toEqual(expect.arrayContaining([...new Set(used)]));
-    expect(told.filter((name) => !used.includes(name))).toEqual([]);
+    expect(told.filter((name) => !code.some((text) => text.includes(name)))).toEqual([]);
   });
 });
 
@@ -125,14 +114,14 @@ it('CONTRIBUTING names every source file', () => {
   expect(sources.filter((name) => !contributing.includes(name.split(/[/\\]/).pop() ?? name))).toEqual([]);
 });
 
-const pages = [
+const texts = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...readdirSync(`${ROOT}/docs`).map((name) => `docs/${name}`),
 ];
 
-it.each(pages.filter((name) => name.endsWith('.md')))('the links in %s lead somewhere', (page) => {
+it.each(texts.filter((name) => name.endsWith('.md')))('the links in %s lead somewhere', (page) => {
   const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   const anchorsOf = (name: string) =>
     [...read(name).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

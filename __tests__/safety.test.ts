@@ -3,14 +3,13 @@
  * or the text of a FAQ file, the environment. Goes through every command that `--help` names, in every format.
  */
 
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFaq } from '../src/faq/parse.ts';
 import { FORMATS } from '../src/output/renderer.ts';
+import { loadProgram } from './support/program.ts';
 import { closeAll, KEYS, open } from './support/pty.ts';
-import { CLEAN_ENV, COMMAND, run } from './support/run.ts';
 
 afterEach(closeAll);
 
@@ -29,6 +28,7 @@ const path = (name: string, content: string | Buffer) => {
   return join(folder, name);
 };
 const ENTRY = 'categories: [{id: c, name: C, entries: [{id: e, question: Is it a banana?, answer: It is.}]}]\n';
+const run = loadProgram(path('bundled.yaml', ENTRY));
 const good = path(`good${ALL}.yaml`, ENTRY);
 const broken = path(`broken${ALL}.yaml`, 'categories: 5\n');
 const binary = path(`binary${ALL}.yaml`, Buffer.from([0xc3, 0x28]));
@@ -36,7 +36,10 @@ const missing = join(folder, `missing${ALL}.yaml`);
 const directory = join(folder, `folder${ALL}`);
 mkdirSync(directory);
 
-const help = run(['--help']).out;
+/** `init` writes a file into the current folder. */
+beforeAll(() => process.chdir(folder));
+
+const help = (await run(['--help'])).out;
 const COMMANDS = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)]
   .map(([, name = '']) => name)
   .filter((name) => name !== 'ecf');
@@ -50,27 +53,13 @@ interface Call {
 /** What calls print that must not be printed raw, each with its call. */
 async function rawIn(calls: readonly Call[]): Promise<string[]> {
   const found: string[] = [];
-  const left = [...calls];
-  const worker = async () => {
-    for (let call = left.pop(); call; call = left.pop()) {
-      const printed = await print(call);
-      const at = printed.search(RAW);
-      if (at >= 0)
-        found.push(`${JSON.stringify(call)}: ${JSON.stringify(printed.slice(Math.max(0, at - 40), at + 10))}`);
-    }
-  };
-  await Promise.all([worker(), worker(), worker()]);
+  for (const call of calls) {
+    const { out, err } = await run(call.args, call);
+    const printed = out + err;
+    const at = printed.search(RAW);
+    if (at >= 0) found.push(`${JSON.stringify(call)}: ${JSON.stringify(printed.slice(Math.max(0, at - 40), at + 10))}`);
+  }
   return found;
-}
-
-function print({ args, env = {}, input = '' }: Call): Promise<string> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, env: { ...CLEAN_ENV, ...env }, maxBuffer: 1 << 26 };
-    const [program, ...first] = COMMAND;
-    const child = execFile(program, [...first, ...args], options, (_, out, err) => resolve(out + err));
-    // It may exit before it is written to.
-    child.stdin?.on('error', () => {}).end(input);
-  });
 }
 
 const inEveryFormat = (args: readonly string[]): Call[] =>
@@ -82,43 +71,33 @@ it('is tested with what would be seen', () => {
 });
 
 const VARIABLES = [
-  ...['HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'ECF_FAQ_FILE', 'TERM', 'LANG', 'COLUMNS', 'CI', 'ACCESSIBLE'],
+  ...['HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'TERM', 'LANG', 'COLUMNS', 'CI', 'ACCESSIBLE'],
   ...['ECF_FAQ_DEBUG', 'NO_COLOR', 'PAGER', 'ECF_FAQ_PAGER', 'DISPLAY', 'BROWSER', 'SHELL'],
 ];
-const environment = (value: string) => Object.fromEntries(VARIABLES.map((name) => [name, value]));
 /** A user's folder with a FAQ file that is left out with a warning. */
 mkdirSync(join(directory, 'ecf-faq'));
 writeFileSync(join(directory, 'ecf-faq', `left out${ALL}.yaml`), 'categories: 5\n');
 
-describe.each(COMMANDS)('%s', (command) => {
-  it('prints nothing raw of its arguments', async () => {
+it.each(COMMANDS)(
+  '%s prints nothing raw of its arguments, the name of a FAQ file or the environment',
+  async (command) => {
     const options = ['--format', '--color', '--width', '-n', '-c', `--${ALL}`, `-${ALL}`];
+    const inEnvironment = [ALL, `/${ALL}`, directory].flatMap((value) => [
+      { args: [command, 'banana'], env: { ECF_FAQ_FILE: value } },
+      { args: [command, 'banana'], env: Object.fromEntries(VARIABLES.map((name) => [name, value])) },
+    ]);
     expect(
       await rawIn([
         ...inEveryFormat([command, ALL]),
         ...inEveryFormat([command, 'e', '--faq', missing]),
         ...options.map((option) => ({ args: [command, 'banana', option, ALL] })),
-      ]),
-    ).toEqual([]);
-  });
-
-  it('prints nothing raw of the name of a FAQ file', async () => {
-    expect(
-      await rawIn([
         ...inEveryFormat([command, 'e', '--only-faq', '--faq', good]),
         ...inEveryFormat([command, '--only-faq', '--faq', good]),
+        ...inEnvironment,
       ]),
     ).toEqual([]);
-  });
-
-  it('prints nothing raw of the environment', async () => {
-    const calls = [ALL, `/${ALL}`, directory].flatMap((value) => {
-      const { ECF_FAQ_FILE, ...env } = environment(value);
-      return [{ ECF_FAQ_FILE: `${ECF_FAQ_FILE}` }, env].map((env) => ({ args: [command, 'banana'], env }));
-    });
-    expect(await rawIn(calls)).toEqual([]);
-  });
-});
+  },
+);
 
 it('prints nothing raw of a FAQ file that cannot be used', async () => {
   const calls = [broken, binary, directory, missing].flatMap((faq) =>
@@ -153,35 +132,33 @@ const written = ({ index, all }: (typeof PLACES)[number], text: string) =>
 const codes = (text: string) =>
   [...text].map((letter) => `\\U${(letter.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`).join('');
 
-describe('the text of a FAQ file', () => {
-  it('is valid if nothing is spoilt', () => {
-    for (const place of PLACES) expect(parseFaq(written(place, place.value), 'faq.yaml').problems).toEqual([]);
-  });
-
-  it.each<[string, readonly string[], (value: string, one: string) => string]>([
-    ['quoted', NASTY, (value, one) => JSON.stringify(value + one)],
-    ['escaped', NASTY, (value, one) => `"${value}${codes(one)}${value}"`],
-    ['as it is', NASTY, (value, one) => value + one + value],
-    ['in an anchor', [ALL], (value, one) => `&x${one} ${value}`],
-    ['in an alias', [ALL], (_, one) => `*x${one}`],
-    ['in a tag', [ALL], (value, one) => `!x${one} ${value}`],
-  ])('is never taken unclean, nor repeated raw: %s', (_, nasty, spell) => {
-    const found: string[] = [];
-    for (const one of nasty) {
-      for (const place of PLACES) {
-        const { faq, problems } = parseFaq(written(place, spell(place.value, one)), 'faq.yaml');
-        const texts = problems.map(({ message }) => message);
-        JSON.stringify(faq, (_, value) => {
-          if (typeof value === 'string') texts.push(value);
-          return value;
-        });
-        const raw = texts.filter((text) => RAW.test(text));
-        if (raw.length > 0) found.push(`${JSON.stringify(one)} in ${place.all}: ${JSON.stringify(raw)}`);
-      }
-    }
-    expect(found).toEqual([]);
-  });
+it('takes a FAQ file if nothing in it is spoilt', () => {
+  for (const place of PLACES) expect(parseFaq(written(place, place.value), 'faq.yaml').problems).toEqual([]);
 });
+
+it.each<[string, readonly string[], (value: string, one: string) => string]>([
+  ['quoted', NASTY, (value, one) => JSON.stringify(value + one)],
+  ['escaped', NASTY, (value, one) => `"${value}${codes(one)}${value}"`],
+  ['as it is', NASTY, (value, one) => value + one + value],
+  ['in an anchor', [ALL], (value, one) => `&x${one} ${value}`],
+  ['in an alias', [ALL], (_, one) => `*x${one}`],
+  ['in a tag', [ALL], (value, one) => `!x${one} ${value}`],
+])('never takes the text of a FAQ file unclean, nor repeats it raw: %s', (_, nasty, spell) => {
+  const found = nasty.flatMap((one) =>
+    PLACES.flatMap((place) => {
+      const { faq, problems } = parseFaq(written(place, spell(place.value, one)), 'faq.yaml');
+      const raw = [...textsIn(problems), ...textsIn(faq)].filter((text) => RAW.test(text));
+      return raw.map((text) => `${JSON.stringify(one)} in ${place.all}: ${JSON.stringify(text)}`);
+    }),
+  );
+  expect(found).toEqual([]);
+});
+
+/** All texts in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 it('prints nothing raw of the lines of stdin', async () => {
   expect(await rawIn([{ args: ['search', '--stdin'], input: `${NASTY.join('\n')}\nbanana ${ALL}\n` }])).toEqual([]);

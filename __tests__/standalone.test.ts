@@ -29,3 +29,9 @@ inExecutable('does not read the settings of other programs in the current folder
   for (const name of ['package.json', 'tsconfig.json']) writeFileSync(join(cwd, name), 'not JSON');
   expect(run(['show', 'forgot-login'], { cwd })).toEqual(run(['show', 'forgot-login']));
 });
+
+inExecutable('names its runtime, and prints the license of it', () => {
+  const about = run(['about']).out;
+  for (const part of [basename(EXECUTABLE ?? ''), 'Bun 1.']) expect(about).toContain(part);
+  expect(run(['--licenses']).out).toMatch(/^Bun [\d.]+ \(/m);
+});

@@ -1,23 +1,26 @@
-/** A program that is not whole says so. An executable is always whole. */
+/** The start in its own process: its exit code, and what it says if the program is not whole. */
 
-import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from './support/install.ts';
-import { onNode } from './support/run.ts';
+import { onNode, run } from './support/run.ts';
 
-onNode.each([
-  ['main.cjs', ['list']],
-  ['main.cjs', ['--version']],
-  ['session.cjs', ['list']],
-  ['chalk.cjs', ['list', '--color', 'always']],
-])('a missing part is named, with what to do: %s', (name, args) => {
+it.each([
+  ['show forgot-login', 0],
+  ['search banana bread recipe', 1],
+  ['list --nope', 2],
+])('exits as the command says: %s', (line, code) => {
+  expect(run(line.split(' ')).code).toBe(code);
+});
+
+// An executable is always whole.
+onNode.each(['main', 'session'])('a missing part is named, with what to do: %s', (name) => {
   const { folder, run } = install();
-  rmSync(join(folder, 'dist', name));
-  expect(run(...args)).toEqual({
+  rmSync(join(folder, `dist/${name}.cjs`));
+  expect(run('list')).toEqual({
     code: 2,
     out: '',
-    err: `error: a part of the program is missing; install ecf-faq again (Cannot find module './${name}')\n`,
+    err: `error: a part of the program is missing; install ecf-faq again (Cannot find module './${name}.cjs')\n`,
   });
 });
 
@@ -30,14 +33,17 @@ onNode.each([
     'later',
   ],
 ])('an error is told in one line, of a part that %s', (_, source, message) => {
-  const { folder, env, run, command } = install();
-  const [program, ...first] = command;
+  const { folder, run } = install();
   writeFileSync(join(folder, 'dist/main.cjs'), source);
   expect(run('list')).toEqual({
     code: 2,
     out: '',
     err: `error: ${message} (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)\n`,
   });
-  const { stderr } = spawnSync(program, first, { env: { ...env, ECF_FAQ_DEBUG: '1' }, encoding: 'utf8' });
-  expect(stderr).toMatch(/\n\s+at /);
+});
+
+onNode('ECF_FAQ_DEBUG=1 shows where an error comes from', () => {
+  const { folder, env, command } = install();
+  writeFileSync(join(folder, 'dist/main.cjs'), 'throw new Error("here");');
+  expect(run(['list'], { command, env: { ...env, ECF_FAQ_DEBUG: '1' } }).err).toMatch(/here[\s\S]*\n\s+at /);
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { run } from '../support/run.ts';
+import { loadProgram } from '../support/program.ts';
 
 const CANDIDATES = [
   process.env.CHROMIUM ?? '',
@@ -28,40 +28,84 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** `describe`, but skipped if there is no browser. */
-export const describeInBrowser = executablePath ? describe : describe.skip;
 if (!executablePath) {
   process.stderr.write(
     'No Chromium: the tests of the page are skipped (Debian: apt-get install chromium; or set CHROMIUM).\n',
   );
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-page-'));
 
+const run = loadProgram();
+
 /** The address of a file with the page that these arguments print. */
-export function pageOf(...args: string[]): string {
-  const { out, err } = run([...args, '--format', 'html']);
+export async function pageOf(...args: string[]): Promise<string> {
+  const { out, err } = await run([...args, '--format', 'html']);
   if (!out) throw new Error(`no page: ${err}`);
   const file = join(folder, `${args.join('-').replace(/\W+/g, '-').slice(-80)}.html`);
   writeFileSync(file, out);
   return pathToFileURL(file).href;
 }
 
-/** A page in the browser, with all that it complained about or asked for. */
-export interface Opened {
-  readonly page: Page;
-  /** What it wrote to the console, errors, dialogs, and requests for anything but itself. */
-  readonly complaints: string[];
-  close(): Promise<void>;
+/** Reads one page at a time. */
+type Reader = ReturnType<typeof createReader>;
+
+function createReader(browser: () => Browser) {
+  let page: Page;
+  let complaints: string[] = [];
+  /** The part of the page with that id. */
+  const part = (id: string) => page.locator(`[id="${id}"]`);
+  const hits = () => page.locator('#page\\:hits > li:visible');
+  return {
+    page: () => page,
+    complaints: () => complaints,
+    async show(url: string, options?: BrowserContextOptions): Promise<void> {
+      page = await (await browser().newContext(options)).newPage();
+      complaints = complaintsOf(page, url);
+      await page.goto(url);
+    },
+    async type(words: string): Promise<void> {
+      await part('page:box').focus();
+      await page.keyboard.type(words);
+    },
+    async press(...keys: string[]): Promise<void> {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    part,
+    hits,
+    /** Where the hits lead. */
+    hrefs: () =>
+      hits()
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    /** The id of what has the focus; of a link, where it leads. */
+    focused: () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id),
+    /** The part of the address after #. */
+    hash: () => page.evaluate(() => location.hash),
+  };
 }
 
-export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+/**
+ * `describe` with a browser, skipped if there is none. A test fails if its page wrote to the console, had an error or a
+ * dialog, or asked for anything but itself.
+ */
+export function describeInBrowser(name: string, define: (reader: Reader) => void): void {
+  let browser: Browser;
+  const reader = createReader(() => browser);
+  (executablePath ? describe : describe.skip)(name, () => {
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    });
+    afterAll(() => browser.close());
+    afterEach(async () => {
+      await reader.page().context().close();
+      expect(reader.complaints()).toEqual([]);
+    });
+    define(reader);
+  });
+}
+
+function complaintsOf(page: Page, url: string): string[] {
   const complaints: string[] = [];
   const self = url.replace(/#.*/s, '');
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
@@ -73,8 +117,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   page.on('request', (request) => {
     if (request.url().replace(/#.*/s, '') !== self) complaints.push(`request: ${request.url()}`);
   });
-  await page.goto(url);
-  return { page, complaints, close: () => context.close() };
+  return complaints;
 }
 
 /** What axe-core finds wrong, one line each. The page must be opened with `bypassCSP`. */

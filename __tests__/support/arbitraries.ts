@@ -1,7 +1,7 @@
 /** Any text, any bytes, and queries as people and programs may send them. */
 
 import fc from 'fast-check';
-import { bundledFaq } from './faq.ts';
+import { bundledCatalog, relevanceQueries } from './faq.ts';
 
 const SPECIAL = [
   ...'"“”\'’-.,:;/@&%$()[]{}<>|*?!#\\`~+=_\t\n\r\0\u001b\u007f\u0085\u00a0\u00ad\u0301\u0345\u200b\u200d\u202e\u2028\u2066\ufe0f\ufeff',
@@ -35,8 +35,13 @@ export const anyText: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''));
 
-const faq = bundledFaq();
-const questions = [...faq.entries.flatMap(({ question, askedAs }) => [question, ...askedAs]), ...faq.notCovered.flat()];
+/** As the FAQ puts them, and as people do. */
+const questions = [
+  ...bundledCatalog()
+    .entriesIn([])
+    .map(({ entry }) => entry.question),
+  ...relevanceQueries('dev.jsonl').map(({ query }) => query),
+];
 const words = [...new Set(questions.flatMap((question) => question.split(' ')))];
 
 /** Words of the FAQ, some misspelled, quoted, excluded or joined by anything. */

@@ -1,60 +1,68 @@
-/** The built program within the tests' own process, with a terminal in memory: its real `main`, a hundred times faster. */
+/** The built program within the tests' own process: its real `main`, with streams in memory, a hundred times faster. */
 
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Script } from 'node:vm';
-import { type Cache, cacheOf } from '../../src/cache.ts';
+import { cacheOf } from '../../src/cache.ts';
 import { linesOf } from '../../src/terminal/streams.ts';
-import type { Terminal } from '../../src/terminal/terminal.ts';
+import { createTerminal, type Terminal } from '../../src/terminal/terminal.ts';
 import { ROOT } from './faq.ts';
-import type { Run } from './run.ts';
+import { CLEAN_ENV, type Run } from './run.ts';
 
-/** @param faq the FAQ file to use as the bundled one; by default, it is the real one. Each has its own cache. */
+interface Surroundings {
+  /** What is added to a clean environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What comes on stdin. */
+  readonly input?: string | Buffer;
+}
+
+/** @param faq the FAQ file to use as the bundled one; by default, it is the real one */
 export function loadProgram(faq?: string) {
   const { main } = requirePart('./main.cjs') as typeof import('../../src/main.ts');
+  const dist = join(ROOT, 'dist');
   const bundled = {
     source: { path: faq ?? join(ROOT, 'faq.yaml'), isOptional: false },
-    snapshot: faq ? '' : join(ROOT, 'dist/faq.snapshot'),
+    snapshot: faq ? '' : join(dist, 'faq.snapshot'),
   };
-  const { platform, pid, geteuid } = process;
-  const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'ecf-faq-cache-')) };
-  const cache = cacheOf({ platform, pid, geteuid, env } as unknown as NodeJS.Process);
-  /** @param input the bytes of stdin */
-  return async (args: readonly string[], input = Buffer.alloc(0)): Promise<Run> => {
+  const readLicenses = () => readFileSync(join(dist, 'NOTICES.txt'), 'utf8');
+  return async (args: readonly string[], { env = {}, input = '' }: Surroundings = {}): Promise<Run> => {
     const written = { out: '', err: '' };
-    const code = await main(args, memoryTerminal(written, input, cache), { bundled, readLicenses: () => '' });
+    const terminal = memoryTerminal(written, Buffer.from(input), { ...CLEAN_ENV, ...env });
+    const code = await main(args, terminal, { bundled, readLicenses });
     return { code, ...written };
   };
 }
 
+const loaded = new Map<string, unknown>();
+
 /** A part of the program, loaded as Node's own `require` does: Jest's would replace Node's modules. */
 function requirePart(name: string): unknown {
   if (!name.startsWith('./')) return process.getBuiltinModule(name);
-  const filename = join(ROOT, 'dist', name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-  const module = { exports: {} };
-  new Script(source, { filename }).runInThisContext()(
-    module.exports,
-    requirePart,
-    module,
-    filename,
-    join(ROOT, 'dist'),
-  );
-  return module.exports;
+  if (!loaded.has(name)) {
+    const filename = join(ROOT, 'dist', name);
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+    const module = { exports: {} };
+    const load = new Script(source, { filename }).runInThisContext();
+    load(module.exports, requirePart, module, filename, join(ROOT, 'dist'));
+    loaded.set(name, module.exports);
+  }
+  return loaded.get(name);
 }
 
-/** A terminal that is a pipe at every end. */
-function memoryTerminal(written: { out: string; err: string }, input: Buffer, cache: Cache): Terminal {
+/** The real terminal of a process with that environment, but a pipe in memory at every end. */
+function memoryTerminal(written: { out: string; err: string }, input: Buffer, env: NodeJS.ProcessEnv): Terminal {
+  const { platform, pid, geteuid, version, versions } = process;
+  const pipe = { isTTY: false, on: () => {} };
+  const own = { platform, pid, geteuid, version, versions, env, stdin: pipe, stdout: pipe, stderr: pipe };
+  const outside = { ...own, once: () => {}, getBuiltinModule: () => ({ isatty: () => false }) };
+  const fake = outside as unknown as NodeJS.Process;
   const writeAll = (pieces: Iterable<string>) => {
     for (const piece of pieces) written.out += piece;
     return true;
   };
-  const none = () => {
-    throw new Error('there is no terminal');
-  };
   return {
+    ...createTerminal(fake, cacheOf(fake)),
     write: (text) => void writeAll([text]),
     writeAll,
     page: async (pieces) => writeAll(pieces),
@@ -62,22 +70,6 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, ca
       written.err += text;
     },
     lines: () => linesOf(Readable.from(chunksOf(input), { objectMode: false }).setEncoding('utf8')),
-    layout: (_, { color, width = Number.POSITIVE_INFINITY }) => ({ width, color: color === 'always', links: false }),
-    helpWidth: 80,
-    get prompts() {
-      return none();
-    },
-    accessible: false,
-    guard: none,
-    interactive: false,
-    debug: false,
-    helpers: none,
-    nodeVersion: process.version,
-    home: null,
-    isWatched: false,
-    faqFolder: null,
-    faqFiles: [],
-    cache,
   };
 }
 
