@@ -23,7 +23,7 @@ export interface CheckedFile {
   /** Its position among the files without errors. */
   readonly layer: number;
   readonly content: NonNullable<Parsed['layer']>;
-  readonly places: Parsed['places'];
+  readonly positions: NonNullable<Parsed['positions']>;
 }
 
 /**
@@ -48,8 +48,8 @@ export async function checkFiles(
     try {
       const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
       found.push(...parsed.problems);
-      if (parsed.faq && parsed.layer) {
-        files.push({ path, layer: parsed.faq.files.length - 1, content: parsed.layer, places: parsed.places });
+      if (parsed.faq && parsed.layer && parsed.positions) {
+        files.push({ path, layer: parsed.faq.files.length - 1, content: parsed.layer, positions: parsed.positions });
         faq = parsed.faq;
       }
     } catch (error) {

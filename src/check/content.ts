@@ -27,16 +27,16 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   const idsByPhrasing = groupIds(faq.entries.flatMap(({ id, askedAs }) => askedAs.map((text) => [plain(text), id])));
   const oldest = maxAge === undefined ? null : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
 
-  for (const { path, layer, content, places } of files) {
+  for (const { path, layer, content, positions } of files) {
     const warn = ({ line, column }: Position, message: string) =>
       problems.push({ file: path, line, column, severity: 'warning', message });
 
     for (const { id } of content.entries) {
       const entry = entries.get(id);
-      // A file on top replaces or hides it.
+      // A file on top repositions or hides it.
       if (entry?.layer !== layer) continue;
       const { question, answer, asOf, sources, now } = entry;
-      const at = (field: string, item?: number) => places.inEntry(id, field, item);
+      const at = (field: string, item?: number) => positions.inEntry(id, field, item);
       const same = (idsByQuestion.get(meaningOf(question)) ?? []).find((other) => other !== id);
       if (same)
         warn(
@@ -65,7 +65,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     }
 
     for (const { id, now, updates } of [...content.entries, ...content.additions]) {
-      const at = (field: string, item?: number) => places.inEntry(id, field, item);
+      const at = (field: string, item?: number) => positions.inEntry(id, field, item);
       const checkSourced = ({ text, source }: Sourced, field: string, place: Position) => {
         warnOfSpaces(text, field, place);
         if (source && isBroken(source)) warn(place, notAnAddress(source));
@@ -79,7 +79,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
         const other = (idsByPhrasing.get(plain(text)) ?? []).find((other) => other !== id);
         if (other)
           warn(
-            places.inEntry(id, 'asked_as', i),
+            positions.inEntry(id, 'asked_as', i),
             `"${text}" is also in "asked_as" of "${other}"; keep it in one of them`,
           );
       }
@@ -92,7 +92,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       // What a file does not cover, a file on top of it may answer.
       if (id !== undefined && (entries.get(id)?.layer ?? 0) <= layer)
         warn(
-          places.notCovered(i),
+          positions.notCovered(i),
           `"${text}" is not covered, but "${id}" is asked in the same words; remove it here or there`,
         );
     }

@@ -56,20 +56,20 @@ export function stepOf(questions: number, entries: number): number {
 }
 
 /** @param layers the position of each entry's file */
-function triesOf({ path: file, layer, content, places }: CheckedFile, layers: ReadonlyMap<string, number>): Try[] {
-  // A file on top replaces or hides the others.
+function triesOf({ path: file, layer, content, positions }: CheckedFile, layers: ReadonlyMap<string, number>): Try[] {
+  // A file on top repositions or hides the others.
   const own = content.entries.filter(({ id }) => layers.get(id) === layer);
   const gone = new Set(content.entries.filter(({ id }) => layers.get(id) !== layer).map(({ id }) => id));
   const questions = own.map(({ id, question }) => ({
     file,
     query: question,
     id,
-    place: () => places.inEntry(id, 'question'),
+    place: () => positions.inEntry(id, 'question'),
   }));
   const phrasings = [...phrasingsOf(content)]
     .filter(([id]) => layers.has(id) && !gone.has(id))
     .flatMap(([id, texts]) =>
-      texts.map((query, i) => ({ file, query, id, place: () => places.inEntry(id, 'asked_as', i) })),
+      texts.map((query, i) => ({ file, query, id, place: () => positions.inEntry(id, 'asked_as', i) })),
     );
   return [...questions, ...phrasings];
 }
