@@ -2,7 +2,6 @@
 
 import { resolve } from 'node:path';
 import { checkFiles } from '../src/check/check.ts';
-import { stepOf } from '../src/check/retrieval.ts';
 import { describeProblem } from '../src/errors.ts';
 import { ROOT } from './support/faq.ts';
 import { closeAll, open } from './support/pty.ts';
@@ -162,14 +161,6 @@ describe('a file on top of another', () => {
       '7:20: warning: "who walks the dog" finds "walk-dog" first, not "feed-cat"; reword it, or tell the two entries apart',
     ]);
   });
-});
-
-it.each([
-  [59, 8500, 8500],
-  [59, 20_000, 11_331],
-  [10_000, 210_000, 1091],
-])('tries a sample of a large FAQ: with %i entries, of %i questions %i', (entries, questions, tried) => {
-  expect(Math.round(questions / stepOf(questions, entries))).toBe(tried);
 });
 
 describe('the command', () => {

@@ -164,7 +164,6 @@ describe('odd content', () => {
       yaml.replace('answer: In a file', 'answer: !!binary aGk='),
       'f.yaml:8:26: error: expected "answer" to be text; found a value with the tag tag:yaml.org,2002:binary (remove it)',
     ],
-    ['a key twice', `${yaml}title: x\n`, 'f.yaml:9:1: error: not valid YAML: Map keys must be unique'],
     [
       'several documents',
       `${yaml}---\n${yaml}`,

@@ -1,14 +1,16 @@
 /** Reads the fields of a FAQ file as faq.schema.json, the table of all fields, describes them. */
 
 import schema from '../../faq.schema.json' with { type: 'json' };
-import type { Entry, Sourced } from './faq.ts';
-import type { Addition, Layer } from './layers.ts';
+import type { About, Faq, IndexedEntry, Sourced } from './faq.ts';
 import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
 
-/** What a file says. A list that is missing is empty, a required text too, anything else null. */
-export interface FileFields extends Omit<Layer, 'title' | 'categories' | 'entries' | 'additions' | 'disabled'> {
+/** What a file says. A list that is missing is empty, a required text too; anything else is null. */
+export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
   readonly title: string | null;
+  readonly notCovered: readonly string[];
   readonly categories: readonly CategoryFields[];
+  /** Phrasings by the id of their entry, in the file or below. */
+  readonly askedAs: ReadonlyMap<string, readonly string[]>;
 }
 
 interface CategoryFields {
@@ -17,10 +19,12 @@ interface CategoryFields {
   readonly entries: readonly EntryFields[];
 }
 
-export interface EntryFields extends Omit<Addition, 'updates'>, Pick<Entry, 'asOf' | 'sources'> {
+/** An entry, or, without a question and an answer, what to add to an entry of a file below. */
+export interface EntryFields
+  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'updates' | 'faq' | 'layer'> {
   readonly question: string | null;
   readonly answer: string | null;
-  readonly text: Entry['text'] | null;
+  readonly text: IndexedEntry['text'] | null;
   readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
   readonly disabled: boolean | null;
 }
@@ -107,7 +111,7 @@ export function readFields(reader: Reader, root: Value) {
   };
 
   return {
-    file: readMap(root, schema, '') as FileFields,
+    file: readMap(root, { ...schema, title: 'a FAQ file' }, '') as FileFields,
     /** Undefined if the map has no such field. */
     nodeOf: (map: object, key?: string): Value => (key === undefined ? maps.get(map)?.node : fieldOf(map, key)?.value),
     keyNodeOf: (map: object, key: string): Value => fieldOf(map, key)?.key,
