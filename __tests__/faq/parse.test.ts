@@ -44,11 +44,6 @@ describe('one mistake', () => {
       'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://, without quotes, <, > and \\ (percent-encode them), or the name of a document; found "ftp://x"',
     ],
     [
-      'a confirmation that is neither true nor false',
-      entry('answer: A.\n        updates: [{text: U., confirms: maybe}]'),
-      'faq.yaml:8:40: error: expected "confirms" to be true or false; found "maybe"',
-    ],
-    [
       'what to do today without text',
       entry('answer: A.\n        now: {source: "https://example.org/"}'),
       'faq.yaml:8:14: error: "now" needs the field "text"',
@@ -69,11 +64,6 @@ describe('one mistake', () => {
       'faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "__proto__"',
     ],
     [
-      'a very long id',
-      entry('answer: A.').replace('one', 'a'.repeat(101)),
-      `faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "${'a'.repeat(60)}..."`,
-    ],
-    [
       'text that a comment cuts short',
       entry('answer: Ask in room #12. Bring it.'),
       'faq.yaml:7:17: error: "answer" ends before "#12. Bring it."; put quotes around it, or a space after the #',
@@ -87,11 +77,6 @@ describe('one mistake', () => {
       'a control character',
       entry('answer: "a \\e[31m"'),
       'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it',
-    ],
-    [
-      'reversed text',
-      entry('answer: "a \\u202E"'),
-      'faq.yaml:7:17: error: "answer" contains the control character U+202E; remove it',
     ],
     [
       'half of a character',
