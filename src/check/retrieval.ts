@@ -16,7 +16,7 @@ export interface Progress {
 /** About ten seconds in a FAQ of a few entries, and a minute in one of 6,000. */
 const MOST_SEARCHES = 10_000;
 
-/** @param all whether to search for every question of a large FAQ, not for every second or third */
+/** @param all whether to search for every question of a large FAQ, not only for every second or third */
 export function retrievalProblems(
   files: readonly CheckedFile[],
   faq: Faq,

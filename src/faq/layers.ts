@@ -21,12 +21,12 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const merged = new Map(base?.entries.map((entry) => [entry.id, entry]));
   const hidden = new Set<string>();
   for (const { id: categoryId, entries } of file.categories) {
-    const category = order.get(categoryId)?.category ?? { id: categoryId, name: '' };
+    const own = { category: { id: categoryId, name: '' }, faq, layer: files.length };
     for (const entry of entries) {
       const below = merged.get(entry.id);
       if (entry.disabled) hidden.add(entry.id);
       else if (below && entry.question === null) merged.set(entry.id, add(below, entry, faq));
-      else merged.set(entry.id, { ...ownEntry(entry), category, faq, layer: files.length });
+      else merged.set(entry.id, { ...ownEntry(entry), ...own });
     }
   }
   const position = ({ category }: IndexedEntry) => order.get(category.id)?.i ?? 0;
@@ -34,6 +34,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
     .filter(({ id }) => !hidden.has(id))
     .map((entry) => ({
       ...entry,
+      // A file on top may rename a category.
       category: order.get(entry.category.id)?.category ?? entry.category,
       askedAs: [...entry.askedAs, ...(file.askedAs.get(entry.id) ?? [])],
       related: entry.related.filter((id) => !hidden.has(id)),

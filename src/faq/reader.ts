@@ -19,7 +19,7 @@ export interface Position {
 
 /** How many maps and lists may be inside each other: a FAQ file has about ten. Reading thousands crashes Node. */
 const DEEPEST = 100;
-/** Twice what 6,000 entries with 20 phrasings each have: reading more takes minutes, and gigabytes of memory. */
+/** Almost twice what 6,000 entries with 20 phrasings each have: reading more takes minutes, and gigabytes of memory. */
 const MOST_LINES = 500_000;
 /** The same for texts and the signs between them. */
 const MOST_TOKENS = 1_000_000;
