@@ -37,7 +37,10 @@ export function createReader(source: string, file: string) {
   const lineCounter = new LineCounter();
   // The parser would count them, but not those of a block scalar where it expects none.
   lineCounter.addNewLine(0);
-  for (const { index } of source.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  for (const { index } of source.matchAll(/\n/g)) {
+    lineCounter.addNewLine(index + 1);
+    if (lineCounter.lineStarts.length > MOST_LINES) break;
+  }
   const positionAt = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line || 1, column: col || 1 };
