@@ -4,7 +4,7 @@
  * Controls except tab and newline, and what reorders or hides text: bidi, zero width, fillers, tags, annotations. Joiners
  * and variation selectors are allowed where they belong: in an emoji, and after an ideograph.
  */
-const PATTERN = String.raw`(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}`;
+const PATTERN = String.raw`(?!\u200d|[\t\n\p{VS}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}\p{DI}\ufff9-\ufffb]|(?<![\p{ExtPict}\p{EMod}]\ufe0f?)\u200d|\u200d(?!\p{ExtPict})|(?<![\p{ExtPict}\p{Ideo}\p{EMod}\d#*])\p{VS}`;
 
 /** Only printable ASCII: nearly every text. It is recognized without the pattern above, which takes 2 ms to compile. */
 const PLAIN = /^[\t\n\x20-\x7e]*$/;

@@ -110,13 +110,11 @@ describe('several files', () => {
     expect(run(['show', 'free-look']).out).not.toContain('From:');
   });
 
-  it.each([['how to get RSS feed of docket entries', 'example-case-feed']])(
-    'find what the bundled FAQ does not surely answer, and a file on top does: %s',
-    (query, id) => {
-      expect(JSON.parse(run(['search', query, '--json']).out).outcome).not.toBe('sure');
-      expect(JSON.parse(layered('search', query, '--json').out).hits[0].entry.id).toBe(id);
-    },
-  );
+  it('find what the bundled FAQ does not surely answer, and a file on top does', () => {
+    const query = 'how to get RSS feed of docket entries';
+    expect(JSON.parse(run(['search', query, '--json']).out).outcome).not.toBe('sure');
+    expect(JSON.parse(layered('search', query, '--json').out).hits[0].entry.id).toBe('example-case-feed');
+  });
 
   it('replace, add to and hide entries', () => {
     expect(layered('show', 'vacation-no-email').out).toContain('From: Our office');
@@ -152,19 +150,6 @@ describe('odd content', () => {
       Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0xff]),
       'f.yaml:1:6: error: the byte 0xFF is not UTF-8; save it as UTF-8',
     ],
-    ['an anchor', yaml.replace('title: ', 'title: &a '), ''],
-    [
-      'an alias',
-      `${yaml}caveat: *a\n`.replace('title: ', 'title: &a '),
-      'f.yaml:9:9: error: expected "caveat" to be text; found an alias (write the text out)',
-    ],
-    ['a merge key', `<<: {title: x}\n${yaml}`, 'f.yaml:1:1: error: a FAQ file has no field "<<"'],
-    [
-      'a tag',
-      yaml.replace('answer: In a file', 'answer: !!binary aGk='),
-      'f.yaml:8:26: error: expected "answer" to be text; found a value with the tag tag:yaml.org,2002:binary (remove it)',
-    ],
-    ['a key twice', `${yaml}title: x\n`, 'f.yaml:9:1: error: not valid YAML: Map keys must be unique'],
     [
       'several documents',
       `${yaml}---\n${yaml}`,
@@ -176,7 +161,6 @@ describe('odd content', () => {
       `categories:\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}- a:`).join('\n')}\n`,
       'error: too many lists and maps inside each other',
     ],
-    ['an id such as __proto__', entry('A.', '__proto__'), 'f.yaml:6:13: error: expected "id" to be at most 100'],
     ['an id such as constructor', entry('A.', 'constructor'), ''],
     ['50 MB', yaml.replace('In a file', 'word '.repeat(10 * 2 ** 20)), ''],
     ['65 MB', `${' '.repeat(65 * 2 ** 20)}`, 'it is larger than 64 MB; split it into several files'],
@@ -184,14 +168,6 @@ describe('odd content', () => {
     const { code, err, out } = run(['list', '--only-faq', '--faq', file('f.yaml', text)]);
     expect([code, err.includes(message), /\n\s+at /.test(err)]).toEqual([message ? 2 : 0, true, false]);
     expect(out).toMatch(message ? /^$/ : /How do we use the free look\?/);
-  });
-
-  it('is one document in JSON', () => {
-    const path = file('f.yaml', Buffer.from(yaml.replace('In a', 'Voil\u00e0'), 'latin1'));
-    const { error } = JSON.parse(run(['list', '--json', '--faq', path]).out);
-    expect(error.problems).toEqual([
-      { file: path, line: 1, column: 12, severity: 'error', message: 'the byte 0xE0 is not UTF-8; save it as UTF-8' },
-    ]);
   });
 });
 

@@ -131,11 +131,6 @@ it.each([
     ['office.yaml:6:16: error: "as_of" cannot be added to an entry of a file below; give the whole entry'],
   ],
   [
-    'neither true nor false',
-    '- id: fees\n  disabled: perhaps',
-    ['office.yaml:6:19: error: expected "disabled" to be true or false; found "perhaps"'],
-  ],
-  [
     'mistakes in a hidden entry',
     '- id: fees\n  disabled: true\n  updates: [{txt: U.}]\n- id: draft\n  disabled: true\n  question: Q?',
     [
@@ -146,13 +141,6 @@ it.each([
   ],
 ])('reports %s', (_, entries, expected) => {
   expect(parseFaq(office(entries), 'office.yaml', court).problems.map(describeProblem)).toEqual(expected);
-});
-
-it('needs the name of a new category', () => {
-  const yaml = office('- id: a\n  question: Q?\n  answer: A.').replace('id: filing', 'id: rules');
-  expect(parseFaq(yaml, 'office.yaml', court).problems.map(describeProblem)).toEqual([
-    'office.yaml:3:5: error: a category needs the field "name"',
-  ]);
 });
 
 describe('questions that the files below do not cover', () => {

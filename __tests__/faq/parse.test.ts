@@ -41,12 +41,7 @@ describe('one mistake', () => {
     [
       'not a URL',
       entry('answer: A.\n        sources: ["ftp://x"]'),
-      'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://, or the name of a document; found "ftp://x"',
-    ],
-    [
-      'a confirmation that is neither true nor false',
-      entry('answer: A.\n        updates: [{text: U., confirms: maybe}]'),
-      'faq.yaml:8:40: error: expected "confirms" to be true or false; found "maybe"',
+      'faq.yaml:8:19: error: expected a source to be a URL that starts with http:// or https://, without quotes, <, > and \\ (percent-encode them), or the name of a document; found "ftp://x"',
     ],
     [
       'what to do today without text',
@@ -69,11 +64,6 @@ describe('one mistake', () => {
       'faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "__proto__"',
     ],
     [
-      'a very long id',
-      entry('answer: A.').replace('one', 'a'.repeat(101)),
-      `faq.yaml:5:13: error: expected "id" to be at most 100 lower-case letters, digits and single hyphens; found "${'a'.repeat(60)}..."`,
-    ],
-    [
       'text that a comment cuts short',
       entry('answer: Ask in room #12. Bring it.'),
       'faq.yaml:7:17: error: "answer" ends before "#12. Bring it."; put quotes around it, or a space after the #',
@@ -89,14 +79,29 @@ describe('one mistake', () => {
       'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it',
     ],
     [
-      'reversed text',
-      entry('answer: "a \\u202E"'),
-      'faq.yaml:7:17: error: "answer" contains the control character U+202E; remove it',
+      'half of a character',
+      entry('answer: "a \\ud83d"'),
+      'faq.yaml:7:17: error: "answer" contains the control character U+D83D; remove it',
     ],
     [
       'an alias',
       `${entry('answer: &a A.')}title: *a`,
       'faq.yaml:8:8: error: expected "title" to be text; found an alias (write the text out)',
+    ],
+    [
+      'a key twice',
+      `${entry('answer: A.')}categories: []`,
+      'faq.yaml:8:1: error: another field here already has the key "categories"; remove one',
+    ],
+    [
+      'half a million lines',
+      '\n'.repeat(500_000),
+      'faq.yaml:500001:1: error: the file has more than 500,000 lines; split it into several files',
+    ],
+    [
+      'a million lists',
+      `categories: [${'[a],'.repeat(1_000_000)}]`,
+      'faq.yaml:1:1000011: error: the file has more than 1,000,000 texts, dashes, colons, commas and brackets; split it into several files',
     ],
   ])('%s', (_, yaml, expected) => {
     expect(problems(yaml)).toEqual([expected]);
@@ -154,11 +159,23 @@ it('requires only ids, names, questions and answers, and reads every scalar as t
   ]);
 });
 
-it('lets a layer refer to the FAQ that it is added to', () => {
-  const base = faqOf(entry('answer: A.'));
-  const layer = entry('answer: B.\n        related: [one]').replace('id: one', 'id: two');
-  expect(problems(layer)).toHaveLength(1);
-  expect(problems(layer, base)).toEqual([]);
+it('reads 6,000 entries with 20 phrasings each, one on a line', () => {
+  const phrasings = Array.from({ length: 20 }, (_, i) => `\n          - "phrasing ${i}, in quotes"`).join('');
+  const entries = Array.from(
+    { length: 6000 },
+    (_, i) => `
+      - id: e${i}
+        question: Q?
+        answer: >-
+          A.
+        as_of: 2026-02-02
+        now: {text: N., source: "https://example.org/", as_of: 2026}
+        updates: [{text: U., source: "https://example.org/"}]
+        sources: [https://example.org/, https://example.org/2]
+        related: [e0, e1]
+        asked_as:${phrasings}`,
+  );
+  expect(problems(`categories:\n  - id: c\n    name: C\n    entries:${entries.join('')}`)).toEqual([]);
 });
 
 it('counts lines after a block scalar that broken YAML has in the wrong place', () => {

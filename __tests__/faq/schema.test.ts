@@ -48,88 +48,66 @@ const full = (fields: string) => entry(`id: two, question: Q?, answer: A.${field
 describe('the parser, the schema, and the schema in an editor', () => {
   it.each<[string, string, Verdict, Verdict?, Verdict?]>([
     // what, file, parser, and if they differ from the one before: schema, in an editor
-    ['the minimum', full(''), 'good'],
     ['no categories', 'categories: []', 'good'],
     ['an empty file', '', 'bad'],
-    ['a list', '[]', 'bad'],
     ['a number for text', full('as_of: 2021'), 'good'],
-    ['a fraction for text', full('as_of: 20.10'), 'good'],
-    ['true for text', full('as_of: true'), 'good'],
-    ['a date', full('as_of: 2021-09-20'), 'good'],
     ['"null" as text', full('as_of: "null"'), 'good'],
     ['null: probably meant as nothing', full('as_of: null'), 'good', 'good', 'bad'],
     ['~: probably meant as nothing', full('as_of: ~'), 'good', 'good', 'bad'],
     ['no value', 'title:\ncategories: []', 'bad'],
     ['only spaces', full('as_of: "  "'), 'bad'],
     ['a no-break space', full('as_of: "\\u00a0"'), 'bad'],
-    ['an invisible character', full('as_of: "a\\u200bb"'), 'bad'],
     ['a tag character', full('as_of: "a\\U000E0041b"'), 'bad'],
-    ['a joiner in an emoji', full('as_of: "\\U0001F468\\u200d\\U0001F4BB"'), 'good'],
     ['a joiner in a word', full('as_of: "a\\u200db"'), 'bad'],
     ['a control character at the end, which is cut off', full('as_of: "a\\f"'), 'good'],
-    ['an anchor', full('as_of: &a x'), 'good'],
     ['an alias: the schema sees what it stands for', full('as_of: *a').replace('Q?', '&a Q?'), 'bad', 'good'],
     ['a tag', full('as_of: !!binary aGk='), 'bad'],
-    ['the tag of text', full('as_of: !!str 5'), 'good'],
     ['a key twice', full('as_of: a, as_of: b'), 'bad'],
     ['two documents', 'categories: []\n---\ncategories: []', 'bad'],
 
     ['an id that is a number', entry('id: 5, question: Q?, answer: A.'), 'good'],
     ['an id that is true', entry('id: true, question: Q?, answer: A.'), 'good'],
     ['an id with spaces around it', entry('id: " two ", question: Q?, answer: A.'), 'good'],
-    ['an id with capitals', entry('id: Two, question: Q?, answer: A.'), 'bad'],
     ['an id with two hyphens', entry('id: two--2, question: Q?, answer: A.'), 'bad'],
     ['an id with a hyphen at the end', entry('id: two-, question: Q?, answer: A.'), 'bad'],
     ['a negative id', entry('id: -2, question: Q?, answer: A.'), 'bad'],
     ['a fraction as an id', entry('id: 2.5, question: Q?, answer: A.'), 'bad'],
-    ['an id such as __proto__', entry('id: __proto__, question: Q?, answer: A.'), 'bad'],
     ['an id of 100 characters', entry(`id: ${'a'.repeat(100)}, question: Q?, answer: A.`), 'good'],
     ['an id of 101 characters', entry(`id: ${'a'.repeat(101)}, question: Q?, answer: A.`), 'bad'],
     ['a number in hexadecimal: editors do not see the capitals', full('also_in: [0xD]'), 'bad', 'bad', 'good'],
 
-    ['a URL', full('sources: [https://example.org/a?b#c]'), 'good'],
     ['a URL with spaces around it', full('sources: [" http://x "]'), 'good'],
     ['a URL with a space', full('sources: ["https://example.org/a b"]'), 'bad'],
-    ['a URL with an invisible character', full('sources: ["https://example.org/\\u200b"]'), 'bad'],
-    ['a URL without a host', full('sources: ["https:///a"]'), 'bad'],
+    ['an address with a double quote', full(`sources: ['http://x/"']`), 'bad'],
+    ['an address with a single quote', full(`sources: ["http://x/'"]`), 'bad'],
+    ['an address with a tag', full('sources: ["http://x/<b>"]'), 'bad'],
+    ['an address with a backslash', full('sources: ["http://x/\\\\"]'), 'bad'],
+    ['quotes and tags in the name of a document', full(`sources: ['Form "AO 1" <draft>, p. \\1']`), 'good'],
+    ['half of a character', full('as_of: "a\\ud83d"'), 'bad'],
     ['another protocol', full('sources: ["ftp://example.org/"]'), 'bad'],
     ['the name of a document', full('sources: ["Local Rules, as of October 1, 2023"]'), 'good'],
     ['a script', full('sources: ["javascript:alert(1)"]'), 'bad'],
-    ['phrasings as lines', full('asked_as: one phrasing'), 'good'],
-    ['an age of what to do today', full('now: {text: N., as_of: "PACER, 2025"}'), 'good'],
 
-    ['text: court', full('text: court'), 'good'],
     ['text: " summary "', full('text: " summary "'), 'good'],
-    ['text: Court', full('text: Court'), 'bad'],
     ['disabled: true', full('disabled: true'), 'good'],
     ['disabled: "false"', full('disabled: "false"'), 'good'],
     ['disabled: True, which editors read as true', full('disabled: True'), 'bad', 'bad', 'good'],
     ['disabled: yes', full('disabled: yes'), 'bad'],
     ['disabled: 1', full('disabled: 1'), 'bad'],
-    ['confirms: true', full('updates: [{text: U., confirms: true}]'), 'good'],
 
     ['a question without an answer', entry('id: two, question: Q?'), 'bad'],
-    ['an answer without a question', entry('id: two, answer: A.'), 'bad'],
     ['an addition', entry('id: one, now: {text: N.}, updates: [{text: U.}], asked_as: [q]'), 'good'],
-    ['an addition of nothing', entry('id: one'), 'good'],
-    ['related and also_in as additions', entry('id: one, related: [one], also_in: [d]'), 'good'],
     ...['text: court', 'as_of: x', 'sources: []'].map((field): [string, string, Verdict] => [
       `an addition with ${field}`,
       entry(`id: one, ${field}`),
       'bad',
     ]),
-    ['a hidden entry', entry('id: one, disabled: true'), 'good'],
-    ['a hidden entry with sources', entry('id: one, disabled: true, sources: []'), 'bad'],
     ['a hidden entry with a mistake', full('disabled: true, updates: [{}]'), 'bad'],
     ['a category without a name, as in a file below', category('id: c, entries: []'), 'good'],
-    ['phrasings in a list of their own', 'categories: []\nasked_as: {one: [q]}', 'good'],
-    ['empty phrasings', 'categories: []\nasked_as: {one: [""]}', 'bad'],
-    ['phrasings of no id', 'categories: []\nasked_as: {One: [q]}', 'bad'],
 
     // What a schema cannot express: it knows neither the files below nor what stands elsewhere in this one.
     ['an id twice', category('id: d, name: D, entries: [{id: one}, {id: one}]'), 'bad', 'good'],
     ['an unknown related id', full('related: [nowhere]'), 'bad', 'good'],
-    ['an unknown category', full('also_in: [nowhere]'), 'bad', 'good'],
     ['phrasings of an unknown id', 'categories: []\nasked_as: {nowhere: [q]}', 'bad', 'good'],
     ['a new category without a name', category('id: d, entries: []'), 'bad', 'good'],
     ['an addition to an unknown entry', entry('id: nowhere'), 'bad', 'good'],
@@ -144,50 +122,20 @@ describe('the parser, the schema, and the schema in an editor', () => {
   });
 });
 
-/** A file that has every key. */
-const sourced = { text: 'T.', source: 'https://example.org/' };
-const everything = {
-  title: 'T',
-  publisher: 'P',
-  source: 'https://example.org/',
-  caveat: 'C.',
-  help_desk: { name: 'H', phone: '1', email: 'e', hours: 'h', note: 'n', source: 'https://example.org/' },
-  synonyms: [['a', 'b']],
-  not_covered: ['q'],
-  categories: [
-    {
-      id: 'd',
-      name: 'D',
-      entries: [
-        {
-          id: 'two',
-          question: 'Q?',
-          answer: 'A.',
-          text: 'summary',
-          as_of: '2021',
-          now: sourced,
-          updates: [{ ...sourced, confirms: 'true' }],
-          asked_as: ['q'],
-          sources: ['https://example.org/'],
-          related: ['one'],
-          also_in: ['c'],
-          disabled: 'false',
-        },
-      ],
-    },
-  ],
-  asked_as: { one: ['q'] },
-};
+/** The file with every key of the docs. */
+const page = readFileSync(`${ROOT}/docs/faq-format.md`, 'utf8').split('## Every key')[1] ?? '';
+const everything = parseDocument(page.split('```')[1]?.replace('yaml\n', '') ?? '', { schema: 'failsafe' }).toJS();
+
 type Path = readonly (string | number)[];
 
-const placesIn = (value: unknown, path: Path = []): Path[] => [
+const pathsIn = (value: unknown, path: Path = []): Path[] => [
   path,
   ...(typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, item]) => placesIn(item, [...path, Array.isArray(value) ? +key : key]))
+    ? Object.entries(value).flatMap(([key, item]) => pathsIn(item, [...path, Array.isArray(value) ? +key : key]))
     : []),
 ];
 
-/** A copy with another value at a place; undefined removes it. */
+/** A copy with another value at a path; undefined removes it. */
 function change(value: unknown, [key, ...rest]: Path, changed: unknown): unknown {
   if (key === undefined) return changed;
   if (Array.isArray(value)) return value.map((item, i) => (i === key ? change(item, rest, changed) : item));
@@ -201,12 +149,7 @@ describe('with any change to a file that has every key, the parser and the schem
   const values = ['', 'a', 'two words', 'a\u202eb', 'true', 'court', 'https://example.org/a', 'A'.repeat(101)];
   const changes = [undefined, ...values, {}, { text: 'T.' }, { a: 'b' }, [], [''], ['a'], [['a']], [{}]];
 
-  it('has every key', () => {
-    const keys = new Set(placesIn(everything).map((path) => path.findLast((key) => typeof key === 'string')));
-    expect(keysOf(schema).filter((key) => !keys.has(key))).toEqual([]);
-  });
-
-  it.each(placesIn(everything).map((path) => [path.join('.'), path] as const))('at "%s"', (_, path) => {
+  it.each(pathsIn(everything).map((path) => [path.join('.'), path] as const))('at "%s"', (_, path) => {
     for (const changed of changes) {
       const yaml = JSON.stringify(change(everything, path, changed)) ?? '';
       const problems = byParser(yaml, below).filter((message) => !inexpressible.test(message));
@@ -228,7 +171,7 @@ it('allows the characters in text that the parser allows', () => {
   const pattern = new RegExp(schema.definitions.text.pattern, 'u');
   const isText = (text: string) => text.trim() !== '' && findUnprintable(text.trim()) < 0;
   const wrong: string[] = [];
-  for (let code = 0; code <= 0x10ffff; code = code === 0xd7ff ? 0xe000 : code + 1) {
+  for (let code = 0; code <= 0x10ffff; code++) {
     const character = String.fromCodePoint(code);
     for (const text of [`a${character}b`, `${character}b`, `a${character}`, `a${character}\u200db`, character]) {
       if (pattern.test(text) !== isText(text)) wrong.push(`${code.toString(16)}: ${JSON.stringify(text)}`);

@@ -87,5 +87,5 @@ holds(
     if (code === 0) expect(JSON.parse(out).entries).toBeInstanceOf(Array);
     else expect(err).toMatch(/faq\.yaml:\d+:\d+: error: /);
   },
-  { most: 30 },
+  { most: 10 },
 );

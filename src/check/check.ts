@@ -4,7 +4,7 @@ import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
 import { isFaqError, type Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
-import type { Parsed } from '../faq/parse.ts';
+import type { ParsedFile } from '../faq/parse.ts';
 import type { Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
@@ -18,12 +18,10 @@ export interface CheckOptions {
 }
 
 /** A file that has no errors. */
-export interface CheckedFile {
+export interface CheckedFile extends Pick<ParsedFile, 'file' | 'positions'> {
   readonly path: string;
   /** Its position among the files without errors. */
   readonly layer: number;
-  readonly content: NonNullable<Parsed['layer']>;
-  readonly places: Parsed['places'];
 }
 
 /**
@@ -44,23 +42,17 @@ export async function checkFiles(
   let faq: Faq | undefined;
   for (const source of sources) {
     const { path } = source;
-    const found: Problem[] = [];
     try {
       const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
-      found.push(...parsed.problems);
-      if (parsed.faq && parsed.layer) {
-        files.push({ path, layer: parsed.faq.files.length - 1, content: parsed.layer, places: parsed.places });
-        faq = parsed.faq;
-      }
+      problems.push(...parsed.problems);
+      if (!parsed.faq) continue;
+      faq = parsed.faq;
+      files.push({ ...parsed, path, layer: files.length });
     } catch (error) {
       if (!isFaqError(error)) throw error;
-      found.push(
-        ...(error.problems ?? [
-          { file: path, line: 1, column: 1, severity: 'error', message: printable(error.message) },
-        ]),
-      );
+      const problem = { file: path, line: 1, column: 1, severity: 'error' as const, message: printable(error.message) };
+      problems.push(...(error.problems ?? [problem]));
     }
-    if (wanted.has(path)) problems.push(...found);
   }
   const checked = files.filter(({ path }) => wanted.has(path));
   let tried: Progress = { done: 0, of: 0 };
@@ -70,8 +62,9 @@ export async function checkFiles(
     problems.push(...retrieval.problems);
     tried = retrieval.tried;
   }
-  const order = new Map(sources.map(({ path }, i) => [path, i]));
-  const place = ({ file }: Problem) => order.get(file) ?? 0;
-  problems.sort((a, b) => place(a) - place(b) || a.line - b.line || a.column - b.column);
-  return { files: sources.map(({ path }) => path).filter((path) => wanted.has(path)), problems, tried };
+  const paths = sources.map(({ path }) => path).filter((path) => wanted.has(path));
+  const rank = ({ file }: Problem) => paths.indexOf(file);
+  const own = problems.filter(({ file }) => wanted.has(file));
+  own.sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+  return { files: paths, problems: own, tried };
 }

@@ -3,30 +3,20 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
-import type { Position } from '../faq/reader.ts';
+import { phrasingsOf, shownIn } from '../faq/layers.ts';
 import { parseQuery } from '../search/query.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { CheckedFile } from './check.ts';
-import { phrasingsOf } from './content.ts';
 
 export interface Progress {
   readonly done: number;
   readonly of: number;
 }
 
-interface Try {
-  readonly file: string;
-  readonly query: string;
-  /** The id of the entry that should be first. */
-  readonly id: string;
-  readonly place: () => Position;
-}
+/** About ten seconds in a FAQ of a few entries, and a minute in one of 6,000. */
+const MOST_SEARCHES = 10_000;
 
-/** Searches in a FAQ of a few entries that take about ten seconds. */
-const MOST_SEARCHES = 12_000;
-/** A search takes twice as long in a FAQ with so many entries. */
-const DOUBLE = 1000;
-
+/** @param all whether to search for every question of a large FAQ, not only for every second or third */
 export function retrievalProblems(
   files: readonly CheckedFile[],
   faq: Faq,
@@ -35,43 +25,32 @@ export function retrievalProblems(
   onProgress: (progress: Progress) => void,
 ): { problems: Problem[]; tried: Progress } {
   const layers = new Map(faq.entries.map(({ id, layer }) => [id, layer]));
-  const tries = files.flatMap((file) => triesOf(file, layers));
-  const step = all ? 1 : stepOf(tries.length, faq.entries.length);
+  const questions = files.flatMap((file) => questionsIn(file, layers));
+  const step = all ? 1 : Math.ceil(questions.length / MOST_SEARCHES);
+  const sample = questions.filter((_, i) => i % step === 0);
   const problems: Problem[] = [];
-  let done = 0;
-  for (let at = 0; at < tries.length; at += step) {
-    const { file, query, id, place } = tries[Math.floor(at)] as Try;
-    const first = catalog.search(parseQuery(query), { limit: 1 });
-    const message = faultOf(first, query, id);
-    if (message) problems.push({ file, ...place(), severity: 'warning', message });
-    done++;
-    onProgress({ done, of: Math.ceil(tries.length / step) });
+  for (const [i, { path, query, id, position }] of sample.entries()) {
+    const message = faultOf(catalog.search(parseQuery(query), { limit: 1 }), query, id);
+    if (message) problems.push({ file: path, ...position(), severity: 'warning', message });
+    onProgress({ done: i + 1, of: sample.length });
   }
-  return { problems, tried: { done, of: tries.length } };
+  return { problems, tried: { done: sample.length, of: questions.length } };
 }
 
-/** Every how many questions one is tried: a sample is spread evenly, and the same every time. */
-export function stepOf(questions: number, entries: number): number {
-  return Math.max(1, questions / (MOST_SEARCHES / (1 + entries / DOUBLE)));
-}
-
-/** @param layers the position of each entry's file */
-function triesOf({ path: file, layer, content, places }: CheckedFile, layers: ReadonlyMap<string, number>): Try[] {
-  // A file on top replaces or hides the others.
-  const own = content.entries.filter(({ id }) => layers.get(id) === layer);
-  const gone = new Set(content.entries.filter(({ id }) => layers.get(id) !== layer).map(({ id }) => id));
-  const questions = own.map(({ id, question }) => ({
-    file,
-    query: question,
-    id,
-    place: () => places.inEntry(id, 'question'),
-  }));
-  const phrasings = [...phrasingsOf(content)]
-    .filter(([id]) => layers.has(id) && !gone.has(id))
-    .flatMap(([id, texts]) =>
-      texts.map((query, i) => ({ file, query, id, place: () => places.inEntry(id, 'asked_as', i) })),
-    );
-  return [...questions, ...phrasings];
+/**
+ * The questions and phrasings that a file gives, with the id of the entry that each should find.
+ * @param layers the position of each entry's file
+ */
+function questionsIn({ path, layer, file, positions }: CheckedFile, layers: ReadonlyMap<string, number>) {
+  const questions = shownIn(file).flatMap(({ id, question }) =>
+    question === null ? [] : [{ id, query: question, position: () => positions.inEntry(id, 'question') }],
+  );
+  const phrasings = [...phrasingsOf(file)].flatMap(([id, texts]) =>
+    texts.map((query, i) => ({ id, query, position: () => positions.inEntry(id, 'asked_as', i) })),
+  );
+  // A file on top may have replaced or hidden the entry.
+  const isInUse = (id: string) => (layers.get(id) ?? Number.POSITIVE_INFINITY) <= layer;
+  return [...questions, ...phrasings].filter(({ id }) => isInUse(id)).map((question) => ({ ...question, path }));
 }
 
 /** What is wrong with the outcome of a search; null if nothing is. */

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -57,6 +58,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
+const A_FOLDER = 'it is a folder; give the path of a file';
 /** In bytes. */
 const LARGEST = 64 * 2 ** 20;
 /** In bytes: as much as a pipe holds. */
@@ -98,7 +100,7 @@ export function readOnce(source: Source): Source {
 
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
-  if (stats.isDirectory()) throw new Error('it is a folder; give the path of a file');
+  if (stats.isDirectory()) throw new Error(A_FOLDER);
   if (!stats.isFile() && !stats.isFIFO()) throw new Error('it is not a regular file or a pipe');
   const pieces: Buffer[] = [];
   let length = 0;
@@ -142,41 +144,23 @@ export function decodeSource(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const before = bytes.toString('utf8', 0, firstInvalid(bytes));
+    const position = firstInvalid(bytes);
+    const before = bytes.toString('utf8', 0, position);
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
-    const problem: Problem = {
-      file,
-      line,
-      column,
-      severity: 'error',
-      message: `${encodingOf(bytes)}; save it as UTF-8`,
-    };
+    const isUtf16 = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2));
+    const what = isUtf16
+      ? 'the file is UTF-16'
+      : `the byte 0x${bytes.toString('hex', position, position + 1).toUpperCase()} is not UTF-8`;
+    const problem: Problem = { file, line, column, severity: 'error', message: `${what}; save it as UTF-8` };
     throw new FaqError(describeProblem(problem), [problem]);
   }
 }
 
-/** The position of the first byte that is not UTF-8. */
+/** The position of the first byte that is not UTF-8: decoding replaces it. */
 function firstInvalid(bytes: Buffer): number {
-  const text = bytes.toString('utf8');
-  const replacement = Buffer.from('\ufffd');
-  let position = 0;
-  let from = 0;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', from)) {
-    position += Buffer.byteLength(text.slice(from, at));
-    // The file may contain this character itself.
-    if (!bytes.subarray(position, position + replacement.length).equals(replacement)) return position;
-    position += replacement.length;
-    from = at + 1;
-  }
-  return position;
-}
-
-function encodingOf(bytes: Buffer): string {
-  const [first = 0, second = 0] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'the file is UTF-16';
-  const byte = bytes[firstInvalid(bytes)] ?? 0;
-  return `the byte 0x${byte.toString(16).toUpperCase()} is not UTF-8`;
+  const decoded = Buffer.from(bytes.toString());
+  return bytes.findIndex((byte, i) => byte !== decoded[i]);
 }
 
 /**
@@ -196,7 +180,7 @@ export function createFile(file: string, text: string): void {
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
     const { code = '', message } = error as NodeJS.ErrnoException;
-    const reason = isFolder(file) ? 'it is a folder; give the path of a file' : (OBSTACLES[code] ?? (code || message));
+    const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
     throw new FaqError(`cannot write the FAQ file ${file}: ${reason}`);
   }
 }
@@ -216,18 +200,14 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   EFBIG: 'it is larger than a file may be',
 };
 
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
+export function isFile(path: string): boolean {
+  return statsOf(path)?.isFile() ?? false;
 }
 
-export function isFile(path: string): boolean {
+function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isFile();
+    return statSync(path);
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,94 +1,99 @@
 /** Adds a FAQ file on top of the files below it. */
 
-import type { About, Category, Faq, FaqFile, IndexedEntry, Sourced } from './faq.ts';
-
-/** What one file contains. */
-export interface Layer extends Omit<About, 'files'>, Pick<Faq, 'synonyms'> {
-  readonly notCovered: readonly string[];
-  readonly categories: readonly Category[];
-  /** New entries, and replacements of entries below. */
-  readonly entries: readonly Omit<IndexedEntry, 'layer'>[];
-  readonly additions: readonly Addition[];
-  /** Phrasings by the id of their entry, in the file or below. */
-  readonly askedAs: ReadonlyMap<string, readonly string[]>;
-  /** The ids of hidden entries. */
-  readonly disabled: readonly string[];
-}
-
-/** What a file adds to an entry below. */
-export type Addition = Pick<IndexedEntry, 'id' | 'now' | 'updates' | 'askedAs' | 'related' | 'alsoIn'>;
+import type { Faq, IndexedEntry, Sourced } from './faq.ts';
+import type { EntryFields, FileFields } from './fields.ts';
 
 /**
- * `layer` added on top of `base`: its categories and entries are added, and replace those with the same id.
+ * `file` added on top of `base`: its categories and entries are added, and replace those with the same id.
  * A replacement takes the position of the entry that it replaces, unless its category is a different one.
+ * @param file has no problems
+ * @param faq the title of the file
  */
-export function addLayer(base: Faq | undefined, layer: Layer): Faq {
+export function addFile(base: Faq | undefined, file: FileFields, faq: string): Faq {
   // What the lowest file says of itself holds for all: no file on top may hide a caveat or the court's help desk.
-  const { title, publisher, source, caveat } = base ?? layer;
-  const categories = mergeById(base?.categories ?? [], layer.categories);
-  const order = new Map(categories.map((category, i) => [category.id, { category, i }]));
-  const additions = new Map(layer.additions.map((addition) => [addition.id, addition]));
-  const hidden = new Set(layer.disabled);
-
+  const { title, publisher, source, caveat } = base ?? { ...file, title: faq };
   const files = base?.files ?? [];
-  const own = layer.entries.map((entry) => ({ ...entry, layer: files.length }));
-  const added = mergeById(base?.entries ?? [], own).map((entry) => {
-    const addition = additions.get(entry.id);
-    const merged = addition ? add(entry, addition, layer.title) : entry;
-    return {
-      ...merged,
+  const names = new Map(base?.categories.map(({ id, name }) => [id, name]));
+  for (const { id, name } of file.categories) names.set(id, name ?? names.get(id) ?? '');
+  const categories = [...names].map(([id, name]) => ({ id, name }));
+  const order = new Map(categories.map((category, i) => [category.id, { category, i }]));
+
+  const merged = new Map(base?.entries.map((entry) => [entry.id, entry]));
+  const hidden = new Set<string>();
+  for (const { id: categoryId, entries } of file.categories) {
+    const own = { category: { id: categoryId, name: '' }, faq, layer: files.length };
+    for (const entry of entries) {
+      const below = merged.get(entry.id);
+      if (entry.disabled) hidden.add(entry.id);
+      else if (below && entry.question === null) merged.set(entry.id, add(below, entry, faq));
+      else merged.set(entry.id, { ...ownEntry(entry), ...own });
+    }
+  }
+  const position = ({ category }: IndexedEntry) => order.get(category.id)?.i ?? 0;
+  const entries = [...merged.values()]
+    .filter(({ id }) => !hidden.has(id))
+    .map((entry) => ({
+      ...entry,
+      // A file on top may rename a category.
       category: order.get(entry.category.id)?.category ?? entry.category,
-      askedAs: [...merged.askedAs, ...(layer.askedAs.get(entry.id) ?? [])],
-      related: merged.related.filter((id) => !hidden.has(id)),
-    };
-  });
-  const place = ({ category }: IndexedEntry) => order.get(category.id)?.i ?? 0;
-  const entries = added.filter(({ id }) => !hidden.has(id)).sort((a, b) => place(a) - place(b));
+      askedAs: [...entry.askedAs, ...(file.askedAs.get(entry.id) ?? [])],
+      related: entry.related.filter((id) => !hidden.has(id)),
+    }))
+    .sort((a, b) => position(a) - position(b));
+
+  const shown = shownIn(file);
+  const quotesCourt = shown.some(({ text }) => text === 'court');
   return {
     ...{ title, publisher, source, caveat },
-    helpDesk: base?.helpDesk ?? layer.helpDesk,
-    files: [...files, fileOf(layer)],
-    synonyms: [...(base?.synonyms ?? []), ...layer.synonyms],
-    notCovered: [...withoutAnswered(base?.notCovered ?? [], layer), layer.notCovered],
+    helpDesk: base?.helpDesk ?? file.helpDesk,
+    files: [...files, { title: faq, entries: shown.length, ...(quotesCourt && { quotesCourt }) }],
+    synonyms: [...(base?.synonyms ?? []), ...file.synonyms],
+    notCovered: [...withoutAnswered(base?.notCovered ?? [], file), file.notCovered],
     categories,
     entries,
   };
 }
 
-function fileOf({ title, entries, additions }: Layer): FaqFile {
-  const quotesCourt = entries.some(({ text }) => text === 'court');
-  return { title, entries: entries.length + additions.length, ...(quotesCourt && { quotesCourt }) };
+function ownEntry({ disabled, question, answer, text, ...fields }: EntryFields) {
+  const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? 'summary' };
+  return { ...fields, ...defaults, updates: updatesOf(fields) };
+}
+
+/** A `confirms` that is not true is left out. */
+function updatesOf({ updates }: Pick<EntryFields, 'updates'>) {
+  return updates.map(({ confirms, ...update }) => (confirms ? { ...update, confirms } : update));
 }
 
 /** @param from the title of the file that adds */
-function add(entry: IndexedEntry, { now, updates, askedAs, related, alsoIn }: Addition, from: string): IndexedEntry {
+function add(entry: IndexedEntry, fields: EntryFields, from: string): IndexedEntry {
+  const { now, askedAs, related, alsoIn } = fields;
   const signed = <T extends Sourced>(sourced: T): T => ({ ...sourced, from });
   const joined = (all: readonly string[]) => [...new Set(all)];
   return {
     ...entry,
     now: now ? signed(now) : entry.now,
-    updates: [...entry.updates, ...updates.map(signed)],
+    updates: [...entry.updates, ...updatesOf(fields).map(signed)],
     askedAs: [...entry.askedAs, ...askedAs],
     related: joined([...entry.related, ...related]),
     alsoIn: joined([...entry.alsoIn, ...alsoIn]),
   };
 }
 
-/** The questions that files below do not cover, without those that the layer gives as phrasings. */
-function withoutAnswered(notCovered: Faq['notCovered'], { entries, additions, askedAs }: Layer): Faq['notCovered'] {
-  const listed = [...entries, ...additions].flatMap(({ askedAs }) => askedAs);
-  const answered = new Set(
-    [...listed, ...entries.map(({ question }) => question), ...[...askedAs.values()].flat()].map(lower),
-  );
-  return notCovered.map((questions) => questions.filter((question) => !answered.has(lower(question))));
+/** The questions that files below do not cover, without those that the file answers, as questions or as phrasings. */
+function withoutAnswered(notCovered: Faq['notCovered'], file: FileFields): Faq['notCovered'] {
+  const questions = shownIn(file).map(({ question }) => question ?? '');
+  const answered = new Set([...questions, ...[...phrasingsOf(file).values()].flat()].map((text) => text.toLowerCase()));
+  return notCovered.map((questions) => questions.filter((question) => !answered.has(question.toLowerCase())));
 }
 
-function lower(text: string): string {
-  return text.toLowerCase();
+/** The entries and additions that are not hidden. */
+export function shownIn({ categories }: FileFields): EntryFields[] {
+  return categories.flatMap(({ entries }) => entries).filter(({ disabled }) => !disabled);
 }
 
-function mergeById<T extends { readonly id: string }>(base: readonly T[], layer: readonly T[]): T[] {
-  const merged = new Map(base.map((item) => [item.id, item]));
-  for (const item of layer) merged.set(item.id, item);
-  return [...merged.values()];
+/** The phrasings that a file gives, by the id of their entry. */
+export function phrasingsOf(file: FileFields): ReadonlyMap<string, readonly string[]> {
+  const phrasings = new Map(shownIn(file).map(({ id, askedAs }) => [id, askedAs]));
+  for (const [id, texts] of file.askedAs) phrasings.set(id, [...(phrasings.get(id) ?? []), ...texts]);
+  return phrasings;
 }

@@ -1,12 +1,14 @@
-/** Reads YAML, with the position of every value: typed values, or problems. The only user of `yaml`. */
+/** Reads YAML, with the position of every node: texts, lists and maps, or problems. The only user of `yaml`. */
 
-import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, Scalar, type YAMLMap } from 'yaml';
+import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, Parser, Scalar } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
 
-export type Place = Node | null | undefined;
-export type Fields = ReadonlyMap<string, Node | null>;
+/** Null if there is nothing after the key or the dash; undefined if there is no key. */
+export type Value = Node | null | undefined;
+/** A key of a map with its value. */
+export type Field = Pair<Node, Node | null>;
 export type Reader = ReturnType<typeof createReader>;
 
 /** A position in a file: both count from 1. */
@@ -17,10 +19,10 @@ export interface Position {
 
 /** How many maps and lists may be inside each other: a FAQ file has about ten. Reading thousands crashes Node. */
 const DEEPEST = 100;
-const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
-const URL = /^https?:\/\/[^\s/]+\S*$/;
-/** A URL, or the name of a document: what looks like the address of something else is neither. */
-const SOURCE = /^(?:https?:\/\/[^\s/]+\S*|(?![A-Za-z][\w+.-]*:\S)[\s\S]*)$/;
+/** Almost twice what 6,000 entries with 20 phrasings each have: reading more takes minutes, and gigabytes of memory. */
+const MOST_LINES = 500_000;
+/** The same for texts and the signs between them. */
+const MOST_TOKENS = 1_000_000;
 /** After an error in its syntax, YAML is a guess: one slip may be dozens of errors. */
 const MOST_SYNTAX = 10;
 /** In characters. */
@@ -35,71 +37,22 @@ export function createReader(source: string, file: string) {
   const lineCounter = new LineCounter();
   // The parser would count them, but not those of a block scalar where it expects none.
   lineCounter.addNewLine(0);
-  for (const { index } of source.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
-  const positionOf = (offset: number): Position => {
+  for (const { index } of source.matchAll(/\n/g)) {
+    lineCounter.addNewLine(index + 1);
+    if (lineCounter.lineStarts.length > MOST_LINES) break;
+  }
+  const positionAt = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: line || 1, column: col || 1 };
   };
   const problem = (offset: number, message: string) => {
-    problems.push({ file, ...positionOf(offset), severity: 'error', message: printable(message) });
+    problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
-  const report = (place: Place, message: string) => problem(offsetOf(place), message);
+  const report = (node: Value, message: string) => problem(offsetOf(node), message);
 
-  /** The fields of a map; missing required fields and unknown fields are problems. */
-  const record = (place: Place, what: string, required: readonly string[], optional: readonly string[]): Fields => {
-    const known = [...required, ...optional];
-    if (!isMap(place)) {
-      report(place, `expected ${what}, with ${list(required)}; found ${nameOf(place)}`);
-      return new Map();
-    }
-    const fields = new Map<string, Node | null>();
-    for (const [key, value] of pairsOf(place)) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (known.includes(name)) fields.set(name, value);
-      else report(key, `${what} has no field "${shorten(name)}"; ${meant(name, known)}`);
-    }
-    for (const name of required) {
-      if (!fields.has(name)) report(place, `${what} needs the field "${name}"`);
-    }
-    return fields;
-  };
-
-  const text = (place: Place, what: string): string => {
-    if (!isScalar(place) || typeof place.value !== 'string') {
-      const hint = isMap(place) ? ' (put quotes around a text that contains a colon and a space)' : '';
-      report(place, `expected ${what} to be text; found ${nameOf(place)}${hint}`);
-      return '';
-    }
-    // "Room #12": what follows would be lost without a word.
-    if (place.comment && !/^\s/.test(place.comment)) {
-      report(place, `${what} ends before "#${shorten(place.comment)}"; put quotes around it, or a space after the #`);
-    }
-    const value = place.value.trim();
-    const [start = 0, end = 0] = place.range ?? [];
-    if (value === '') problem(start, `${what} is empty`);
-    const at = findUnprintable(value);
-    if (at >= 0) {
-      const inSource = findUnprintable(source.slice(start, end));
-      problem(
-        start + Math.max(0, inSource),
-        `${what} contains the control character ${codeOf(value.slice(at))}; remove it`,
-      );
-    }
-    return value;
-  };
-
-  const matching = (place: Place, what: string, pattern: RegExp, expected: string): string => {
-    const value = text(place, what);
-    if (value !== '' && !pattern.test(value))
-      report(place, `expected ${what} to be ${expected}; found "${shorten(value)}"`);
-    return value;
-  };
-
-  /** The same without a problem if it is neither. A line is a text with its place in the source. */
-  const linesOf = (place: Place): readonly (Node | null)[] => {
-    if (!isFilled(place)) return itemsOf(place);
-    if (place.type !== Scalar.BLOCK_LITERAL) return [place];
-    const [start = 0, end = 0] = place.range ?? [];
+  /** The lines of a literal block, each with its position. */
+  const linesOfBlock = ({ range }: Scalar): Node[] => {
+    const [start = 0, end = 0] = range ?? [];
     const first = source.indexOf('\n', start) + 1;
     return [...source.slice(first, end).matchAll(/\S.*/g)].map(({ 0: text, index }) => {
       const line = new Scalar(text.trimEnd());
@@ -107,21 +60,28 @@ export function createReader(source: string, file: string) {
       return line;
     });
   };
+  /** The items of a list, or the lines of a text: those of a literal block (`|-`) need no quotes. */
+  const itemsOf = (node: Value): readonly (Node | null)[] => {
+    if (isSeq(node)) return node.items as (Node | null)[];
+    if (!isScalar(node) || String(node.value).trim() === '') return [];
+    return node.type === Scalar.BLOCK_LITERAL ? linesOfBlock(node) : [node];
+  };
 
   return {
     problems,
     report,
-    record,
-    text,
-    /** A text on one line. */
-    line: (place: Place, what: string) => text(place, what).replace(/\s+/g, ' '),
-    positionOf: (place: Place) => positionOf(offsetOf(place)),
+    itemsOf,
+    positionOf: (node: Value) => positionAt(offsetOf(node)),
+
     /** The root of the text's only document; null if it is not valid YAML, which is a problem. */
-    root: (): Node | null => {
-      // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
-      const composer = new Composer({ schema: 'failsafe', prettyErrors: false });
-      const tokens = [...tokensOf(source, (at) => problem(at, 'too many lists and maps inside each other'))];
+    root(): Node | null {
+      const excessLine = lineCounter.lineStarts[MOST_LINES];
+      if (excessLine !== undefined) problem(excessLine, tooMany('lines', MOST_LINES));
+      else checkTokens(source, problem);
+      const tokens = problems.length === 0 ? [...tokensOf(source, problem)] : [];
       if (problems.length > 0) return null;
+      // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
+      const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
       const [document, second] = composer.compose(tokens, true, source.length);
       for (const error of document?.errors.slice(0, MOST_SYNTAX) ?? [])
         problem(error.pos[0], `not valid YAML: ${error.message}${hintAt(error.message)}`);
@@ -129,64 +89,88 @@ export function createReader(source: string, file: string) {
         problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
       return (document?.contents ?? null) as Node | null;
     },
-    id: (place: Place, what: string) =>
-      matching(place, what, ID, 'at most 100 lower-case letters, digits and single hyphens'),
-    flag: (place: Place, what: string) => matching(place, what, /^(true|false)$/, 'true or false') === 'true',
-    url: (place: Place, what: string) => matching(place, what, URL, 'a URL that starts with http:// or https://'),
-    source: (place: Place, what: string) =>
-      matching(place, what, SOURCE, 'a URL that starts with http:// or https://, or the name of a document').replace(
-        /\s+/g,
-        ' ',
-      ),
-    items: (place: Place, what: string): readonly (Node | null)[] => {
-      if (place === undefined) return [];
-      if (isSeq(place)) return itemsOf(place);
-      report(place, `expected ${what} to be a list; found ${nameOf(place)}`);
-      return [];
+
+    text(node: Value, what: string): string {
+      if (!isScalar(node) || typeof node.value !== 'string') {
+        const hint = isMap(node) ? ' (put quotes around a text that contains a colon and a space)' : '';
+        report(node, `expected ${what} to be text; found ${nameOf(node)}${hint}`);
+        return '';
+      }
+      // "Room #12": what follows would be lost without a word.
+      if (node.comment && !/^\s/.test(node.comment)) {
+        report(node, `${what} ends before "#${shorten(node.comment)}"; put quotes around it, or a space after the #`);
+      }
+      const value = node.value.trim();
+      const [start = 0, end = 0] = node.range ?? [];
+      if (value === '') problem(start, `${what} is empty`);
+      const at = findUnprintable(value);
+      if (at >= 0) {
+        const inSource = findUnprintable(source.slice(start, end));
+        const position = start + Math.max(0, inSource);
+        problem(position, `${what} contains the control character ${codeOf(value.slice(at))}; remove it`);
+      }
+      return value;
     },
-    /** The items of a list, or the lines of a text: those of a literal block (`|-`) need no quotes. */
-    lines: (place: Place, what: string): readonly (Node | null)[] => {
-      if (place === undefined) return [];
-      if (isSeq(place) || isFilled(place)) return linesOf(place);
-      report(place, `expected ${what} to be a list, or lines after "|-"; found ${nameOf(place)}`);
-      return [];
+
+    /** The items of a list, or also the lines of a text; none if the list is missing. */
+    items(node: Value, what: string, allowsLines = false): readonly (Node | null)[] {
+      if (node !== undefined && !isSeq(node) && (!allowsLines || itemsOf(node).length === 0)) {
+        report(
+          node,
+          `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; found ${nameOf(node)}`,
+        );
+        return [];
+      }
+      return itemsOf(node);
     },
-    linesOf,
-    /** The keys and values of a map with keys of any name. */
-    pairs: (place: Place, what: string): readonly (readonly [Node, Node | null])[] => {
-      if (place === undefined) return [];
-      if (isMap(place)) return pairsOf(place);
-      report(place, `expected ${what}; found ${nameOf(place)}`);
-      return [];
+
+    /** The fields of a map by their keys; null if it is missing, or no map, which is a problem. */
+    fields(node: Value, expected: string): ReadonlyMap<string, Field> | null {
+      if (!isMap<Node, Node | null>(node)) {
+        if (node !== undefined) report(node, `expected ${expected}; found ${nameOf(node)}`);
+        return null;
+      }
+      const fields = new Map<string, Field>();
+      for (const field of node.items) {
+        const key = isScalar(field.key) ? String(field.key.value) : '';
+        // The library would compare each key with all others: minutes in a map of 100,000.
+        if (fields.has(key)) report(field.key, `another field here already has the key "${shorten(key)}"; remove one`);
+        fields.set(key, field as Field);
+      }
+      return fields;
     },
-    /** The value of a field, or null if it is missing: `record` has reported it if it was required. */
-    maybe: <T>(fields: Fields, name: string, read: (place: Place, what: string) => T): T | null =>
-      fields.has(name) ? read(fields.get(name), `"${name}"`) : null,
   };
 }
 
-/** The tokens of a YAML text; `tooDeep` is called, and reading ends, where lists and maps are nested too deeply. */
-function* tokensOf(source: string, tooDeep: (offset: number) => void) {
+type Report = (offset: number, message: string) => void;
+
+/** Splitting a text takes a second at most, where parsing what it is split into would take minutes. */
+function checkTokens(source: string, problem: Report) {
+  let count = 0;
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(source)) {
+    const isBlank = lexeme.trim() === '';
+    // The lexer marks the beginning of a document and of a text by a control character of its own.
+    if (!isBlank && lexeme <= '\x1f') continue;
+    if (!isBlank) count++;
+    if (count > MOST_TOKENS) return problem(offset, tooMany('texts, dashes, colons, commas and brackets', MOST_TOKENS));
+    offset += lexeme.length;
+  }
+}
+
+/** The tokens of a YAML text. Reading ends with a problem where lists and maps are nested too deeply. */
+function* tokensOf(source: string, problem: Report) {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > DEEPEST) return tooDeep(parser.offset - lexeme.length);
+    if (parser.stack.length > DEEPEST)
+      return problem(parser.offset - lexeme.length, 'too many lists and maps inside each other');
   }
   yield* parser.end();
 }
 
-function isFilled(place: Place): place is Scalar<string> {
-  return isScalar(place) && typeof place.value === 'string' && place.value.trim() !== '';
-}
-
-/** The items of a list; none if it is no list. */
-function itemsOf(place: Place): readonly (Node | null)[] {
-  return isSeq(place) ? (place.items as (Node | null)[]) : [];
-}
-
-/** The keys and values of a map; none if it is no map. */
-function pairsOf(place: Place): readonly (readonly [Node, Node | null])[] {
-  return isMap(place) ? (place as YAMLMap<Node, Node | null>).items.map(({ key, value }) => [key, value]) : [];
+function tooMany(what: string, most: number): string {
+  return `the file has more than ${most.toLocaleString('en')} ${what}; split it into several files`;
 }
 
 /** `did you mean ...?`, or the known names, if there are any. */
@@ -209,18 +193,18 @@ function hintAt(message: string): string {
     : '';
 }
 
-function offsetOf(place: Place): number {
-  return place?.range?.[0] ?? 0;
+function offsetOf(node: Value): number {
+  return node?.range?.[0] ?? 0;
 }
 
-function list(names: readonly string[]): string {
+export function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
 }
 
-function nameOf(place: Place): string {
-  if (isMap(place)) return 'a map';
-  if (isSeq(place)) return 'a list';
-  if (!isScalar(place)) return place ? 'an alias (write the text out)' : 'nothing';
-  if (place.value === '') return 'nothing';
-  return place.tag ? `a value with the tag ${printable(place.tag)} (remove it)` : 'text';
+function nameOf(node: Value): string {
+  if (isMap(node)) return 'a map';
+  if (isSeq(node)) return 'a list';
+  if (!isScalar(node)) return node ? 'an alias (write the text out)' : 'nothing';
+  if (node.value === '') return 'nothing';
+  return node.tag ? `a value with the tag ${printable(node.tag)} (remove it)` : 'text';
 }

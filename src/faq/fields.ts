@@ -1,0 +1,125 @@
+/** Reads the fields of a FAQ file as faq.schema.json, the table of all fields, describes them. */
+
+import schema from '../../faq.schema.json' with { type: 'json' };
+import type { About, Faq, IndexedEntry, Sourced } from './faq.ts';
+import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
+
+/** What a file says. A list that is missing is empty, a required text too; anything else is null. */
+export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
+  readonly title: string | null;
+  readonly notCovered: readonly string[];
+  readonly categories: readonly CategoryFields[];
+  /** Phrasings by the id of their entry, in the file or below. */
+  readonly askedAs: ReadonlyMap<string, readonly string[]>;
+}
+
+interface CategoryFields {
+  readonly id: string;
+  readonly name: string | null;
+  readonly entries: readonly EntryFields[];
+}
+
+/** An entry, or, without a question and an answer, what to add to an entry of a file below. */
+export interface EntryFields
+  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'updates' | 'faq' | 'layer'> {
+  readonly question: string | null;
+  readonly answer: string | null;
+  readonly text: IndexedEntry['text'] | null;
+  readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
+  readonly disabled: boolean | null;
+}
+
+/** What the table uses of JSON Schema. */
+interface Part {
+  readonly title?: string;
+  readonly $ref?: string;
+  readonly allOf?: readonly Part[];
+  readonly anyOf?: readonly Part[];
+  readonly items?: Part;
+  readonly properties?: Readonly<Record<string, Part>>;
+  readonly required?: readonly string[];
+  readonly propertyNames?: Part;
+  readonly additionalProperties?: Part | boolean;
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
+}
+
+const DEFINITIONS: Readonly<Record<string, Part>> = schema.definitions;
+
+export type Fields = ReturnType<typeof readFields>;
+
+/** Reads a file. `nodeOf` tells where a map that it consists of is, or the value of one of the map's fields. */
+export function readFields(reader: Reader, root: Value) {
+  const { report } = reader;
+  const maps = new WeakMap<object, { readonly node: Value; readonly fields: ReadonlyMap<string, Field> | null }>();
+  const fieldOf = (map: object, key: string) => maps.get(map)?.fields?.get(key);
+
+  /** @param what how messages call the value */
+  const read = (node: Value, part: Part, what: string): unknown => {
+    const { kind, definition } = resolve(part);
+    // What may be a list or lines of text has the list as the first of two ways.
+    const item = definition.items ?? definition.anyOf?.[0]?.items;
+    if (item) {
+      const each = resolve(item).definition.title ?? `an item of ${what}`;
+      return reader.items(node, what, definition.anyOf !== undefined).map((value) => read(value, item, each));
+    }
+    if (definition.propertyNames) return readById(node, definition, what);
+    if (node === undefined) return null;
+    return definition.properties ? readMap(node, definition, what) : readText(node, kind, definition, what);
+  };
+
+  const readMap = (node: Value, { title, properties = {}, required = [] }: Part, what: string): object => {
+    const name = title ?? what;
+    const fields = reader.fields(node, `${name}, with ${list(required)}`);
+    for (const [key, field] of fields ?? []) {
+      if (!Object.hasOwn(properties, key))
+        report(field.key, `${name} has no field "${shorten(key)}"; ${meant(key, Object.keys(properties))}`);
+    }
+    for (const key of required) {
+      if (fields && !fields.has(key)) report(node, `${name} needs the field "${key}"`);
+    }
+    const values = Object.entries(properties).map(([key, part]) => [
+      key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      read(fields?.get(key)?.value, part, `"${key}"`) ?? (required.includes(key) ? '' : null),
+    ]);
+    const map = Object.fromEntries(values);
+    maps.set(map, { node, fields });
+    return map;
+  };
+
+  /** A map with ids for keys. */
+  const readById = (node: Value, { propertyNames = {}, additionalProperties }: Part, what: string): object => {
+    const byKey = reader.fields(node, `${what} to be a map of entry ids to lists`);
+    const fields = [...(byKey?.values() ?? [])].map((field) => ({
+      id: read(field.key, propertyNames, `an id of ${what}`) as string,
+      field,
+    }));
+    const map = new Map(fields.map(({ id, field }) => [id, read(field.value, additionalProperties as Part, what)]));
+    maps.set(map, { node, fields: new Map(fields.map(({ id, field }) => [id, field])) });
+    return map;
+  };
+
+  const readText = (node: Value, kind: string, { pattern, patternErrorMessage = '' }: Part, what: string) => {
+    const text = reader.text(node, what);
+    if (kind === 'text') return text;
+    const line = text.replace(/\s+/g, ' ');
+    if (pattern && line !== '' && !new RegExp(pattern, 'u').test(line)) {
+      const expected = patternErrorMessage.replace(/^Expected |\.$/g, '');
+      report(node, `expected ${what} to be ${expected}; found "${shorten(line)}"`);
+    }
+    return kind === 'flag' ? line === 'true' : line;
+  };
+
+  return {
+    file: readMap(root, { ...schema, title: 'a FAQ file' }, '') as FileFields,
+    /** Undefined if the map has no such field. */
+    nodeOf: (map: object, key?: string): Value => (key === undefined ? maps.get(map)?.node : fieldOf(map, key)?.value),
+    keyNodeOf: (map: object, key: string): Value => fieldOf(map, key)?.key,
+  };
+}
+
+/** The definition that a part of the table refers to, with its name, or else the part itself. */
+function resolve(part: Part): { kind: string; definition: Part } {
+  const kind = (part.$ref ?? part.allOf?.[0]?.$ref ?? '').replace('#/definitions/', '');
+  return { kind, definition: DEFINITIONS[kind] ?? part };
+}
