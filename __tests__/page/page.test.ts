@@ -113,6 +113,54 @@ describeInBrowser('the page', () => {
     await page.locator(seen).waitFor();
   });
 
+  it('finds an answer whose id is typed in capitals, and says so if there is none with that id', async () => {
+    await show(`${url}#Forgot-Login`);
+    await page.waitForFunction(() => scrollY > 0);
+    expect(await focused()).toBe('#forgot-login');
+    await page.goto(`${url}#no-such-answer`);
+    await page.getByText('This page has no answer called "no-such-answer".').waitFor();
+  });
+
+  it('says how many matches there are only when that changes', async () => {
+    await show(url);
+    await type('pacer');
+    const changes = await page.evaluate(() => {
+      const status = document.getElementById('page:status') as HTMLElement;
+      const box = document.getElementById('page:box') as HTMLInputElement;
+      const observer = new MutationObserver(() => {});
+      observer.observe(status, { childList: true, characterData: true, subtree: true });
+      box.dispatchEvent(new Event('input'));
+      return observer.takeRecords().length;
+    });
+    expect(changes).toBe(0);
+  });
+
+  it('shows the whole text to act on of the first match', async () => {
+    await show(url);
+    await type('link my old cmecf account');
+    const { entry } = JSON.parse(run(['search', '--json', '-n', '1', 'link my old cmecf account']).out).hits[0];
+    expect((await hits().first().innerText()).replace(/\s+/g, ' ')).toContain(
+      (entry.now?.text ?? entry.answer).replace(/\s+/g, ' ').slice(-60),
+    );
+  });
+
+  it('leaves its keys to an input method that composes a text, in Safari too', async () => {
+    await show(url);
+    await type('pacer');
+    const left = await page.evaluate(() => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'Escape',
+        keyCode: 229,
+        bubbles: true,
+        cancelable: true,
+      } as KeyboardEventInit);
+      document.getElementById('page:box')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+    expect(left).toBe(false);
+    expect(await page.inputValue('#page\\:box')).toBe('pacer');
+  });
+
   it('moves through the matches with the arrow keys; Escape goes back to the box, then clears it', async () => {
     await show(url);
     await type('link account');

@@ -6,6 +6,8 @@ import { createResults } from './results.ts';
 
 /** The most hits shown unless the reader asks for all. */
 const LIMIT = 10;
+/** The code of every key while an input method composes a text. */
+const COMPOSING = 229;
 
 const part = <T extends HTMLElement>(id: string) => {
   const found = document.getElementById(id);
@@ -36,15 +38,24 @@ function follow(): void {
   const query = address.query() ?? '';
   if (box.value !== query) box.value = query;
   search(query);
+  const id = address.target();
+  if (id && !named(id)) results.hide(`This page has no answer called "${id}".`);
+}
+
+/** The part of the page with that id. Ids are in lower case, but people type them as they like. */
+function named(id: string): HTMLElement | null {
+  return document.getElementById(id) ?? document.getElementById(id.toLowerCase());
 }
 
 /** Puts the focus where the reader goes on. After the browser has gone there, because it takes the focus away. */
 function arrive(from: string): void {
   // Back from an answer: at the link that led to it.
   const link = results.links().find((link) => link.getAttribute('href') === from);
-  const target = document.getElementById(address.target());
+  const target = named(address.target());
   if (link) link.focus({ preventScroll: true });
   else (target?.matches('article') ? target.querySelector('a') : target)?.focus();
+  // The browser scrolls only to an id that is typed exactly.
+  if (target && target.id !== address.target()) target.scrollIntoView();
 }
 
 form.hidden = false;
@@ -84,7 +95,8 @@ slash.addEventListener('click', () => {
 });
 
 addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  // In Safari, the key that ends a composition is not part of it; its code is still that of one.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === COMPOSING) return;
   const links = results.links();
   const at = links.indexOf(document.activeElement as HTMLElement);
   const isInBox = document.activeElement === box;
