@@ -27,9 +27,12 @@ describeInBrowser('the page', () => {
     opened = await open(browser, address, options);
     page = opened.page;
   };
+  /** Until what was searched for is shown. */
+  const settled = () => page.waitForFunction(() => document.getElementById('page:search')?.ariaBusy === 'false');
   const type = async (words: string) => {
     await page.focus('#page\\:box');
     await page.keyboard.type(words);
+    await settled();
   };
   const top = (part: ReturnType<typeof page.locator>) =>
     part.first().evaluate((one) => Math.round(one.getBoundingClientRect().top));
@@ -55,6 +58,7 @@ describeInBrowser('the page', () => {
     await show(url);
     await type('changing firms');
     await page.keyboard.press('Enter');
+    await settled();
     expect(await hash()).toBe('#q=changing+firms');
     expect(await focused()).toBe('#changing-firms');
     await page.keyboard.press('Enter');
@@ -378,17 +382,21 @@ describeInBrowser('the page', () => {
         return `${hits.map(({ entry }) => entry.id).join(' ')} | ${suggestions.map(({ id }) => id).join(' ')}`;
       });
     await show(url);
-    const found = await page.evaluate((queries) => {
+    const found = await page.evaluate(async (queries) => {
+      const form = document.getElementById('page:search') as HTMLElement;
       const box = document.getElementById('page:box') as HTMLInputElement;
       const links = (list: string) =>
         [...document.querySelectorAll(`#page\\:${list} a`)]
           .slice(0, 3)
           .map((link) => link.getAttribute('href')?.slice(1));
-      return queries.map((query) => {
+      const found: string[] = [];
+      for (const query of queries) {
         box.value = query;
         box.dispatchEvent(new Event('input'));
-        return `${links('hits').join(' ')} | ${links('near').join(' ')}`;
-      });
+        while (form.ariaBusy === 'true') await new Promise((resolve) => setTimeout(resolve));
+        found.push(`${links('hits').join(' ')} | ${links('near').join(' ')}`);
+      }
+      return found;
     }, queries);
     expect(found).toEqual(expected);
   }, 120_000);

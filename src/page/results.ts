@@ -2,12 +2,11 @@
 
 import { textToActOn } from '../faq/faq.ts';
 import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, TODAY } from '../output/wording.ts';
-import type { Hit } from '../search/hits.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
+import type { Found, FoundHit } from './finder.ts';
 
 export interface Results {
-  show(result: SearchResult): void;
+  show(found: Found): void;
   /** @param reason what to say instead */
   hide(reason?: string): void;
   /** The links to what was found, or to what comes close. */
@@ -24,10 +23,10 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
   const hitTemplate = part<HTMLTemplateElement>('page:hit');
   const linkTemplate = part<HTMLTemplateElement>('page:link');
 
-  const hitItem = (hit: Hit) => {
+  const hitItem = (hit: FoundHit) => {
     const { entry, rank, spans } = hit;
     const item = hitTemplate.content.cloneNode(true) as DocumentFragment;
-    const { text, spans: marks } = rank === 1 ? textOf(hit) : hit.snippet();
+    const { text, spans: marks } = rank === 1 ? textOf(hit) : hit.snippet;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = `#${entry.id}`;
     link.append(...marked(entry.question, spans.question));
@@ -83,7 +82,7 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
 }
 
 /** The whole text to act on: cut, it could mislead. */
-function textOf({ entry, spans }: Hit): Snippet {
+function textOf({ entry, spans }: FoundHit): Snippet {
   return { text: textToActOn(entry), spans: entry.now ? spans.now : spans.answer };
 }
 
