@@ -7,7 +7,7 @@ import { noticesOf } from './notices.js';
 /** Each as text, with its hash for the pages' Content-Security-Policy. */
 export async function buildPage() {
   const { outputFiles, metafile } = await build({
-    entryPoints: { script: 'src/page/page.ts', style: 'src/page/page.css' },
+    entryPoints: { script: 'src/page/start.ts', style: 'src/page/page.css' },
     outdir: 'page',
     bundle: true,
     write: false,

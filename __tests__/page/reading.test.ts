@@ -64,7 +64,7 @@ describeInBrowser('the page', ({ page, show, type, part, hrefs, hash }) => {
     const evil = `"</script><script>alert(1)</script><img src=x onerror=alert(2)> <!-- ' javascript:alert(3)"`;
     const hostile = file(
       'hostile.yaml',
-      `title: ${evil}\ncategories:\n  - id: evil\n    name: ${evil}\n    entries:\n      - id: evil\n        question: ${evil}\n        answer: ${evil}\n        asked_as: [${evil}, zebrafish]\n        now: { text: ${evil} }\n        updates: [{ text: ${evil} }]\n        as_of: ${evil}\n        sources: ["https://example.org/'onclick=alert(4)%22><script>alert(5)</script>"]\n`,
+      `title: ${evil}\ncategories:\n  - id: evil\n    name: ${evil}\n    entries:\n      - id: evil\n        question: ${evil}\n        answer: ${evil}\n        asked_as: [${evil}, zebrafish]\n        now: { text: ${evil} }\n        updates: [{ text: ${evil} }]\n        as_of: ${evil}\n        sources: ["https://example.org/%27onclick=alert(4)%22", "<script>alert(5)</script>"]\n`,
     );
     await show(await pageOf('list', '--faq', hostile));
     await type('zebrafish');

@@ -40,7 +40,15 @@ function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | '
   const policy = [
     "default-src 'none'",
     `style-src '${built.style.hash}'`,
-    ...(data ? [`script-src '${built.script.hash}'`, "require-trusted-types-for 'script'"] : []),
+    ...(data
+      ? [
+          `script-src '${built.script.hash}'`,
+          // The search runs in a worker made from the page's own script.
+          'worker-src blob:',
+          "require-trusted-types-for 'script'",
+          'trusted-types ecf-faq',
+        ]
+      : []),
     // Without an icon of its own, browsers would ask the host for one.
     'img-src data:',
     "base-uri 'none'",

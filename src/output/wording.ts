@@ -26,7 +26,7 @@ export const UNOFFICIAL = 'Unofficial';
 export const CAUTION = `${UNOFFICIAL}; not legal advice`;
 
 /** Above the matches, if they are more than an answer: the search is not sure, or the query names them. Else empty. */
-export function leadOf({ query, outcome, named, total }: SearchResult): string {
+export function leadOf({ query, outcome, named, total }: Omit<SearchResult, 'hits'>): string {
   if (outcome !== 'maybe') return '';
   if (named === 'category') return `The ${total} questions in ${clip(query.text)}:`;
   if (named === 'address') return `${total} entries have ${clip(query.text)}:`;

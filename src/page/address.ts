@@ -35,7 +35,7 @@ export function createAddress({ location, history }: Window): Address {
   };
   return {
     query,
-    target: () => (query() === null ? location.hash.slice(1) : ''),
+    target: () => (query() === null ? decoded(location.hash.slice(1)) : ''),
     note(words) {
       noted = words;
       clearTimeout(timer);
@@ -44,4 +44,13 @@ export function createAddress({ location, history }: Window): Address {
     settle,
     forget,
   };
+}
+
+/** What is percent-encoded in a part of an address; the part itself if that is wrong. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -2,16 +2,13 @@
 
 import { textToActOn } from '../faq/faq.ts';
 import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, TODAY } from '../output/wording.ts';
-import type { Hit } from '../search/hits.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
-
-/** Characters of the text to act on: the first hit shows its beginning. */
-const BEGINNING = 400;
+import type { Found, FoundHit } from './finder.ts';
 
 export interface Results {
-  show(result: SearchResult): void;
-  hide(): void;
+  show(found: Found): void;
+  /** @param reason what to say instead */
+  hide(reason?: string): void;
   /** The links to what was found, or to what comes close. */
   links(): HTMLElement[];
 }
@@ -26,10 +23,10 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
   const hitTemplate = part<HTMLTemplateElement>('page:hit');
   const linkTemplate = part<HTMLTemplateElement>('page:link');
 
-  const hitItem = (hit: Hit) => {
+  const hitItem = (hit: FoundHit) => {
     const { entry, rank, spans } = hit;
     const item = hitTemplate.content.cloneNode(true) as DocumentFragment;
-    const { text, spans: marks } = rank === 1 ? beginningOf(hit) : hit.snippet();
+    const { text, spans: marks } = rank === 1 ? textOf(hit) : hit.snippet;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = `#${entry.id}`;
     link.append(...marked(entry.question, spans.question));
@@ -47,6 +44,10 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
     return item;
   };
 
+  // A screen reader reads the status whenever it is set, even to the same text.
+  const announce = (text: string) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
   const say = (id: string, text: string) => {
     part(id).hidden = text === '';
     part(id).textContent = text;
@@ -69,25 +70,20 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
       part('page:ask').hidden = leadOf(result) !== NOT_SURE;
       part('page:more').hidden = total === found.length;
       part('page:total').textContent = `${total}`;
-      status.textContent = countOf(found.length, total);
+      announce(countOf(found.length, total));
     },
-    hide() {
+    hide(reason = '') {
       matches.hidden = true;
       nothing.hidden = true;
-      status.textContent = '';
+      announce(reason);
     },
     links: () => [...document.querySelectorAll<HTMLElement>('#page\\:hits a, #page\\:near a')],
   };
 }
 
-/** The beginning of the text to act on, up to the end of a sentence or a line. */
-function beginningOf({ entry, spans }: Hit): Snippet {
-  const text = textToActOn(entry);
-  const marks = entry.now ? spans.now : spans.answer;
-  if (text.length <= BEGINNING) return { text, spans: marks };
-  const end = Math.max(text.lastIndexOf('. ', BEGINNING), text.lastIndexOf('\n', BEGINNING));
-  const cut = end > 0 ? end + 1 : BEGINNING;
-  return { text: text.slice(0, cut).trimEnd(), spans: marks.filter((span) => span.end <= cut) };
+/** The whole text to act on: cut, it could mislead. */
+function textOf({ entry, spans }: FoundHit): Snippet {
+  return { text: textToActOn(entry), spans: entry.now ? spans.now : spans.answer };
 }
 
 /** A text with its matches marked. */
