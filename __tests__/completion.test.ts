@@ -4,13 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linesFor } from '../src/completion/complete.ts';
-import { SHELLS } from '../src/completion/shell.ts';
-import { wordsTyped } from '../src/completion/typed.ts';
+import { linesFor, wordsTyped } from '../src/completion/complete.ts';
+import { SCRIPTS } from '../src/completion/scripts.ts';
 import { closeAll, open } from './support/pty.ts';
 import { CLEAN_ENV, COMMAND_LINE, file, run } from './support/run.ts';
 
 afterEach(closeAll);
+
+const SHELLS = Object.keys(SCRIPTS);
 
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-completion-'));
 writeFileSync(join(folder, 'ecf-faq'), `#!/bin/sh\nexec ${COMMAND_LINE} "$@"\n`);
@@ -123,17 +124,19 @@ it.each([
   expect(wordsTyped(words, 'bash', '/home/x')).toEqual(meant);
 });
 
-it('brings no control character to the shell, and no line that is not one', () => {
+it('brings no control character to the shell, and no line that is not one', async () => {
   const description = 'Two\nlines,\ta tab, \u001b[31mred\u0007 and \u202ereversed';
   const cursor = { prefix: '', wanted: [{ word: 'one', description }], earlier: [], faqOptions: [] };
-  expect(linesFor(cursor, null)).toBe('one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n');
+  expect(await linesFor(cursor, async () => null)).toBe(
+    'one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n',
+  );
 });
 
 it('takes the words of fish as they are', () => {
   expect(wordsTyped(["what's", 'my file', ''], 'fish', null)).toEqual(["what's", 'my file', '']);
 });
 
-it.each([...SHELLS])('prints a script for %s, and installs nothing', (shell) => {
+it.each(SHELLS)('prints a script for %s, and installs nothing', (shell) => {
   const { code, out, err } = run(['completion', shell]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain(`ecf-faq completion ${shell} complete`);
@@ -211,5 +214,5 @@ const hasPowerShell = isInstalled('pwsh');
   expect(completions('ecf-faq sea')).toBe('search');
   expect(completions('ecf-faq show free-l')).toBe('free-look');
   expect(completions('ecf-faq list --format=js')).toBe('--format=json');
-  expect(completions('ecf-faq completion ').split(/\r?\n/)).toEqual([...SHELLS]);
+  expect(completions('ecf-faq completion ').split(/\r?\n/)).toEqual(SHELLS);
 });

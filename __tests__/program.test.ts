@@ -77,7 +77,7 @@ describe('streams and exit codes', () => {
     [['search'], 'error: nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
     [
       ['search', 'pacer', '-login'],
-      'error: unknown option \'-login\'\nTo exclude a word, put it after "--": ecf-faq search -- pacer -login\n(see ecf-faq help search)\n',
+      'error: unknown option \'-login\'\nTo exclude a word, put it after "--": ecf-faq search -- password -login\n(see ecf-faq help search)\n',
     ],
     [['show'], "error: missing required argument 'id'\n(see ecf-faq help show)\n"],
     [

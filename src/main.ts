@@ -1,24 +1,23 @@
 /** main(argv, terminal): runs one command and returns its exit code. All errors of a command are handled here. */
 
-import { CommanderError, Option } from 'commander';
+import { CommanderError, Option } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Bundled } from './catalog/open.ts';
+import type { Release } from './catalog/open.ts';
 import { describeError, ExitCode, isFaqError } from './errors.ts';
-import type { Options } from './options.ts';
 import { printable, printableJson } from './printable.ts';
 import { createProgram } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
+/** For the build, which prints the manual. */
+export * as help from './help.ts';
+export { createProgram } from './program.ts';
 export { createTerminal } from './terminal/terminal.ts';
 
 /** The build's id for these sources, which change during development within one version. */
 declare const BUILD: string;
 
-const { version } = packageJson;
-
 /** What comes with the program: files beside it, or parts of an executable. */
-export interface Package {
-  readonly bundled: Bundled;
+interface Package extends Pick<Release, 'bundled'> {
   readonly readLicenses: () => string;
 }
 
@@ -34,7 +33,7 @@ export async function main(
   let exitCode: number = ExitCode.done;
   let help = '';
   const program = createProgram(
-    { version, build: BUILD, bundled },
+    { version: packageJson.version, build: BUILD, bundled },
     terminal,
     (text) => {
       help += text;
@@ -54,14 +53,14 @@ export async function main(
   } catch (error) {
     exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
     // commander has already written its message (or the help, or the version).
-    if (!(error instanceof CommanderError)) report(error, terminal, program.opts<Options>());
+    if (!(error instanceof CommanderError)) report(error, terminal, program.opts().format);
   }
-  if (help && program.opts<Options>().pager) await terminal.page([help]);
+  if (help && program.opts().pager) await terminal.page([help]);
   else if (help) terminal.write(help);
   return exitCode;
 }
 
-function report(error: unknown, terminal: Terminal, { format }: Options): void {
+function report(error: unknown, terminal: Terminal, format: string): void {
   // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
   if (isFaqError(error) && error.problems && format === 'json') {
     const message = printable(error.message);
