@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linesFor, wordsTyped } from '../src/completion/complete.ts';
+import { wordsTyped } from '../src/completion/complete.ts';
 import { SCRIPTS } from '../src/completion/scripts.ts';
 import { closeAll, open } from './support/pty.ts';
 import { CLEAN_ENV, COMMAND_LINE, file, run } from './support/run.ts';
@@ -122,14 +122,6 @@ it.each([
   ],
 ])('reads the words %j as a shell would, but runs nothing', (words, meant) => {
   expect(wordsTyped(words, 'bash', '/home/x')).toEqual(meant);
-});
-
-it('brings no control character to the shell, and no line that is not one', async () => {
-  const description = 'Two\nlines,\ta tab, \u001b[31mred\u0007 and \u202ereversed';
-  const cursor = { prefix: '', wanted: [{ word: 'one', description }], earlier: [], faqOptions: [] };
-  expect(await linesFor(cursor, async () => null)).toBe(
-    'one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n',
-  );
 });
 
 it('takes the words of fish as they are', () => {

@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Release } from './catalog/open.ts';
 import { describeError, ExitCode, isFaqError } from './errors.ts';
 import { printable, printableJson } from './printable.ts';
-import { createProgram } from './program.ts';
+import { createProgram, type Outcome } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** For the build, which prints the manual. */
@@ -30,31 +30,22 @@ export async function main(
   terminal: Terminal,
   { bundled, readLicenses }: Package,
 ): Promise<number> {
-  let exitCode: number = ExitCode.done;
-  let help = '';
-  const program = createProgram(
-    { version: packageJson.version, build: BUILD, bundled },
-    terminal,
-    (text) => {
-      help += text;
-    },
-    (code) => {
-      exitCode = code;
-    },
-    argv[0],
-  );
+  const outcome: Outcome = { help: '', exitCode: ExitCode.done };
+  const release = { version: packageJson.version, build: BUILD, bundled };
+  const program = createProgram(release, terminal, outcome, argv[0]);
   // Not in --help, where every line counts.
   program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {
-    help += readLicenses();
+    outcome.help += readLicenses();
     throw new CommanderError(ExitCode.done, 'ecf-faq.licenses', '');
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
+    outcome.exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
     // commander has already written its message (or the help, or the version).
     if (!(error instanceof CommanderError)) report(error, terminal, program.opts().format);
   }
+  const { help, exitCode } = outcome;
   if (help && program.opts().pager) await terminal.page([help]);
   else if (help) terminal.write(help);
   return exitCode;

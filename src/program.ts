@@ -92,17 +92,18 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
 /** The title of the bundled FAQ, at the build. */
 declare const TITLE: string;
 
+/** What a run leaves behind, once the program is parsed. */
+export interface Outcome {
+  /** Help, or the version, to print. */
+  help: string;
+  exitCode: number;
+}
+
 /**
- * The program; `print` receives help and version, `done` the exit code of the command that ran.
+ * The program.
  * @param first the first argument: if it is a command, the program has no other, to start faster
  */
-export function createProgram(
-  release: Release,
-  terminal: Terminal,
-  print: (help: string) => void,
-  done: (code: number) => void,
-  first = '',
-) {
+export function createProgram(release: Release, terminal: Terminal, outcome: Outcome, first = '') {
   const program = declareOptions(new Command('ecf-faq').version(release.version, '-V, --version', 'print the version'));
   const helpWidth = () => program.opts().width ?? terminal.helpWidth;
   let session: Promise<Session> | undefined;
@@ -111,7 +112,12 @@ export function createProgram(
     session ??= import('./session.ts').then(({ createSession }) => createSession(release, terminal, program.opts()));
     return session;
   };
-  const run: Run = async (command) => done(await command(await openSession()));
+  const run: Run = async (command) => {
+    outcome.exitCode = await command(await openSession());
+  };
+  const print = (help: string) => {
+    outcome.help += help;
+  };
   const names = () => program.commands.map((command) => command.name());
   /** A new command, whose usage errors end with where its help is. */
   const declare = (name: string) =>
@@ -123,7 +129,7 @@ export function createProgram(
     .helpCommand(false)
     .configureHelp({ ...HELP_LAYOUT, minWidthToWrap: MIN_WIDTH })
     .configureOutput({
-      writeOut: (text) => print(text),
+      writeOut: print,
       writeErr: (text) => terminal.note(printable(text)),
       outputError: (text, write) => write(text + hintAt(text)),
       getOutHelpWidth: helpWidth,

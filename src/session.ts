@@ -3,7 +3,7 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, openFaq, type Release } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import type { Category, Entry } from './faq/faq.ts';
+import type { Entry } from './faq/faq.ts';
 import { findSources, readOnce, type Source } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
@@ -166,20 +166,15 @@ function timesOf(entries: readonly Entry[]): string[] {
 
 /** The ids of categories given by id or by name (case-insensitive). */
 function knownCategories({ categories }: Catalog, names: readonly string[] = []): readonly string[] {
+  const ids = new Map(categories.map(({ id, name }) => [name.toLowerCase(), id]));
+  for (const { id } of categories) ids.set(id, id);
   return names.map((name) => {
-    const typed = name.toLowerCase();
-    const category = categories.find(({ id, name }) => id === typed || name.toLowerCase() === typed);
-    if (category) return category.id;
+    const id = ids.get(name.toLowerCase());
+    if (id !== undefined) return id;
+    const near = new Set(nearest(name, ids.keys()).flatMap((near) => ids.get(near) ?? []));
     const all = `Known: ${categories.map(({ id }) => id).join(', ')}`;
-    throw new FaqError(unknownId('category', name, nearCategories(name, categories), all));
+    throw new FaqError(unknownId('category', name, [...near], all));
   });
-}
-
-/** The ids of the categories whose id or name is near the typed one. */
-function nearCategories(typed: string, categories: readonly Category[]): readonly string[] {
-  const named = categories.map(({ id, name }) => [name.toLowerCase(), id] as const);
-  const ids = new Map([...named, ...categories.map(({ id }) => [id, id] as const)]);
-  return [...new Set(nearest(typed, ids.keys()).flatMap((name) => ids.get(name) ?? []))];
 }
 
 /** @param all where all ids are */

@@ -27,13 +27,11 @@ export async function completion(
     return terminal.write(SCRIPTS[shell]);
   }
   if (request !== 'complete') throw new FaqError(`completion takes the name of one shell; remove "${request}"`);
-  const { cursorIn, linesFor, wordsTyped } = await import('../completion/complete.ts');
-  const cursor = cursorIn(program, wordsTyped(words, shell, terminal.home));
-  // The FAQ is the one that the command line names. One that cannot be opened offers nothing: nobody would see the error.
-  program.parseOptions([...cursor.faqOptions]);
+  const { complete, wordsTyped } = await import('../completion/complete.ts');
+  // A FAQ that cannot be opened offers nothing: nobody would see the error.
   const openFaq = () =>
     openSession()
       .then((session) => session.faq())
       .catch(() => null);
-  terminal.write(await linesFor(cursor, openFaq));
+  terminal.write(await complete(program, wordsTyped(words, shell, terminal.home), openFaq));
 }

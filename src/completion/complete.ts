@@ -1,6 +1,6 @@
 /** Answers the completion scripts: what may stand at the cursor, by the definitions that --help prints and by the FAQ. */
 
-import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { Argument, CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Catalog } from '../catalog/catalog.ts';
 import { printable } from '../printable.ts';
 import type { Shell } from './scripts.ts';
@@ -11,20 +11,11 @@ interface Candidate {
   readonly description: string;
 }
 
-/** The word that is being typed. */
-export interface Cursor {
-  /** What is typed of it; of `--option=value`, only the value. */
-  readonly prefix: string;
-  /** What it may be: one of these, something in the FAQ, or a file. */
-  readonly wanted: readonly Candidate[] | 'entries' | 'categories' | 'files';
-  /** Arguments before it. */
-  readonly earlier: readonly string[];
-  /** The options before it that say which FAQ is in use. */
-  readonly faqOptions: readonly string[];
-}
+/** What a word may be: one of these, something in the FAQ, or a file. */
+type Wanted = readonly Candidate[] | 'entries' | 'categories' | 'files';
 
 /** What the value of an option, or an argument, of that name is, if it is not one of some choices. */
-const KINDS: Readonly<Record<string, Cursor['wanted']>> = {
+const KINDS: Readonly<Record<string, Wanted>> = {
   id: 'entries',
   category: 'categories',
   faq: 'files',
@@ -64,22 +55,42 @@ function unquote(word: string): string {
   );
 }
 
-/** @param words without the program's name; the last one is still being typed, and may be empty */
-export function cursorIn(program: CommandUnknownOpts, words: readonly string[]): Cursor {
+/**
+ * What may stand at the cursor: a word, a tab and its description per line; or that the script is to offer files.
+ * @param words without the program's name; the last one is still being typed, and may be empty
+ * @param openFaq opens the FAQ that the program's options name; null if that cannot be
+ */
+export async function complete(
+  program: CommandUnknownOpts,
+  words: readonly string[],
+  openFaq: () => Promise<Catalog | null>,
+): Promise<string> {
+  const { typed, wanted, earlier } = readCursor(program, words);
+  if (wanted === 'files') return ':files\n';
+  const candidates = typeof wanted === 'string' ? candidatesIn(await openFaq(), wanted) : wanted;
+  return candidates
+    .filter(({ word }) => word.toLowerCase().startsWith(typed.toLowerCase()) && !earlier.includes(word))
+    .map(({ word, description }) => (description ? `${word}\t${oneLine(description)}\n` : `${word}\n`))
+    .join('');
+}
+
+/**
+ * The word at the cursor (of `--option=value`, only the value), what it may be, and the arguments before it. Options that
+ * name the FAQ are given to the program.
+ */
+function readCursor(program: CommandUnknownOpts, words: readonly string[]) {
   const typed = words.at(-1) ?? '';
   const commandNamed = (word: string) => program.commands.find((command) => command.name() === word);
   /** The command that runs if none is named. */
   const search = commandNamed('search') ?? program;
   let command: CommandUnknownOpts | undefined;
   const earlier: string[] = [];
-  const faqOptions: string[] = [];
   /** The option whose value comes next. */
   let open: Option | undefined;
   let mayBeOption = true;
   const isOption = (word: string) => mayBeOption && /^-./.test(word);
-  const note = ({ long }: Option, value?: string) => {
-    if (long === '--faq' && value !== undefined) faqOptions.push(long, value);
-    if (long === '--only-faq') faqOptions.push(long);
+  const note = ({ long = '' }: Option, ...value: string[]) => {
+    if (['--faq', '--only-faq'].includes(long)) program.parseOptions([long, ...value]);
   };
 
   for (const word of words.slice(0, -1)) {
@@ -91,27 +102,27 @@ export function cursorIn(program: CommandUnknownOpts, words: readonly string[]):
     else if (isOption(word)) {
       const { option, value } = splitOption(word, command ?? search, program);
       if (option?.required && value === undefined) open = option;
-      else if (option) note(option, value);
+      else if (option) note(option, ...(value === undefined ? [] : [value]));
     } else if (named) command = named;
     else earlier.push(word);
   }
 
-  const at = (prefix: string, wanted: Cursor['wanted']): Cursor => ({ prefix, wanted, earlier, faqOptions });
+  const at = (typed: string, wanted: Wanted) => ({ typed, wanted, earlier });
   const ran = command ?? search;
-  if (open) return at(typed, kindOf(open.name(), open.argChoices));
+  if (open) return at(typed, wantedBy(open));
   if (isOption(typed) && typed.includes('=')) {
     const { option, value = '' } = splitOption(typed, ran, program);
-    return at(value, option ? kindOf(option.name(), option.argChoices) : []);
+    return at(value, wantedBy(option));
   }
   if (mayBeOption && typed.startsWith('-')) return at(typed, optionsOf(program, ran));
   if (!command && earlier.length === 0) return at(typed, commandsOf(program));
-  const last = ran.registeredArguments.at(-1);
-  const argument = ran.registeredArguments[earlier.length] ?? (last?.variadic ? last : undefined);
-  return at(typed, argument ? kindOf(argument.name(), argument.argChoices) : []);
+  const declared = ran.registeredArguments;
+  const argument = declared[earlier.length] ?? declared.filter(({ variadic }) => variadic).at(-1);
+  return at(typed, wantedBy(argument));
 }
 
-function kindOf(name: string, choices: readonly string[] | undefined): Cursor['wanted'] {
-  return choices?.map((word) => ({ word, description: '' })) ?? KINDS[name] ?? [];
+function wantedBy(declared: Option | Argument | undefined): Wanted {
+  return declared?.argChoices?.map((word) => ({ word, description: '' })) ?? KINDS[declared?.name() ?? ''] ?? [];
 }
 
 function commandsOf(program: CommandUnknownOpts): Candidate[] {
@@ -138,31 +149,16 @@ function splitOption(word: string, command: CommandUnknownOpts, program: Command
   return { option, value: word.startsWith('--') ? rest?.slice(1) : rest };
 }
 
-/** A word, a tab and its description per line; or that the script is to offer the names of files. */
-export async function linesFor(
-  { wanted, prefix, earlier }: Cursor,
-  openFaq: () => Promise<Catalog | null>,
-): Promise<string> {
-  if (wanted === 'files') return ':files\n';
-  const typed = prefix.toLowerCase();
-  const candidates = typeof wanted === 'string' ? candidatesIn(await openFaq(), wanted) : wanted;
-  return candidates
-    .filter(({ word }) => word.toLowerCase().startsWith(typed) && !earlier.includes(word))
-    .map(({ word, description }) => (description ? `${word}\t${oneLine(description)}\n` : `${word}\n`))
-    .join('');
-}
-
 function candidatesIn(faq: Catalog | null, wanted: 'entries' | 'categories'): readonly Candidate[] {
-  if (wanted === 'categories') return faq?.categories.map(({ id, name }) => ({ word: id, description: name })) ?? [];
-  return (
-    faq?.entriesIn([]).map((listed) => ({
-      word: listed.id,
-      // Read only if it is offered.
-      get description() {
-        return listed.entry.question;
-      },
-    })) ?? []
-  );
+  if (!faq) return [];
+  if (wanted === 'categories') return faq.categories.map(({ id, name }) => ({ word: id, description: name }));
+  return faq.entriesIn([]).map((listed) => ({
+    word: listed.id,
+    // Read only if it is offered.
+    get description() {
+      return listed.entry.question;
+    },
+  }));
 }
 
 /** A question is data: what it contains must not look like another line, nor reach the terminal as a control character. */
