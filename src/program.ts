@@ -1,6 +1,6 @@
 /** The command line: the commands, their arguments and options, and how help and errors are printed. */
 
-import { Argument, Command } from '@commander-js/extra-typings';
+import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
 import { browse } from './commands/browse.ts';
 import { check } from './commands/check.ts';
@@ -144,11 +144,10 @@ export function createProgram(release: Release, terminal: Terminal, outcome: Out
       await (await openSession()).refuseSlip(program.args, names());
     });
 
-  if (Object.hasOwn(COMMANDS, first)) {
-    COMMANDS[first]?.(declare(first), run);
-    return program;
-  }
-  for (const [name, add] of Object.entries(COMMANDS)) add(declare(name), run);
+  const all = Object.entries(COMMANDS);
+  const only = all.filter(([name]) => name === first);
+  for (const [name, add] of only.length > 0 ? only : all) add(declare(name), run);
+  if (only.length > 0) return program;
   declare('completion')
     .summary('print a completion script for a shell')
     .description('print a completion script for a shell; installs nothing')
@@ -158,19 +157,22 @@ export function createProgram(release: Release, terminal: Terminal, outcome: Out
     .allowExcessArguments()
     .addHelpText('after', `\n${COMPLETION_USE}`)
     .action((shell, _, { args: [, ...words] }) => completion(program, terminal, openSession, shell, words));
+  declareHelp(program, print, helpWidth);
+  return program;
+}
+
+function declareHelp(program: CommandUnknownOpts, print: (help: string) => void, helpWidth: () => number): void {
+  const topics = [...program.commands.map((command) => command.name()), 'help', ...TOPIC_NAMES];
   program
     .command('help')
     .description('print help for a command or a topic')
     // topicHelp has a better hint.
-    .addArgument(
-      new Argument('[topic]', 'a command or a topic').choices([...names(), ...TOPIC_NAMES]).argParser((name) => name),
-    )
-    .action((name) => {
-      const command = name === undefined ? program : program.commands.find((command) => command.name() === name);
+    .addArgument(new Argument('[topic]', 'a command or a topic').choices(topics).argParser((name) => name))
+    .action((name = '') => {
+      const command = name ? program.commands.find((command) => command.name() === name) : program;
       if (command) command.outputHelp();
-      else print(topicHelp(program, `${name}`, helpWidth()));
+      else print(topicHelp(program, name, helpWidth()));
     });
-  return program;
 }
 
 /** What to do about a commander error, if the error does not say so itself. */
