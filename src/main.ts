@@ -1,7 +1,6 @@
 /** main(argv, terminal): runs one command and returns its exit code. All errors of a command are handled here. */
 
 import { CommanderError, Option } from '@commander-js/extra-typings';
-import packageJson from '../package.json' with { type: 'json' };
 import type { Release } from './catalog/open.ts';
 import { describeError, ExitCode, isFaqError } from './errors.ts';
 import { printable, printableJson } from './printable.ts';
@@ -13,6 +12,7 @@ export * as help from './help.ts';
 export { createProgram } from './program.ts';
 export { createTerminal } from './terminal/terminal.ts';
 
+declare const VERSION: string;
 /** The build's id for these sources, which change during development within one version. */
 declare const BUILD: string;
 
@@ -31,7 +31,7 @@ export async function main(
   { bundled, readLicenses }: Package,
 ): Promise<number> {
   const outcome: Outcome = { help: '', exitCode: ExitCode.done };
-  const release = { version: packageJson.version, build: BUILD, bundled };
+  const release = { version: VERSION, build: BUILD, bundled };
   const program = createProgram(release, terminal, outcome, argv[0]);
   // Not in --help, where every line counts.
   program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {
