@@ -16,6 +16,7 @@ import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
+/** For the build, which makes the snapshot of the bundled FAQ. */
 export { compileBundled } from './catalog/open.ts';
 
 export type Session = ReturnType<typeof createSession>;
@@ -52,17 +53,9 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
   const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));
-  const open = async () => {
-    if (sources.length === 0) throw new FaqError('--only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE');
-    const catalog = await openCatalog(release, terminal.cache, sources, (bytes) => {
-      if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
-    });
-    for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
-    return catalog;
-  };
   /** The FAQ, opened once. Throws a FaqError if a file cannot be read or has mistakes, unless it can be left out. */
   const faq = () => {
-    opened ??= open();
+    opened ??= openInUse(release, terminal, sources);
     return opened;
   };
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
@@ -70,9 +63,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
-  const rendererOf = async (format: Format): Promise<Renderer> => {
-    return format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format]();
-  };
+  const rendererOf = async (format: Format): Promise<Renderer> =>
+    format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format]();
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
@@ -145,14 +137,22 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     /** Throws a FaqError if the first word is a mistyped command and not a word in the FAQ ("lost" is not "list"). */
     async refuseSlip(words: readonly string[], commands: readonly string[]): Promise<void> {
       const [word = ''] = words;
-      const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
-      if (near === undefined || edits(word.toLowerCase(), near) > (word.length < 6 ? 1 : 2)) return;
-      if ((await faq()).knows(word)) return;
+      const command = commandMeant(word, commands);
+      if (command === undefined || (await faq()).knows(word)) return;
       throw new FaqError(
-        `there is no command "${word}"; did you mean "ecf-faq ${near}"? To search: ecf-faq search ${words.join(' ')}`,
+        `there is no command "${word}"; did you mean "ecf-faq ${command}"? To search: ecf-faq search ${words.join(' ')}`,
       );
     },
   };
+}
+
+async function openInUse(release: Release, terminal: Terminal, sources: readonly Source[]): Promise<Catalog> {
+  if (sources.length === 0) throw new FaqError('--only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE');
+  const catalog = await openCatalog(release, terminal.cache, sources, (bytes) => {
+    if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
+  });
+  for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
+  return catalog;
 }
 
 /** The times, in words, with the earliest and the latest year. */
@@ -162,6 +162,13 @@ function timesOf(entries: readonly Entry[]): string[] {
   );
   times.sort((a, b) => Number(a.year) - Number(b.year));
   return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
+}
+
+/** The command that a word is a slip of, if it is one. */
+function commandMeant(word: string, commands: readonly string[]): string | undefined {
+  const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
+  const most = word.length < 6 ? 1 : 2;
+  return near !== undefined && edits(word.toLowerCase(), near) <= most ? near : undefined;
 }
 
 /** The ids of categories given by id or by name (case-insensitive). */

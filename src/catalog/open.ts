@@ -54,7 +54,9 @@ export async function openCatalog(
       return [path, isOptional, stats?.dev, stats?.ino, stats?.size, stats?.mtimeMs, stats?.ctimeMs];
     }),
   );
-  const name = nameOf(files.map(({ path }) => path));
+  // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
+  const paths = Buffer.from(files.map(({ path }) => path).join('\n'));
+  const name = `${paths.toString('base64url').slice(-200)}.snapshot`;
   const cached = isSeen && unsealed(readCached(name, cache), origin);
   if (cached) return readSnapshot(cached);
 
@@ -96,11 +98,6 @@ function statsOf(path: string): Stats | null {
   } catch {
     return null;
   }
-}
-
-/** Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time. */
-function nameOf(paths: readonly string[]): string {
-  return `${Buffer.from(paths.join('\n')).toString('base64url').slice(-200)}.snapshot`;
 }
 
 /** The snapshot, after a line with its origin and its length. */
