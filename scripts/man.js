@@ -39,7 +39,7 @@ export function manualPage(program, topics, title, date) {
     '.Os',
     '.Sh NAME',
     '.Nm ecf-faq',
-    `.Nd ${title}`,
+    `.Nd ${roff(title)}`,
     '.Sh SYNOPSIS',
     '.Nm',
     '.Op Ar options',
