@@ -33,7 +33,7 @@ const PARTS = [
   'chalk',
 ];
 
-/** What packages bring that we do not use, and that takes time at a start or room: in which file, and what replaces it. */
+/** What packages bring that costs time or room and that we do not use: in which file, and what replaces it. */
 const PATCHES = [
   // It starts subcommands that are separate programs; loading the module costs 2 ms.
   [/commander.lib.command\.js$/, "require('node:child_process')", '{}'],

@@ -12,7 +12,7 @@ export function readConstants() {
   return { VERSION: version, BUILD: buildId(), TITLE: title };
 }
 
-/** A hash of all that the program is built from: files compiled by another build of the same version must not be used. */
+/** A hash of what the program is built from: what another build of the same version compiled must not be used. */
 function buildId() {
   const sources = readdirSync('src', { recursive: true }).map((file) => `src/${file.replaceAll('\\', '/')}`);
   const hash = createHash('sha256');

@@ -14,7 +14,7 @@ export const COMPLETION_USE = `To use it:
   powershell  add to $PROFILE:
               ecf-faq completion powershell | Out-String | Invoke-Expression`;
 
-/** @param rest `complete` and the words typed so far, as a script calls it: `ecf-faq completion bash complete -- <words>` */
+/** @param request what a script asks for: `ecf-faq completion bash complete -- <words typed so far>` */
 export async function completion(
   program: CommandUnknownOpts,
   terminal: Terminal,

@@ -1,4 +1,4 @@
-/** Answers the completion scripts: what may stand at the cursor, by the definitions that --help prints and by the FAQ. */
+/** Answers the completion scripts: what may stand at the cursor, by what --help prints of the program and by the FAQ. */
 
 import type { Argument, CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Catalog } from '../catalog/catalog.ts';
