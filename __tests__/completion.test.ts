@@ -4,14 +4,17 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linesFor } from '../src/completion/complete.ts';
-import { SHELLS } from '../src/completion/shell.ts';
-import { wordsTyped } from '../src/completion/typed.ts';
+import { Command } from '@commander-js/extra-typings';
+import type { Catalog } from '../src/catalog/catalog.ts';
+import { complete, wordsTyped } from '../src/completion/complete.ts';
+import { SCRIPTS } from '../src/completion/scripts.ts';
+import { loadProgram } from './support/program.ts';
 import { closeAll, open } from './support/pty.ts';
 import { CLEAN_ENV, COMMAND_LINE, file, run } from './support/run.ts';
 
 afterEach(closeAll);
 
+const SHELLS = Object.keys(SCRIPTS);
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-completion-'));
 writeFileSync(join(folder, 'ecf-faq'), `#!/bin/sh\nexec ${COMMAND_LINE} "$@"\n`);
 chmodSync(join(folder, 'ecf-faq'), 0o755);
@@ -34,13 +37,10 @@ categories:
 `,
 );
 
-const offered = (words: readonly string[], shell = 'bash') =>
-  run(['completion', shell, 'complete', '--', ...words], { env }).out;
-const wordsOffered = (words: readonly string[]) =>
-  offered(words)
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split('\t')[0]);
+const program = loadProgram();
+const offered = async (...words: string[]) => (await program(['completion', 'bash', 'complete', '--', ...words])).out;
+const wordsOffered = async (...words: string[]) =>
+  (await offered(...words)).split('\n').flatMap((line) => line.split('\t')[0] || []);
 
 describe('offers', () => {
   it.each([
@@ -56,85 +56,69 @@ describe('offers', () => {
     ['options of the command and of all', ['answer', '--b'], ['--bare']],
     ['options of all commands', ['show', '--wi'], ['--width']],
     ['options of the search without its name', ['--ex'], ['--exact', '--explain']],
-    ['shells', ['completion', 'f'], ['fish']],
+    ['shells', ['completion', ''], SHELLS],
     ['commands after an option and its value', ['--width', '40', '-c', 'access', 'ab'], ['about']],
     ['files', ['--faq', 'of'], [':files']],
-    ['nothing for a word of a query', ['search', 'pacer'], ['']],
-    ['nothing for a word that follows another', ['pacer', 'se'], ['']],
-    ['nothing that begins with - after --', ['search', '--', '-'], ['']],
-    ['nothing if there is no such argument', ['list', 'a'], ['']],
-    ['nothing for an unknown option', ['--nope=a'], ['']],
-    ['nothing from a file that is not there', ['--faq', '/nowhere.yaml', 'show', 'free'], ['']],
-  ])('%s', (_, words, expected) => {
-    expect(wordsOffered(words)).toEqual(expected);
+    ['entries of your own file', ['--faq', office, 'show', 'zebra'], ['zebra-one', 'zebra-two']],
+    ['entries of your own file only', ['--only-faq', `--faq=${office}`, 'show', ''], ['zebra-one', 'zebra-two']],
+    ['nothing for a word of a query', ['search', 'pacer'], []],
+    ['nothing for a word that follows another', ['pacer', 'se'], []],
+    ['nothing that begins with - after --', ['search', '--', '-'], []],
+    ['nothing if there is no such argument', ['list', 'a'], []],
+    ['nothing for an unknown option', ['--nope=a'], []],
+    ['nothing from a file that is not there', ['--faq', '/nowhere.yaml', 'show', 'free'], []],
+  ])('%s', async (_, words, expected) => {
+    expect(await wordsOffered(...words)).toEqual(expected);
   });
 
-  it('every command and option that --help names', () => {
-    const commands = wordsOffered(['']);
+  it('every command and option that --help names', async () => {
+    const commands = await wordsOffered('');
     expect(commands).toEqual(expect.arrayContaining(['search', 'answer', 'show', 'list', 'completion', 'help']));
     for (const command of commands) {
-      const help = run(['help', command ?? '']).out;
+      const help = (await program(['help', command])).out;
       const named = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
-      expect(wordsOffered([command ?? '', '--']).toSorted()).toEqual(named.toSorted());
+      expect((await wordsOffered(command, '--')).toSorted()).toEqual(named.toSorted());
     }
   });
 
-  it('entries of your own files, also if they are in the environment or a folder', () => {
-    expect(wordsOffered(['--faq', office, 'show', 'zebra'])).toEqual(['zebra-one', 'zebra-two']);
-    expect(wordsOffered(['--only-faq', `--faq=${office}`, 'show', ''])).toEqual(['zebra-one', 'zebra-two']);
+  it('categories of a file that the environment names', () => {
     const named = { ...env, ECF_FAQ_FILE: office };
     expect(run(['completion', 'bash', 'complete', '--', 'list', '-c', 'off'], { env: named }).out).toMatch(/^office\t/);
   });
 
-  it('descriptions, each on one line', () => {
-    expect(offered(['--faq', office, 'show', 'zebra'])).toBe(
+  it('descriptions, each on one line', async () => {
+    expect(await offered('--faq', office, 'show', 'zebra')).toBe(
       `zebra-one\tWhat: $(touch ${ran}) \`touch ${ran}\`; 'x' "y" \\ %F{red} [z] (w) *\nzebra-two\tTwo lines, and a tab?\n`,
     );
-    expect(offered(['list', '-c', 'fee'])).toBe('fees\tFees and Bills\n');
-    expect(offered(['ab'])).toMatch(/^about\t.+\n$/);
+    expect(await offered('list', '-c', 'fee')).toBe('fees\tFees and Bills\n');
+    expect(await offered('ab')).toMatch(/^about\t.+\n$/);
+  });
+
+  it('no control character, and no line that is not one', async () => {
+    const browse = new Command().addCommand(new Command('browse').argument('[category]'));
+    const faq = { categories: [{ id: 'one', name: 'Two\nlines,\ta tab, \u001b[31mred\u0007 and \u202ereversed' }] };
+    const lines = await complete(browse, ['browse', ''], async () => faq as unknown as Catalog);
+    expect(lines).toBe('one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n');
   });
 });
 
 it.each([
-  [
-    ['--faq', "'my", "file'", ''],
-    ['--faq', 'my file', ''],
-  ],
-  [
-    ['"a', '\\"b"', 'c'],
-    ['a "b', 'c'],
-  ],
-  [
-    ['my\\', 'file', 'x'],
-    ['my file', 'x'],
-  ],
-  [['"still', 'open', ''], ['still open ']],
-  [["''"], ['']],
-  [
-    ['~/a.yaml', 'a~/b'],
-    ['/home/x/a.yaml', 'a~/b'],
-  ],
-  [['C:\\faq\\office.yaml'], ['C:\\faq\\office.yaml']],
-  [
-    ['$(date)', '`date`'],
-    ['$(date)', '`date`'],
-  ],
-])('reads the words %j as a shell would, but runs nothing', (words, meant) => {
-  expect(wordsTyped(words, 'bash', '/home/x')).toEqual(meant);
+  ["--faq 'my file' ", ['--faq', 'my file', '']],
+  ['"a \\"b" c', ['a "b', 'c']],
+  ['my\\ file x', ['my file', 'x']],
+  ['"still open ', ['still open ']],
+  ["''", ['']],
+  ['~/a.yaml a~/b', ['/home/x/a.yaml', 'a~/b']],
+  ['C:\\faq\\office.yaml', ['C:\\faq\\office.yaml']],
+  ['$(date) `date`', ['$(date)', '`date`']],
+])('reads %s as a shell would, but runs nothing', (line, meant) => {
+  expect(wordsTyped(line.split(' '), 'bash', '/home/x')).toEqual(meant);
+  // fish has read them already.
+  expect(wordsTyped(meant, 'fish', null)).toEqual(meant);
 });
 
-it('brings no control character to the shell, and no line that is not one', () => {
-  const description = 'Two\nlines,\ta tab, \u001b[31mred\u0007 and \u202ereversed';
-  const cursor = { prefix: '', wanted: [{ word: 'one', description }], earlier: [], faqOptions: [] };
-  expect(linesFor(cursor, null)).toBe('one\tTwo lines, a tab, \ufffd[31mred\ufffd and \ufffdreversed\n');
-});
-
-it('takes the words of fish as they are', () => {
-  expect(wordsTyped(["what's", 'my file', ''], 'fish', null)).toEqual(["what's", 'my file', '']);
-});
-
-it.each([...SHELLS])('prints a script for %s, and installs nothing', (shell) => {
-  const { code, out, err } = run(['completion', shell]);
+it.each(SHELLS)('prints a script for %s, and installs nothing', async (shell) => {
+  const { code, out, err } = await program(['completion', shell]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain(`ecf-faq completion ${shell} complete`);
 });
@@ -146,8 +130,8 @@ it.each([
     "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish, powershell.\n(see ecf-faq help completion)\n",
   ],
   [['completion', 'zsh', 'bash'], 'error: completion takes the name of one shell; remove "bash"\n'],
-])('%j is a usage error', (args, err) => {
-  expect(run(args)).toEqual({ code: 2, out: '', err });
+])('%j is a usage error', async (args, err) => {
+  expect(await program(args)).toEqual({ code: 2, out: '', err });
 });
 
 const isInstalled = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
@@ -211,5 +195,5 @@ const hasPowerShell = isInstalled('pwsh');
   expect(completions('ecf-faq sea')).toBe('search');
   expect(completions('ecf-faq show free-l')).toBe('free-look');
   expect(completions('ecf-faq list --format=js')).toBe('--format=json');
-  expect(completions('ecf-faq completion ').split(/\r?\n/)).toEqual([...SHELLS]);
+  expect(completions('ecf-faq completion ').split(/\r?\n/)).toEqual(SHELLS);
 });

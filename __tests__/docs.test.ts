@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExitCode } from '../src/errors.ts';
+import * as topics from '../src/help.ts';
 import { FORMATS as FORMAT_NAMES } from '../src/output/renderer.ts';
-import * as topics from '../src/topics.ts';
 import { ROOT } from './support/faq.ts';
 import { loadProgram } from './support/program.ts';
 

@@ -51,7 +51,7 @@ it.each([
   ['search', 'nothing to search for; give some words, or use --stdin to read queries from stdin\n'],
   [
     'search pacer -login',
-    'unknown option \'-login\'\nTo exclude a word, put it after "--": ecf-faq search -- pacer -login\n(see ecf-faq help search)\n',
+    'unknown option \'-login\'\nTo exclude a word, put it after "--": ecf-faq search -- password -login\n(see ecf-faq help search)\n',
   ],
   ['show', "missing required argument 'id'\n(see ecf-faq help show)\n"],
   ['list --catgory x', "unknown option '--catgory'\n(Did you mean --category?)\n(see ecf-faq help list)\n"],

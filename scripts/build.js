@@ -1,124 +1,112 @@
 /**
  * Bundles the program into dist/ and compiles the FAQ, because every call is a cold start (see docs/performance.md):
- * one file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual page.
+ * one file for each part that is loaded on its own, and the FAQ as a snapshot. Also writes the manual.
  */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { readBuildId } from './build-id.js';
+import { readConstants } from './constants.js';
 import { manualPage } from './man.js';
 import { noticesOf } from './notices.js';
 import { buildPage } from './page.js';
 
-/** What `import()` loads, by the last part of its path, becomes a separate file. */
-const parts = {
-  start: 'src/start.ts',
-  main: 'src/main.ts',
-  session: 'src/session.ts',
-  check: 'src/check/check.ts',
-  starter: 'src/faq/starter.ts',
-  pager: 'src/terminal/pager.ts',
-  helpers: 'src/terminal/helpers.ts',
-  parse: 'src/faq/parse.ts',
-  html: 'src/output/html.ts',
-  walk: 'src/menu/walk.ts',
-  menu: 'src/menu/menu.ts',
-  chalk: 'chalk',
-  complete: 'src/completion/complete.ts',
-  inUse: 'src/inUse.ts',
-  topics: 'src/topics.ts',
-  scripts: 'src/completion/scripts.ts',
-  // Only for the build.
-  compile: 'src/catalog/open.ts',
-  program: 'src/program.ts',
-  help: 'src/help.ts',
-};
+/** What `import()` loads, by the name of its file, becomes a separate file. */
+const PARTS = [
+  'src/start.ts',
+  'src/main.ts',
+  'src/session.ts',
+  'src/output/json.ts',
+  'src/output/plain.ts',
+  'src/output/markdown.ts',
+  'src/output/html.ts',
+  'src/check/check.ts',
+  'src/faq/parse.ts',
+  'src/faq/starter.ts',
+  'src/terminal/pager.ts',
+  'src/terminal/helpers.ts',
+  'src/menu/walk.ts',
+  'src/menu/menu.ts',
+  'src/completion/complete.ts',
+  'src/completion/scripts.ts',
+  'chalk',
+];
 
-const splitAtDynamicImports = {
-  name: 'split at dynamic imports',
-  setup({ onResolve }) {
-    onResolve({ filter: /./ }, ({ kind, path }) => {
-      const [, name] = /([^/]+?)(?:\.ts)?$/.exec(path);
-      return kind === 'dynamic-import' && name in parts ? { path: `./${name}.cjs`, external: true } : undefined;
-    });
-    // commander uses it to start subcommands that are separate programs; we have none, and the module costs 2 ms.
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /commander/.test(importer) ? { path: 'nothing', namespace: 'nothing' } : undefined,
-    );
-    // Inquirer's editor prompt brings tables of every character set, half of the menu's size; we do not use it.
-    onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'nothing', namespace: 'nothing' }));
-  },
-};
-const nothing = {
-  name: 'nothing',
-  setup({ onLoad }) {
-    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
-  },
-};
-// Making its regular expressions takes half a millisecond; only text that is wrapped or not ASCII needs them.
-const LAZY = 'fast-string-truncated-width';
-// MiniSearch's own tokenizer, which we do not use: making its regular expression takes a tenth of a millisecond.
-const withoutTokenizer = {
-  name: 'without tokenizer',
-  setup({ onLoad }) {
-    onLoad({ filter: /minisearch.dist.es.index\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /^const SPACE_OR_PUNCTUATION = .*/m,
-        "const SPACE_OR_PUNCTUATION = ' ';",
-      ),
-    }));
-  },
-};
-const loadedWhenCalled = {
-  name: 'loaded when called',
+/** What packages bring that costs time or room and that we do not use: in which file, and what replaces it. */
+const PATCHES = [
+  // It starts subcommands that are separate programs; loading the module costs 2 ms.
+  [/commander.lib.command\.js$/, "require('node:child_process')", '{}'],
+  // The editor prompt brings tables of every character set, half of the menu's size.
+  [/prompts.dist.index\.js$/, "export { default as editor } from '@inquirer/editor'", 'export const editor = null'],
+  // MiniSearch's own tokenizer: making its regular expression takes a tenth of a millisecond.
+  [/minisearch.dist.es.index\.js$/, /(?<=^const SPACE_OR_PUNCTUATION = ).*(?=;$)/m, "' '"],
+  // Making these regular expressions takes half a millisecond; only text that is wrapped or not ASCII needs them.
+  [
+    /fast-string-width.dist.index\.js$/,
+    "import fastStringTruncatedWidth from 'fast-string-truncated-width'",
+    "const fastStringTruncatedWidth = (...args) => require('fast-string-truncated-width').default(...args)",
+  ],
+];
+
+const partsAndPatches = {
+  name: 'parts and patches',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^${LAZY}$`) }, ({ resolveDir, namespace }) =>
-      namespace === 'lazy' ? undefined : { path: LAZY, namespace: 'lazy', pluginData: resolveDir },
-    );
-    onLoad({ filter: /./, namespace: 'lazy' }, ({ pluginData: resolveDir }) => ({
-      contents: `export default (...args) => require('${LAZY}').default(...args);`,
-      resolveDir,
-    }));
+    const names = PARTS.map((path) => basename(path, '.ts'));
+    onResolve({ filter: /./ }, ({ kind, path }) => {
+      const name = basename(path, '.ts');
+      return kind === 'dynamic-import' && names.includes(name) ? { path: `./${name}.cjs`, external: true } : undefined;
+    });
+    for (const [filter, text, instead] of PATCHES) {
+      onLoad({ filter }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replace(text, instead);
+        if (contents === source) throw new Error(`${path} has changed: see PATCHES`);
+        return { contents };
+      });
+    }
   },
 };
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const buildId = readBuildId();
+const constants = readConstants();
+const { VERSION, BUILD, TITLE } = constants;
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 // Not published: output/html.ts includes it.
 writeFileSync('dist/page.json', JSON.stringify(await buildPage()));
+// Not split by esbuild: sharing what parts have in common took a dozen more files at a start, and 4 ms.
 const { metafile } = await build({
-  entryPoints: parts,
+  entryPoints: PARTS,
+  entryNames: '[name]',
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
   // On Node 20, an ES module adds 5 ms to a start; so does the first import().
   format: 'cjs',
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.dirname': '__dirname', BUILD: JSON.stringify(buildId) },
+  define: {
+    'import.meta.dirname': '__dirname',
+    ...Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+  },
   platform: 'node',
   target: 'node20.17',
   minify: true,
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withoutTokenizer, loadedWhenCalled, splitAtDynamicImports, nothing],
+  plugins: [partsAndPatches],
 });
 
 const require = createRequire(import.meta.url);
-const { compileBundled } = require('../dist/compile.cjs');
-writeFileSync('dist/faq.snapshot', await compileBundled({ version, build: buildId }, 'faq.yaml'));
-const { createProgram } = require('../dist/program.cjs');
-const program = createProgram({ version }, { helpWidth: 80 });
+const { compileBundled } = require('../dist/session.cjs');
+writeFileSync('dist/faq.snapshot', await compileBundled({ version: VERSION, build: BUILD }, 'faq.yaml'));
+const { createProgram, help } = require('../dist/main.cjs');
 mkdirSync('man', { recursive: true });
 writeFileSync(
   'man/ecf-faq.1',
-  manualPage(program, require('../dist/topics.cjs'), require('../dist/help.cjs'), today()),
+  manualPage(createProgram({ version: VERSION }, { helpWidth: 80 }), help, TITLE, today()),
 );
-for (const name of ['compile', 'program', 'help']) rmSync(`dist/${name}.cjs`);
 writeFileSync('dist/NOTICES.txt', noticesOf(Object.keys(metafile.inputs)));
 // Not published: what is bundled, for the test of the package.
 writeFileSync('dist/metafile.json', JSON.stringify(metafile));

@@ -5,11 +5,11 @@ const LINE = 78;
 
 /**
  * @param program the commander program
- * @param topics src/topics.ts
- * @param help src/help.ts
+ * @param topics src/help.ts
+ * @param title of the bundled FAQ
  * @param date of this version
  */
-export function manualPage(program, topics, { EXAMPLES }, date) {
+export function manualPage(program, topics, title, date) {
   const help = program.createHelp();
   const option = (option) => item(optionTerm(option), sentence(help.optionDescription(option)));
   const command = (command) => {
@@ -39,7 +39,7 @@ export function manualPage(program, topics, { EXAMPLES }, date) {
     '.Os',
     '.Sh NAME',
     '.Nm ecf-faq',
-    '.Nd answers about CM/ECF and PACER',
+    `.Nd ${roff(title)}`,
     '.Sh SYNOPSIS',
     '.Nm',
     '.Op Ar options',
@@ -47,7 +47,7 @@ export function manualPage(program, topics, { EXAMPLES }, date) {
     '.Sh DESCRIPTION',
     '.Nm',
     ...text(
-      "answers questions about the federal courts' electronic filing (CM/ECF) and PACER, from the FAQ of the U.S. District Court for the District of Massachusetts. It opens a menu on a terminal if there are no arguments. Words without a command are a search.",
+      `answers questions from a FAQ: the one that comes with it, "${title}", and your own files on top. It opens a menu on a terminal if there are no arguments. Words without a command are a search.`,
     ),
     '.Pp',
     ...text('Answers go to standard output; counts, hints and errors go to standard error. It never uses the network.'),
@@ -69,14 +69,14 @@ export function manualPage(program, topics, { EXAMPLES }, date) {
     '.Sh EXIT STATUS',
     ...items(topics.EXIT_CODES),
     '.Sh EXAMPLES',
-    ...EXAMPLES.flatMap(([line, does]) => [
+    ...topics.EXAMPLES.flatMap(([line, does]) => [
       ...text(`${sentence(does).slice(0, -1)}:`),
       '.Pp',
       `.Dl ${roff(line)}`,
       '.Pp',
     ]).slice(0, -1),
     '.Sh CAVEATS',
-    ...text('Unofficial: not run or approved by the court, and not legal advice. Run'),
+    ...text('Unofficial, and not legal advice. Run'),
     '.Ql ecf-faq about',
     ...text('for the full notice.'),
   ].join('\n')}\n`;

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readBuildId } from './build-id.js';
+import { readConstants } from './constants.js';
 import { noticesOf } from './notices.js';
 import { FOLDER, HERE, nameOf, RUNTIMES } from './targets.js';
 
@@ -53,7 +53,8 @@ function compile(target, file) {
     ...['--target', `bun-${target}`, '--compile-executable-path', findRuntime(target)],
     // What import() loads stays a file of its own inside, and is not loaded before it is needed.
     ...['--format', 'esm', '--splitting', '--minify', '--bytecode'],
-    ...['--asset-naming', '[name].[ext]', '--define', `BUILD=${JSON.stringify(readBuildId())}`],
+    ...['--asset-naming', '[name].[ext]'],
+    ...Object.entries(readConstants()).flatMap(([name, value]) => ['--define', `${name}=${JSON.stringify(value)}`]),
     // Files in the current folder must not change what it does.
     ...['--no-compile-autoload-dotenv', '--no-compile-autoload-bunfig'],
   ]);

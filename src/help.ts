@@ -1,20 +1,141 @@
-/** What --help prints: the program's page, which fits on one screen, and how commands, options and topics are laid out. */
+/** What --help prints: the program's page, which fits on one screen, and topics beyond commands and options. */
 
-import { type Command, Help } from 'commander';
-import type { Section, TopicName } from './topics.ts';
+import { type CommandUnknownOpts, Help } from '@commander-js/extra-typings';
+import { FaqError } from './errors.ts';
+import type { Format } from './output/renderer.ts';
 
-export const TOPIC_NAMES: readonly TopicName[] = ['options', 'exit-codes', 'environment', 'formats'];
-
-export function isTopicName(name: string): name is TopicName {
-  return TOPIC_NAMES.some((topic) => topic === name);
+export interface Section {
+  readonly heading: string;
+  readonly items: readonly (readonly [term: string, description: string])[];
 }
 
-export const EXAMPLES = [
+export const EXIT_CODES: Section = {
+  heading: 'Exit codes, in every format',
+  items: [
+    ['0', 'found, or done'],
+    ['1', 'a search or lookup found nothing'],
+    ['2', 'usage, configuration or data error'],
+    ['130', 'interrupted at a prompt'],
+  ],
+};
+
+export const ENVIRONMENT: Section = {
+  heading: 'Environment variables',
+  items: [
+    ['ACCESSIBLE', 'unless empty, 0 or false: the same as --accessible'],
+    ['APPDATA, LOCALAPPDATA', 'the folders of your files and of the cache on Windows: see below'],
+    ['CI', 'unless empty: never prompt'],
+    ['COLUMNS', 'the width of the terminal, if --width is not given'],
+    ['DISPLAY, WAYLAND_DISPLAY', 'on Linux, one of them must be set for the menu to open a source in the browser'],
+    ['ECF_FAQ_DEBUG', 'unless empty, 0 or false: print a stack trace with every error'],
+    [
+      'ECF_FAQ_FILE',
+      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; --faq goes on top of them',
+    ],
+    [
+      'ECF_FAQ_PAGER, PAGER',
+      'the pager for text that is longer than the screen; the first one that is set, by default less -FRX; empty or "cat" for none',
+    ],
+    ['FORCE_COLOR', 'unless empty: use color, even in a pipe; 0 or false: never'],
+    ['HOME, USERPROFILE', 'your home folder'],
+    ['LESS, LV', 'options for the pager, by default FRX and -c'],
+    ['NO_COLOR', 'unless empty: no color; FORCE_COLOR and --color come first'],
+    ['PATH', 'where the program that opens a source in the browser is searched for'],
+    ['TERM', '"dumb": no color, no prompts, no pager'],
+    ['TERM_PROGRAM, VTE_VERSION, WT_SESSION', 'which terminal it is: some, also by TERM, are known to support links'],
+    ['WSL_DISTRO_NAME', 'does for Windows Subsystem for Linux what DISPLAY does for Linux'],
+    ['XDG_CACHE_HOME, XDG_CONFIG_HOME', 'the folders of the cache and of your files: see below'],
+  ],
+};
+
+export const FILES: Section = {
+  heading: 'Files',
+  items: [
+    [
+      '$XDG_CONFIG_HOME/ecf-faq/*.yaml, *.yml',
+      'your own FAQ files, added on top of the bundled one; by default in ~/.config/ecf-faq, on Windows in %APPDATA%\\ecf-faq; a broken one is left out, with a warning',
+    ],
+    [
+      '$XDG_CACHE_HOME/ecf-faq',
+      'compiled FAQ files and code, which make later calls faster; can be deleted at any time; by default ~/.cache/ecf-faq, on Windows %LOCALAPPDATA%\\ecf-faq; used only if nobody else can write to it',
+    ],
+  ],
+};
+
+export const FORMATS: Section = {
+  heading: 'Formats (--format)',
+  items: Object.entries({
+    text: 'for people: wrapped and colored on a terminal, neither in a pipe',
+    plain: 'tab-separated fields, one record per line; no header, no wrapping, no color',
+    json: 'one document for every outcome except a usage error; the same in a pipe and on a terminal',
+    markdown: 'for documents, tickets and mail',
+    html: 'a web page in one file; that of list has a search box',
+  } satisfies Record<Format, string>),
+};
+
+export const PLAIN_FIELDS: Section = {
+  heading: 'Fields of --format plain',
+  items: [
+    ['search', 'rank, score, id, category, question'],
+    ['list', 'id, category, question'],
+    ['categories', 'id, name, number of entries'],
+    ['about', 'name, value'],
+    ['check', 'file, line, column, severity, message'],
+    ['show, answer', 'id, category, question, answer, text, as of, updates, sources, now, as of of now'],
+  ],
+};
+
+export const JSON_DOCUMENTS: Section = {
+  heading: 'Documents of --json; keys may be added, but are never renamed',
+  items: [
+    [
+      'search',
+      '{"schemaVersion": 1, "query", "outcome": "sure" | "maybe" | "none", "confidence", "total", "hits": [Hit], "suggestions": [{"id", "question"}]}',
+    ],
+    ['search --stdin', 'the same for each line of stdin, one object per line, in order'],
+    ['answer', '{"schemaVersion": 1, "query", "outcome", "confidence", "entry": Entry | null, "suggestions"}'],
+    ['answer --bare', '"answer": text | null instead of "entry"'],
+    ['show, list', '{"schemaVersion": 1, "entries": [Entry]}'],
+    ['categories', '{"schemaVersion": 1, "categories": [{"id", "name", "entries": n}]}'],
+    ['init', '{"schemaVersion": 1, "file"}'],
+    [
+      'about',
+      '{"schemaVersion": 1, "title", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache"}',
+    ],
+    [
+      'check',
+      '{"schemaVersion": 1, "files", "problems": [{"file", "line", "column", "severity", "message"}], "tried": {"done", "of"}}',
+    ],
+    [
+      'data error',
+      '{"schemaVersion": 1, "error": {"message", "problems": [{"file", "line", "column", "severity", "message"}]}}',
+    ],
+    [
+      'Hit',
+      '{"rank", "score", "terms": [matched words], "snippet", "entry": Entry}; with --explain, also "explanation", and the document "judgement"',
+    ],
+    [
+      'Entry',
+      '{"id", "category": {"id", "name"}, "question", "answer", "text": "court" | "summary", "now": {"text", "source", "asOf", "from"?} | null, "asOf", "updates": [{"text", "source", "confirms"?, "from"?}], "sources": [text], "related": [id], "faq"}',
+    ],
+  ],
+};
+
+/** The sections of each topic; those of `options` are in the command line's own definitions. */
+export const TOPICS: Readonly<Record<string, readonly Section[]>> = {
+  'exit-codes': [EXIT_CODES],
+  environment: [ENVIRONMENT, FILES],
+  formats: [FORMATS, PLAIN_FIELDS, JSON_DOCUMENTS],
+};
+
+export const TOPIC_NAMES = ['options', ...Object.keys(TOPICS)];
+
+export const EXAMPLES: Section['items'] = [
   ['ecf-faq', 'open the menu, which narrows as you type'],
-  ['ecf-faq pacer login', 'search, best match first'],
-  ['ecf-faq answer forgot my password', 'print only the best answer, for a pipe'],
-  ['ecf-faq show link-pacer-account', 'print a full entry with its sources'],
-] as const;
+  ['ecf-faq forgot password', 'search, best match first'],
+  ['ecf-faq answer forgot password', 'print only the best answer, for a pipe'],
+  ['ecf-faq show forgot-login', 'print a full entry with its sources'],
+];
 
 /** With fewer columns for it, a description goes below what it describes. */
 const LEAST_ROOM = 36;
@@ -29,21 +150,19 @@ export const HELP_LAYOUT: Partial<Help> = {
 };
 
 /** Fits on a terminal of 24 rows and 80 columns, with room for the prompt. */
-function programHelp(program: Command, help: Help): string {
+function programHelp(program: CommandUnknownOpts, help: Help): string {
   const width = help.helpWidth ?? 80;
+  const commands = help
+    .visibleCommands(program)
+    .map((command) => [help.subcommandTerm(command), help.subcommandDescription(command)] as const);
   return [
-    help.boxWrap('Answers about CM/ECF and PACER. Unofficial; not legal advice (ecf-faq about).', width),
+    help.boxWrap(program.description(), width),
     '',
     ...itemLines(EXAMPLES, help),
     '',
     `Usage: ${help.commandUsage(program)}`,
     'Commands:',
-    ...itemLines(
-      help
-        .visibleCommands(program)
-        .map((command) => [help.subcommandTerm(command), help.subcommandDescription(command)]),
-      help,
-    ),
+    ...itemLines(commands, help),
     '',
     help.boxWrap('Every command takes --json, --format, --faq and more: ecf-faq help options', width),
     help.boxWrap('More: ecf-faq help <command>, help exit-codes, help environment, help formats', width),
@@ -51,15 +170,26 @@ function programHelp(program: Command, help: Help): string {
   ].join('\n');
 }
 
-/** The page of a topic. */
-export function topicHelp(sections: readonly Section[], help: Help): string {
-  const width = help.helpWidth ?? 80;
+/**
+ * The page of a topic.
+ * @throws FaqError if there is none of that name
+ */
+export function topicHelp(program: CommandUnknownOpts, name: string, helpWidth: number): string {
+  const help = program.createHelp();
+  help.prepareContext({ helpWidth });
+  const sections = name === 'options' ? [optionsSection(program, help)] : new Map(Object.entries(TOPICS)).get(name);
+  if (!sections) {
+    const commands = program.commands.map((command) => command.name()).join(', ');
+    throw new FaqError(
+      `there is no command or topic "${name}"; commands: ${commands}; topics: ${TOPIC_NAMES.join(', ')}. To search: ecf-faq search ${name}`,
+    );
+  }
   return sections
-    .map(({ heading, items }) => `${[help.boxWrap(`${heading}:`, width), ...itemLines(items, help)].join('\n')}\n`)
+    .map(({ heading, items }) => `${[help.boxWrap(`${heading}:`, helpWidth), ...itemLines(items, help)].join('\n')}\n`)
     .join('\n');
 }
 
-export function optionsSection(program: Command, help: Help): Section {
+function optionsSection(program: CommandUnknownOpts, help: Help): Section {
   const items = help
     .visibleOptions(program)
     .map((option) => [help.optionTerm(option), help.optionDescription(option)] as const);

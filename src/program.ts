@@ -1,68 +1,135 @@
-/** The command line: the options of every command, the commands, help. */
+/** The command line: the commands, their arguments and options, and how help and errors are printed. */
 
-import { Argument, Command, Option } from 'commander';
-import { declareAnswer } from './commands/answer.ts';
-import { declareBrowse } from './commands/browse.ts';
-import { declareCheck } from './commands/check.ts';
-import { collect, type Run, wholeNumber } from './commands/command.ts';
-import { declareCompletion } from './commands/completion.ts';
-import { declareInit } from './commands/init.ts';
-import { declareAbout, declareCategories, declareList } from './commands/list.ts';
-import { declareSearch } from './commands/search.ts';
-import { declareShow } from './commands/show.ts';
-import { FaqError } from './errors.ts';
-import { HELP_LAYOUT, isTopicName, optionsSection, TOPIC_NAMES, topicHelp } from './help.ts';
-import type { Context } from './inUse.ts';
-import type { Options } from './options.ts';
-import { FORMATS } from './output/renderer.ts';
+import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Release } from './catalog/open.ts';
+import { browse } from './commands/browse.ts';
+import { check } from './commands/check.ts';
+import { COMPLETION_USE, completion } from './commands/completion.ts';
+import { about, categories, list, show } from './commands/entries.ts';
+import { init } from './commands/init.ts';
+import { answer, search, searchLines } from './commands/search.ts';
+import { HELP_LAYOUT, TOPIC_NAMES, topicHelp } from './help.ts';
+import { categoryOption, declareOptions, wholeNumber } from './options.ts';
 import { printable } from './printable.ts';
 import type { Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
+/** Runs a command in its own session, which is loaded only then, and passes on the exit code that it returns. */
+type Run = (command: (session: Session) => Promise<number>) => Promise<void>;
+
 /** What runs in a session, in the order of the help. */
-const COMMANDS: ReadonlyMap<string, (program: Command, run: Run) => void> = new Map([
-  ['search', declareSearch],
-  ['answer', declareAnswer],
-  ['show', declareShow],
-  ['list', declareList],
-  ['categories', declareCategories],
-  ['browse', declareBrowse],
-  ['about', declareAbout],
-  ['init', declareInit],
-  ['check', declareCheck],
-]);
+const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>> = {
+  search: (command, run) =>
+    command
+      .summary('find answers, the best match first')
+      .description('find answers: print the first match with what to do, and the others by title')
+      .argument('[query...]', 'words, in any order; "a phrase" must appear in the entry, -word (after --) must not')
+      .addOption(categoryOption())
+      .option('-n, --limit <n>', 'print at most this many matches', wholeNumber(1), 5)
+      .option('--exact', 'match whole words as typed: no typo tolerance, prefixes, stems or synonyms')
+      .option('--explain', 'show why each entry matched: terms, fields, scores')
+      .option('--stdin', 'read one query per line from stdin, print one JSON object per line')
+      .action((words, flags, { parent }) =>
+        run((session) => {
+          // No arguments, not even the command's name.
+          if (parent?.args.length === 0) return browse(session);
+          return flags.stdin ? searchLines(session, words, flags) : search(session, words, flags);
+        }),
+      ),
+  answer: (command, run) =>
+    command
+      .summary('print only the best answer')
+      .description('print only the best answer: question, what to do today, the answer, sources')
+      .argument('<query...>', 'words, in any order')
+      .addOption(categoryOption())
+      .option('--bare', 'print only the text to act on')
+      .action((words, { category, bare }) => run((session) => answer(session, words, category, bare))),
+  show: (command, run) =>
+    command
+      .summary('print full entries with their sources')
+      .description('print full entries: what to do today, the answer, what has changed, sources')
+      .argument('<id...>', 'ids, as printed by search and list (case-insensitive)')
+      .action((ids) => run((session) => show(session, ids))),
+  list: (command, run) =>
+    command
+      .summary('print every entry, one per line')
+      .description('print every entry, one per line: id, category, question')
+      .addOption(categoryOption())
+      .action(({ category }) => run((session) => list(session, category))),
+  categories: (command, run) =>
+    command
+      .summary('print the categories')
+      .description('print the categories: id, number of entries, name')
+      .action(() => run(categories)),
+  browse: (command, run) =>
+    command
+      .summary('open the menu')
+      .description('open the menu (the same as ecf-faq without arguments)')
+      .argument('[category]', 'the category to start in, by id or name')
+      .action((category) => run((session) => browse(session, category))),
+  about: (command, run) =>
+    command
+      .summary('describe the FAQ in use')
+      .description('describe the FAQ in use: publisher, caveat, help desk, files')
+      .action(() => run(about)),
+  init: (command, run) =>
+    command
+      .summary('write a small commented FAQ file to start from')
+      .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
+      .argument('[file]', 'the file to create', 'faq.yaml')
+      .action((file) => run((session) => init(session, file))),
+  check: (command, run) =>
+    command
+      .summary('check FAQ files for their authors')
+      .description('check FAQ files: mistakes, what to improve, whether each entry is found by its own questions')
+      .argument('[file...]', 'FAQ files, checked on top of the FAQ in use; without a file, the FAQ in use')
+      .option('--strict', 'exit with 2 on warnings too')
+      .option('--max-age <days>', 'warn of answers whose date (as_of) is older', wholeNumber(0))
+      .option('--all', 'search for every phrasing of a large FAQ, not only for a sample')
+      .action((files, flags) => run((session) => check(session, files, flags))),
+};
+
+/** The title of the bundled FAQ, at the build. */
+declare const TITLE: string;
+
+/** What a run leaves behind, once the program is parsed. */
+export interface Outcome {
+  /** Help, or the version, to print. */
+  help: string;
+  exitCode: number;
+}
 
 /**
- * The program; `print` receives help and version, `done` the exit code of the command that ran.
+ * The program.
  * @param first the first argument: if it is a command, the program has no other, to start faster
  */
-export function createProgram(
-  place: Context['place'],
-  terminal: Terminal,
-  print: (help: string) => void,
-  done: (code: number) => void,
-  first = '',
-): Command {
-  const program = new Command('ecf-faq');
-  const helpWidth = () => program.opts<Options>().width ?? terminal.helpWidth;
+export function createProgram(release: Release, terminal: Terminal, outcome: Outcome, first = '') {
+  const program = declareOptions(new Command('ecf-faq').version(release.version, '-V, --version', 'print the version'));
+  const helpWidth = () => program.opts().width ?? terminal.helpWidth;
   let session: Promise<Session> | undefined;
   /** The same session for the check of a slip and for the command, so that the FAQ is opened only once. */
   const openSession = () => {
-    session ??= import('./session.ts').then(({ createSession }) =>
-      createSession({ place, terminal, options: program.opts<Options>() }),
-    );
+    session ??= import('./session.ts').then(({ createSession }) => createSession(release, terminal, program.opts()));
     return session;
   };
-  const run: Run = async (command) => done(await command(await openSession()));
+  const run: Run = async (command) => {
+    outcome.exitCode = await command(await openSession());
+  };
+  const print = (help: string) => {
+    outcome.help += help;
+  };
   const names = () => program.commands.map((command) => command.name());
+  /** A new command, whose usage errors end with where its help is. */
+  const declare = (name: string) =>
+    program.command(name, { isDefault: name === 'search' }).showHelpAfterError(`(see ecf-faq help ${name})`);
 
   program
-    .version(place.version, '-V, --version', 'print the version')
+    .description(`${TITLE}. Unofficial; not legal advice (ecf-faq about).`)
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .configureHelp({ ...HELP_LAYOUT, minWidthToWrap: MIN_WIDTH })
     .configureOutput({
-      writeOut: (text) => print(text),
+      writeOut: print,
       writeErr: (text) => terminal.note(printable(text)),
       outputError: (text, write) => write(text + hintAt(text)),
       getOutHelpWidth: helpWidth,
@@ -71,59 +138,47 @@ export function createProgram(
       getErrHasColors: () => false,
     })
     .exitOverride()
-    .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('text'))
-    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable)', collect)
-    .option('--only-faq', 'leave the bundled FAQ out')
-    .addOption(new Option('--color <when>', 'when to use color').choices(['auto', 'always', 'never']))
-    .option('--no-color', 'the same as --color never')
-    .option('--width <columns>', 'wrap at this width', wholeNumber(MIN_WIDTH))
-    .option('--no-pager', 'never page long output')
-    .option('--no-input', 'never prompt')
-    .option('--accessible', 'show the menu line by line, for screen readers')
     .usage('[options] [command|words]')
     .hook('preSubcommand', async (_, command) => {
       if (command.name() !== 'search' || program.args[0] === 'search') return;
-      const { refuseSlip } = await import('./session.ts');
-      await refuseSlip(await openSession(), program.args, names());
+      await (await openSession()).refuseSlip(program.args, names());
     });
 
-  const only = COMMANDS.get(first);
-  if (only) {
-    only(program, run);
-    return program;
-  }
-  for (const declare of COMMANDS.values()) declare(program, run);
-  declareCompletion(program, { place, terminal });
+  const all = Object.entries(COMMANDS);
+  const only = all.filter(([name]) => name === first);
+  for (const [name, add] of only.length > 0 ? only : all) add(declare(name), run);
+  if (only.length > 0) return program;
+  declare('completion')
+    .summary('print a completion script for a shell')
+    .description('print a completion script for a shell; installs nothing')
+    .addArgument(
+      new Argument('<shell>', 'the shell to complete in').choices(['bash', 'zsh', 'fish', 'powershell'] as const),
+    )
+    .allowExcessArguments()
+    .addHelpText('after', `\n${COMPLETION_USE}`)
+    .action((shell, _, { args: [, ...words] }) => completion(program, terminal, openSession, shell, words));
+  declareHelp(program, print, helpWidth);
+  return program;
+}
 
+function declareHelp(program: CommandUnknownOpts, print: (help: string) => void, helpWidth: () => number): void {
+  const topics = [...program.commands.map((command) => command.name()), 'help', ...TOPIC_NAMES];
   program
     .command('help')
     .description('print help for a command or a topic')
-    // The check below has a better hint.
-    .addArgument(
-      new Argument('[topic]', 'a command or a topic').choices([...names(), ...TOPIC_NAMES]).argParser((name) => name),
-    )
-    .action(async (name: string | undefined) => {
-      const command = name === undefined ? program : program.commands.find((command) => command.name() === name);
-      if (command) return command.outputHelp();
-      if (name === undefined || !isTopicName(name)) {
-        throw new FaqError(
-          `there is no command or topic "${name}"; commands: ${names().join(', ')}; topics: ${TOPIC_NAMES.join(', ')}. To search: ecf-faq search ${name}`,
-        );
-      }
-      const { TOPICS } = await import('./topics.ts');
-      const help = program.createHelp();
-      help.prepareContext({ helpWidth: helpWidth() });
-      print(topicHelp(name === 'options' ? [optionsSection(program, help)] : TOPICS[name], help));
+    // topicHelp has a better hint.
+    .addArgument(new Argument('[topic]', 'a command or a topic').choices(topics).argParser((name) => name))
+    .action((name = '') => {
+      const command = name ? program.commands.find((command) => command.name() === name) : program;
+      if (command) command.outputHelp();
+      else print(topicHelp(program, name, helpWidth()));
     });
-
-  return program;
 }
 
 /** What to do about a commander error, if the error does not say so itself. */
 function hintAt(error: string): string {
   const [, word] = /unknown option '-([^-']{2,})'/.exec(error) ?? [];
-  if (word) return `To exclude a word, put it after "--": ecf-faq search -- pacer -${word}\n`;
+  if (word) return `To exclude a word, put it after "--": ecf-faq search -- password -${word}\n`;
   return /too many arguments/.test(error)
     ? 'To search for words that begin with a command, use: ecf-faq search <words>\n'
     : '';

@@ -1,17 +1,13 @@
 /** The Session: opens the FAQ, searches it and prints for a command. Loaded when a command runs. */
 
 import type { Catalog } from './catalog/catalog.ts';
-import { openFaq } from './catalog/open.ts';
+import { openCatalog, openFaq, type Release } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import type { Category, Entry, Faq } from './faq/faq.ts';
-import { readOnce } from './faq/files.ts';
-import { type Context, openSources, sourcesOf } from './inUse.ts';
+import type { Entry } from './faq/faq.ts';
+import { findSources, readOnce, type Source } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
-import { jsonRenderer } from './output/json.ts';
-import { markdownRenderer } from './output/markdown.ts';
 import { createNotes, type Notes } from './output/notes.ts';
-import { plainRenderer } from './output/plain.ts';
 import type { Format, Overview, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import { createTextRenderer, type Page } from './output/text.ts';
@@ -20,58 +16,46 @@ import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-export interface Session {
-  readonly context: Context;
-  readonly terminal: Terminal;
-  readonly options: Options;
-  /** Whether the output is text for people, not a format for programs. */
-  readonly isForPeople: boolean;
-  /** Whether a screen reader must be able to follow the output: nothing may repaint the screen. */
-  readonly isAccessible: boolean;
-  /** The FAQ, opened once. */
-  faq(): Promise<Catalog>;
-  /** The FAQ itself, with its phrasings; takes much longer. */
-  wholeFaq(): Promise<Faq>;
-  /** @throws FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category */
-  find(words: readonly string[], filter: Filter, mayBeEmpty?: boolean): Promise<SearchResult>;
-  /** @throws FaqError for an unknown category */
-  categoryIds(ids: readonly string[] | undefined): Promise<readonly string[]>;
-  page(stream: 'stdout' | 'stderr'): Promise<Page>;
-  /**
-   * Writes an answer to stdout, in the requested format or in `format`.
-   * @returns whether somebody still reads stdout, as far as is known
-   */
-  print(tell: (renderer: Renderer) => string | Iterable<string>, format?: Format): Promise<boolean>;
-  /** Writes a note for people to stderr. */
-  note(tell: (notes: Notes) => string): Promise<void>;
-  /** Facts about the FAQ in use and the program. */
-  overview(): Promise<Overview>;
-  sayUnknownEntry(id: string, faq: Catalog): void;
-}
+/** For the build, which makes the snapshot of the bundled FAQ. */
+export { compileBundled } from './catalog/open.ts';
 
-interface Filter {
+export type Session = ReturnType<typeof createSession>;
+
+/** Bytes of FAQ files above which compiling them takes longer than half a second. */
+const LARGE = 600_000;
+
+export interface Filter {
   readonly category?: readonly string[] | undefined;
   readonly limit: number;
-  readonly exact?: boolean;
+  readonly exact?: boolean | undefined;
 }
 
-const RENDERERS: Readonly<Record<Exclude<Format, 'text' | 'html'>, Renderer>> = {
-  json: jsonRenderer,
-  plain: plainRenderer,
-  markdown: markdownRenderer,
+const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, () => Promise<Renderer>>> = {
+  json: async () => (await import('./output/json.ts')).jsonRenderer,
+  plain: async () => (await import('./output/plain.ts')).plainRenderer,
+  markdown: async () => (await import('./output/markdown.ts')).markdownRenderer,
+  html: async () => (await import('./output/html.ts')).htmlRenderer,
 };
 
 /** @throws FaqError if the options contradict each other */
-export function createSession(context: Context): Session {
-  const { terminal, place, options } = context;
+export function createSession(release: Release, terminal: Terminal, options: Options) {
   if (options.json && options.format !== 'json') {
     throw new FaqError(`--json cannot be used with --format ${options.format}; use one of them`);
   }
+  const { bundled, version, build } = release;
   let opened: Promise<Catalog> | undefined;
+  /** The FAQ files in use and `more` on top of them, the topmost last. */
+  const sourcesWith = (more: readonly string[]): readonly Source[] =>
+    findSources({
+      bundled: options.onlyFaq ? null : bundled.source,
+      folder: terminal.faqFolder,
+      named: [...terminal.faqFiles, ...(options.faq ?? []), ...more],
+    });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
-  const sources = sourcesOf(context).map((source) => (source === place.bundled.source ? source : readOnce(source)));
+  const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));
+  /** The FAQ, opened once. Throws a FaqError if a file cannot be read or has mistakes, unless it can be left out. */
   const faq = () => {
-    opened ??= openSources(context, sources);
+    opened ??= openInUse(release, terminal, sources);
     return opened;
   };
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
@@ -79,42 +63,58 @@ export function createSession(context: Context): Session {
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
-  const rendererOf = async (format: Format): Promise<Renderer> => {
-    if (format === 'text') return createTextRenderer(await page('stdout'));
-    return format === 'html' ? (await import('./output/html.ts')).htmlRenderer : RENDERERS[format];
-  };
+  const rendererOf = async (format: Format): Promise<Renderer> =>
+    format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format]();
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
   return {
-    context,
     terminal,
     options,
+    bundled,
+    /** Whether the output is text for people, not a format for programs. */
     isForPeople,
+    /** Whether a screen reader must be able to follow the output: nothing may repaint the screen. */
     isAccessible,
+    sourcesWith,
     faq,
-    wholeFaq: () => openFaq(sources),
+    /** The FAQ itself, with its phrasings; takes much longer. */
+    wholeFaq: async () => (await openFaq(sources)).faq,
     page,
-    async find(words, { category, limit, exact = false }, mayBeEmpty = false) {
+    /** Throws a FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category. */
+    async find(
+      words: readonly string[],
+      { category, limit, exact = false }: Filter,
+      mayBeEmpty = false,
+    ): Promise<SearchResult> {
       const query = parseQuery(words.join(' '), { exact });
       if (query.text === '' && !mayBeEmpty) {
-        throw new FaqError('nothing to search for; give some words, as in: ecf-faq search pacer login');
+        throw new FaqError('nothing to search for; give some words, as in: ecf-faq search forgot password');
       }
       const catalog = await faq();
-      const categories = knownCategories(catalog, category);
-      return catalog.search(query, { categories, limit });
+      return catalog.search(query, { categories: knownCategories(catalog, category), limit });
     },
-    categoryIds: async (ids) => knownCategories(await faq(), ids),
-    async print(tell, format = options.format) {
+    /** Throws a FaqError for an unknown category. */
+    categoryIds: async (names: readonly string[] | undefined) => knownCategories(await faq(), names),
+    /**
+     * Writes an answer to stdout, in the requested format or in `format`.
+     * @returns whether somebody still reads stdout, as far as is known
+     */
+    async print(
+      tell: (renderer: Renderer) => string | Iterable<string>,
+      format: Format = options.format,
+    ): Promise<boolean> {
       const told = tell(await rendererOf(format));
       const pieces = typeof told === 'string' ? [told] : told;
       if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
       return terminal.writeAll(pieces);
     },
-    async note(tell) {
+    /** Writes a note for people to stderr. */
+    async note(tell: (notes: Notes) => string): Promise<void> {
       if (isForPeople) terminal.note(tell(createNotes(await page('stderr'))));
     },
-    async overview() {
+    /** Facts about the FAQ in use and the program. */
+    async overview(): Promise<Overview> {
       const catalog = await faq();
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
       const court = entries.filter(({ text }) => text === 'court').length;
@@ -125,16 +125,34 @@ export function createSession(context: Context): Session {
         entries: { all: entries.length, court, summary: entries.length - court },
         files: sources.map(({ path }) => printable(path)),
         layers: files.map(({ title, entries }, i) => ({ file: printable(sources[i]?.path ?? ''), title, entries })),
-        version: place.version,
-        build: place.build,
+        version,
+        build,
         node: terminal.nodeVersion,
         cache: terminal.cache.folder && printable(terminal.cache.folder),
       };
     },
-    sayUnknownEntry(id, { ids }) {
+    sayUnknownEntry(id: string, { ids }: Catalog): void {
       terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
     },
+    /** Throws a FaqError if the first word is a mistyped command and not a word in the FAQ ("lost" is not "list"). */
+    async refuseSlip(words: readonly string[], commands: readonly string[]): Promise<void> {
+      const [word = ''] = words;
+      const command = commandMeant(word, commands);
+      if (command === undefined || (await faq()).knows(word)) return;
+      throw new FaqError(
+        `there is no command "${word}"; did you mean "ecf-faq ${command}"? To search: ecf-faq search ${words.join(' ')}`,
+      );
+    },
   };
+}
+
+async function openInUse(release: Release, terminal: Terminal, sources: readonly Source[]): Promise<Catalog> {
+  if (sources.length === 0) throw new FaqError('--only-faq leaves no FAQ; name a file with --faq or ECF_FAQ_FILE');
+  const catalog = await openCatalog(release, terminal.cache, sources, (bytes) => {
+    if (bytes > LARGE && terminal.isWatched) terminal.note('Reading the FAQ for the first time ...\n');
+  });
+  for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
+  return catalog;
 }
 
 /** The times, in words, with the earliest and the latest year. */
@@ -146,45 +164,28 @@ function timesOf(entries: readonly Entry[]): string[] {
   return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
 }
 
-/** @throws FaqError if the word is a mistyped command and not a word in the FAQ ("lost" is not "list") */
-export async function refuseSlip(
-  session: Session,
-  words: readonly string[],
-  commands: readonly string[],
-): Promise<void> {
-  const [word = ''] = words;
+/** The command that a word is a slip of, if it is one. */
+function commandMeant(word: string, commands: readonly string[]): string | undefined {
   const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
-  if (
-    near === undefined ||
-    edits(word.toLowerCase(), near) > (word.length < 6 ? 1 : 2) ||
-    (await session.faq()).knows(word)
-  )
-    return;
-  throw new FaqError(
-    `there is no command "${word}"; did you mean "ecf-faq ${near}"? To search: ecf-faq search ${words.join(' ')}`,
-  );
+  const most = word.length < 6 ? 1 : 2;
+  return near !== undefined && edits(word.toLowerCase(), near) <= most ? near : undefined;
 }
 
 /** The ids of categories given by id or by name (case-insensitive). */
 function knownCategories({ categories }: Catalog, names: readonly string[] = []): readonly string[] {
+  const ids = new Map(categories.map(({ id, name }) => [name.toLowerCase(), id]));
+  for (const { id } of categories) ids.set(id, id);
   return names.map((name) => {
-    const typed = name.toLowerCase();
-    const category = categories.find(({ id, name }) => id === typed || name.toLowerCase() === typed);
-    if (category) return category.id;
+    const id = ids.get(name.toLowerCase());
+    if (id !== undefined) return id;
+    const near = new Set(nearest(name, ids.keys()).flatMap((near) => ids.get(near) ?? []));
     const all = `Known: ${categories.map(({ id }) => id).join(', ')}`;
-    throw new FaqError(unknownId('category', name, nearCategories(name, categories), all));
+    throw new FaqError(unknownId('category', name, [...near], all));
   });
-}
-
-/** The ids of the categories whose id or name is near the typed one. */
-function nearCategories(typed: string, categories: readonly Category[]): readonly string[] {
-  const named = categories.map(({ id, name }) => [name.toLowerCase(), id] as const);
-  const ids = new Map([...named, ...categories.map(({ id }) => [id, id] as const)]);
-  return [...new Set(nearest(typed, ids.keys()).flatMap((name) => ids.get(name) ?? []))];
 }
 
 /** @param all where all ids are */
 function unknownId(kind: 'entry' | 'category', id: string, near: readonly string[], all: string): string {
-  const hint = near.length > 0 ? `did you mean ${near.join(', ')}?` : '';
-  return [`there is no ${kind} "${id}"${hint ? '; ' : ''}${hint || '.'}`, all].join(' ');
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.';
+  return `there is no ${kind} "${id}"${hint} ${all}`;
 }

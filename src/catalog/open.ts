@@ -21,87 +21,84 @@ export interface Bundled {
   readonly snapshot: string | (() => Buffer);
 }
 
-export interface Place {
+/** The program and what comes with it; a snapshot is valid only for the build that made it. */
+export interface Release {
   readonly version: string;
-  /** The program's build; a snapshot is valid only for the build that made it. */
   readonly build: string;
   readonly bundled: Bundled;
-  /** Where other snapshots are cached. */
-  readonly cache: Cache;
 }
-
-type Program = Pick<Place, 'version' | 'build'>;
 
 /**
  * The catalog of FAQ files, each added on top of those before it.
+ * @param cache where snapshots are cached, other than that of the bundled FAQ
+ * @param sources read more than once: see readOnce
  * @param onCompile called with the number of bytes of FAQ files to compile, which may take a while
  * @throws FaqError if a file that is not optional cannot be read, or with its problems
  */
 export async function openCatalog(
-  { bundled, cache, ...program }: Place,
+  release: Release,
+  cache: Cache,
   sources: readonly Source[],
-  onCompile: (bytes: number) => void = () => {},
+  onCompile: (bytes: number) => void,
 ): Promise<Catalog> {
-  const isBundled = sources.length === 1 && sources[0] === bundled.source;
-  const snapshot = isBundled && readBundled(program, bundled);
-  if (snapshot) return readSnapshot(snapshot);
-  const origin = originOf(program, sources);
-  const name = nameOf(sources);
-  const cached = origin && unsealed(readCached(name, cache), origin);
+  const isBundled = sources.length === 1 && sources[0] === release.bundled.source;
+  const bundled = isBundled && readBundled(release);
+  if (bundled) return readSnapshot(bundled);
+
+  const files = sources.map(({ path, isOptional }) => ({ path: resolve(path), isOptional, stats: statsOf(path) }));
+  // A file that cannot be seen to change (a pipe) is compiled in every call.
+  const isSeen = files.every(({ stats }) => stats?.isFile());
+  const origin = originOf(
+    release,
+    files.map(({ path, isOptional, stats }) => {
+      return [path, isOptional, stats?.dev, stats?.ino, stats?.size, stats?.mtimeMs, stats?.ctimeMs];
+    }),
+  );
+  // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
+  const paths = Buffer.from(files.map(({ path }) => path).join('\n'));
+  const name = `${paths.toString('base64url').slice(-200)}.snapshot`;
+  const cached = isSeen && unsealed(readCached(name, cache), origin);
   if (cached) return readSnapshot(cached);
 
-  const contents = readContents(sources);
-  onCompile(contents.reduce((total, { bytes }) => total + (bytes instanceof FaqError ? 0 : bytes.length), 0));
-  const compiled = await compile(contents);
-  if (origin) writeCached(name, sealed(compiled, origin), cache);
+  // What cannot be read is an error at once, not after other files are compiled.
+  for (const source of sources.filter(({ isOptional }) => !isOptional)) readSource(source);
+  onCompile(files.reduce((total, { stats }) => total + (stats?.size ?? 0), 0));
+  const compiled = await compile(sources);
+  if (isSeen) writeCached(name, sealed(compiled, origin), cache);
   return readSnapshot(compiled);
 }
 
 /** The snapshot made by the build; null if it is of another build, or if the FAQ was edited since. */
-function readBundled(program: Program, { source, snapshot }: Bundled): Buffer | null {
+function readBundled(release: Release): Buffer | null {
+  const { source, snapshot } = release.bundled;
   if (typeof snapshot === 'function') return withoutOrigin(snapshot());
   try {
     const [faq, made] = [statSync(source.path), statSync(snapshot)];
     if (faq.mtimeMs > made.mtimeMs + TOGETHER) return null;
-    return unsealed(readFileSync(snapshot), bundledOrigin(program, faq));
+    return unsealed(readFileSync(snapshot), originOf(release, faq.size));
   } catch {
     return null;
   }
 }
 
 /** The snapshot of the bundled FAQ, for the build. */
-export async function compileBundled(program: Program, file: string): Promise<Buffer> {
-  const contents = readContents([{ path: file, isOptional: false }]);
-  return sealed(await compile(contents), bundledOrigin(program, statSync(file)));
+export async function compileBundled(release: Omit<Release, 'bundled'>, file: string): Promise<Buffer> {
+  // Not its path, because a package can be moved.
+  return sealed(await compile([{ path: file, isOptional: false }]), originOf(release, statSync(file).size));
 }
 
-/** Not its path, because a package can be moved. */
-function bundledOrigin({ version, build }: Program, { size }: Stats): string {
-  return JSON.stringify([version, build, size]);
+/** What a snapshot is made from: it is another if a file or the program changes. */
+function originOf({ version, build }: Omit<Release, 'bundled'>, files: unknown): string {
+  return JSON.stringify([version, build, files]);
 }
 
-/** What a snapshot is made from: it is another if a file changes. Null if that cannot be seen, as of a pipe. */
-function originOf({ version, build }: Program, sources: readonly Source[]): string | null {
+function statsOf(path: string): Stats | null {
   try {
-    const files = sources.map(({ path, isOptional }) => {
-      const stats = statSync(path);
-      if (!stats.isFile()) throw new Error('not a regular file');
-      const { dev, ino, size, mtimeMs, ctimeMs } = stats;
-      return [resolve(path), isOptional, dev, ino, size, mtimeMs, ctimeMs];
-    });
-    return JSON.stringify([version, build, ...files]);
+    return statSync(path);
   } catch {
     return null;
   }
 }
-
-/** Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time. */
-function nameOf(sources: readonly Source[]): string {
-  const paths = sources.map(({ path }) => resolve(path)).join('\n');
-  return `${Buffer.from(paths).toString('base64url').slice(-200)}.snapshot`;
-}
-
-const NEWLINE = 10;
 
 /** The snapshot, after a line with its origin and its length. */
 function sealed(snapshot: Buffer, origin: string): Buffer {
@@ -116,60 +113,33 @@ function unsealed(file: Buffer | null, origin: string): Buffer | null {
 }
 
 function withoutOrigin(file: Buffer): Buffer {
-  return file.subarray(file.indexOf(NEWLINE) + 1);
+  return file.subarray(file.indexOf('\n') + 1);
 }
 
-/**
- * The FAQ itself, with the phrasings, which the catalog does not keep: it is parsed in every call.
- * @throws FaqError as openCatalog does
- */
-export async function openFaq(sources: readonly Source[]): Promise<Faq> {
-  return (await parse(readContents(sources))).faq;
-}
-
-interface Content extends Source {
-  /** Why the file cannot be read, if it is optional. */
-  readonly bytes: Buffer | FaqError;
-}
-
-function readContents(sources: readonly Source[]): readonly Content[] {
-  return sources.map((source) => ({ ...source, bytes: readContent(source) }));
-}
-
-function readContent(source: Source): Buffer | FaqError {
-  try {
-    return readSource(source);
-  } catch (error) {
-    if (source.isOptional && error instanceof FaqError) return error;
-    throw error;
-  }
-}
-
-async function compile(contents: readonly Content[]): Promise<Buffer> {
-  const { faq, leftOut } = await parse(contents);
+async function compile(sources: readonly Source[]): Promise<Buffer> {
+  const { faq, leftOut } = await openFaq(sources);
   return writeSnapshot(faq, leftOut);
 }
 
 /**
- * The FAQ in these files, and why files were left out.
- * @throws FaqError with the problems of the first file that has any and is not optional
+ * The FAQ itself, with the phrasings, which the catalog does not keep; and why files were left out.
+ * @throws FaqError as openCatalog does
  */
-async function parse(contents: readonly Content[]): Promise<{ faq: Faq; leftOut: readonly string[] }> {
+export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; leftOut: readonly string[] }> {
   // Loading the YAML parser takes longer than the rest of a start; only a FAQ that is not yet compiled needs it.
   const { parseFaq } = await import('../faq/parse.ts');
   let faq: Faq | undefined;
   const files: FaqFile[] = [];
   const leftOut: string[] = [];
-  for (const { path, isOptional, bytes } of contents) {
+  for (const source of sources) {
     try {
-      if (bytes instanceof FaqError) throw bytes;
-      const parsed = parseFaq(decodeSource(bytes, path), path, faq);
+      const parsed = parseFaq(decodeSource(readSource(source), source.path), source.path, faq);
       if (!parsed.faq) throw faqErrorOf(parsed.problems);
       faq = parsed.faq;
       files.push(...faq.files.slice(-1));
     } catch (error) {
-      if (!isOptional || !isFaqError(error)) throw error;
-      files.push({ title: basename(path), entries: null });
+      if (!source.isOptional || !isFaqError(error)) throw error;
+      files.push({ title: basename(source.path), entries: null });
       leftOut.push(error.problems?.[0] ? describeProblem(error.problems[0]) : error.message);
     }
   }

@@ -1,20 +1,10 @@
 /** ecf-faq browse: the menu. */
 
-import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
 import type { Session } from '../session.ts';
-import { declareCommand, type Run } from './command.ts';
 
-export function declareBrowse(program: Command, run: Run): void {
-  declareCommand(program, 'browse')
-    .summary('open the menu')
-    .description('open the menu (the same as ecf-faq without arguments)')
-    .argument('[category]', 'the category to start in, by id or name')
-    .action((category: string | undefined) => run((session) => browse(session, category)));
-}
-
-/** @param categoryId the category to start in; all if none is named */
-export async function browse(session: Session, categoryId?: string): Promise<number> {
+/** @param name the category to start in, by id or name; all if none is named */
+export async function browse(session: Session, name?: string): Promise<number> {
   const { terminal, options } = session;
   if (!terminal.interactive || !options.input) {
     throw new FaqError(
@@ -22,7 +12,7 @@ export async function browse(session: Session, categoryId?: string): Promise<num
     );
   }
   const faq = await session.faq();
-  const [id] = await session.categoryIds(categoryId === undefined ? [] : [categoryId]);
+  const [id] = await session.categoryIds(name === undefined ? [] : [name]);
   const category = faq.categories.find((category) => category.id === id) ?? null;
   const { runWalk } = await import('../menu/walk.ts');
   const { style } = await session.page('stderr');

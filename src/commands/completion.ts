@@ -1,32 +1,12 @@
 /** ecf-faq completion: a completion script for a shell, and what that script asks for. */
 
-import { Argument, type Command } from 'commander';
-import type { Catalog } from '../catalog/catalog.ts';
-import { SHELLS, type Shell } from '../completion/shell.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Shell } from '../completion/scripts.ts';
 import { FaqError } from '../errors.ts';
-import type { Context } from '../inUse.ts';
-import type { Options } from '../options.ts';
-import { declareCommand } from './command.ts';
+import type { Session } from '../session.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
-/** What the scripts call: `ecf-faq completion bash complete -- <words typed so far>`. */
-const REQUEST = 'complete';
-
-export function declareCompletion(program: Command, context: Omit<Context, 'options'>): void {
-  declareCommand(program, 'completion')
-    .summary('print a completion script for a shell')
-    .description('print a completion script for a shell; installs nothing')
-    .addArgument(new Argument('<shell>', 'the shell to complete in').choices(SHELLS))
-    .allowExcessArguments()
-    .addHelpText('after', `\n${USE}`)
-    .action(async (shell: Shell, _: unknown, { args: [, request, ...words] }: Command) => {
-      if (request === REQUEST) return complete(program, context, shell, words);
-      if (request !== undefined) throw new FaqError(`completion takes the name of one shell; remove "${request}"`);
-      const { scriptFor } = await import('../completion/scripts.ts');
-      context.terminal.write(scriptFor(shell));
-    });
-}
-
-const USE = `To use it:
+export const COMPLETION_USE = `To use it:
   bash        add to ~/.bashrc: eval "$(ecf-faq completion bash)"
   zsh         add to ~/.zshrc, after compinit: source <(ecf-faq completion zsh)
   fish        mkdir -p ~/.config/fish/completions
@@ -34,27 +14,24 @@ const USE = `To use it:
   powershell  add to $PROFILE:
               ecf-faq completion powershell | Out-String | Invoke-Expression`;
 
-/** Answers a completion script. */
-async function complete(
-  program: Command,
-  context: Omit<Context, 'options'>,
+/** @param request what a script asks for: `ecf-faq completion bash complete -- <words typed so far>` */
+export async function completion(
+  program: CommandUnknownOpts,
+  terminal: Terminal,
+  openSession: () => Promise<Session>,
   shell: Shell,
-  words: readonly string[],
+  [request, ...words]: readonly string[],
 ): Promise<void> {
-  const { cursorIn, linesFor, wordsTyped } = await import('../completion/complete.ts');
-  const { terminal } = context;
-  const cursor = cursorIn(program, wordsTyped(words, shell, terminal.home));
-  let faq: Catalog | null = null;
-  if (cursor.wanted === 'entries' || cursor.wanted === 'categories') {
-    const { openSources, sourcesOf } = await import('../inUse.ts');
-    // The FAQ is the one that the command line names.
-    program.parseOptions([...cursor.faqOptions]);
-    const inUse = { ...context, options: program.opts<Options>() };
-    try {
-      faq = await openSources(inUse, sourcesOf(inUse));
-    } catch {
-      // It has nothing to offer, and nobody would see the error.
-    }
+  if (request === undefined) {
+    const { SCRIPTS } = await import('../completion/scripts.ts');
+    return terminal.write(SCRIPTS[shell]);
   }
-  terminal.write(linesFor(cursor, faq));
+  if (request !== 'complete') throw new FaqError(`completion takes the name of one shell; remove "${request}"`);
+  const { complete, wordsTyped } = await import('../completion/complete.ts');
+  // A FAQ that cannot be opened offers nothing: nobody would see the error.
+  const openFaq = () =>
+    openSession()
+      .then((session) => session.faq())
+      .catch(() => null);
+  terminal.write(await complete(program, wordsTyped(words, shell, terminal.home), openFaq));
 }

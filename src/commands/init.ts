@@ -1,24 +1,14 @@
 /** ecf-faq init: a FAQ file to start from. */
 
-import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
 import { printable, printableJson } from '../printable.ts';
 import type { Session } from '../session.ts';
-import { declareCommand, type Run } from './command.ts';
 
-export function declareInit(program: Command, run: Run): void {
-  declareCommand(program, 'init')
-    .summary('write a small commented FAQ file to start from')
-    .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
-    .argument('[file]', 'the file to create', 'faq.yaml')
-    .action((file: string) => run((session) => init(session, file)));
-}
-
-async function init(session: Session, file: string): Promise<number> {
-  const { context, terminal, options } = session;
+export async function init(session: Session, file: string): Promise<number> {
+  const { bundled, terminal, options } = session;
   if (file === '') throw new FaqError('the name of the file to create is empty; leave it out for faq.yaml');
   const { writeStarter } = await import('../faq/starter.ts');
-  writeStarter(file, context.place.bundled.source.path);
+  writeStarter(file, bundled.source.path);
   await session.print(() =>
     options.format === 'json' ? printableJson({ schemaVersion: 1, file }) : `${printable(file)}\n`,
   );

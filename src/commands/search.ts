@@ -1,39 +1,13 @@
-/** ecf-faq search: ranked matches. */
+/** ecf-faq search, answer: ranked matches, or only the best answer. */
 
-import type { Command } from 'commander';
 import { ExitCode, FaqError } from '../errors.ts';
-import type { Session } from '../session.ts';
-import { browse } from './browse.ts';
-import { type CategoryFlag, categoryOption, declareCommand, type Run, wholeNumber } from './command.ts';
+import type { Filter, Session } from '../session.ts';
 
-interface Flags extends CategoryFlag {
-  readonly limit: number;
-  readonly exact?: boolean;
-  readonly explain?: boolean;
-  readonly stdin?: boolean;
+interface SearchFlags extends Filter {
+  readonly explain?: boolean | undefined;
 }
 
-export function declareSearch(program: Command, run: Run): void {
-  // The default: words without a command are a search.
-  declareCommand(program, 'search', { isDefault: true })
-    .summary('find answers, the best match first')
-    .description('find answers: print the first match with what to do, and the others by title')
-    .argument('[query...]', 'words, in any order; "a phrase" must appear in the entry, -word (after --) must not')
-    .addOption(categoryOption())
-    .option('-n, --limit <n>', 'print at most this many matches', wholeNumber(1), 5)
-    .option('--exact', 'match whole words as typed: no typo tolerance, prefixes, stems or synonyms')
-    .option('--explain', 'show why each entry matched: terms, fields, scores')
-    .option('--stdin', 'read one query per line from stdin, print one JSON object per line')
-    .action((words: string[], flags: Flags) =>
-      run((session) => {
-        // No arguments, not even the command's name.
-        if (program.args.length === 0) return browse(session);
-        return flags.stdin ? searchLines(session, words, flags) : search(session, words, flags);
-      }),
-    );
-}
-
-async function search(session: Session, words: readonly string[], flags: Flags): Promise<number> {
+export async function search(session: Session, words: readonly string[], flags: SearchFlags): Promise<number> {
   if (words.length === 0) {
     throw new FaqError('nothing to search for; give some words, or use --stdin to read queries from stdin');
   }
@@ -47,7 +21,7 @@ async function search(session: Session, words: readonly string[], flags: Flags):
   return found ? ExitCode.done : ExitCode.nothingFound;
 }
 
-async function searchLines(session: Session, words: readonly string[], flags: Flags): Promise<number> {
+export async function searchLines(session: Session, words: readonly string[], flags: SearchFlags): Promise<number> {
   if (words.length > 0) throw new FaqError('--stdin reads queries from stdin; give no query on the command line');
   const { format } = session.options;
   if (format !== 'text' && format !== 'json') throw new FaqError(`--stdin prints JSON; remove --format ${format}`);
@@ -60,4 +34,25 @@ async function searchLines(session: Session, words: readonly string[], flags: Fl
     if (!isRead) break;
   }
   return code;
+}
+
+/** As many questions as are named if none is surely the right one. */
+const MOST_CLOSEST = 3;
+
+/** @param bare whether to print only the text to act on */
+export async function answer(
+  session: Session,
+  words: readonly string[],
+  category: Filter['category'],
+  bare = false,
+): Promise<number> {
+  const result = await session.find(words, { category, limit: MOST_CLOSEST });
+  const faq = await session.faq();
+  const entry = result.outcome === 'sure' ? (result.hits[0]?.entry ?? null) : null;
+  await session.print((renderer) => renderer.answer(entry, result, faq, bare));
+  await session.note((notes) => {
+    if (entry) return notes.caution(faq);
+    return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
+  });
+  return entry ? ExitCode.done : ExitCode.nothingFound;
 }

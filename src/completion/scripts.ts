@@ -3,14 +3,7 @@
  * none evaluates anything.
  */
 
-import type { Shell } from './shell.ts';
-
-/** The script for a shell. */
-export function scriptFor(shell: Shell): string {
-  return SCRIPTS[shell];
-}
-
-const SCRIPTS: Readonly<Record<Shell, string>> = {
+export const SCRIPTS = {
   bash: `# bash completion for ecf-faq
 
 _ecf_faq() {
@@ -100,3 +93,5 @@ Register-ArgumentCompleter -Native -CommandName ecf-faq -ScriptBlock {
 }
 `,
 };
+
+export type Shell = keyof typeof SCRIPTS;
