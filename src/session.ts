@@ -3,18 +3,17 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { openFaq } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import type { Category, Entry, Faq } from './faq/faq.ts';
+import type { Category, Faq } from './faq/faq.ts';
 import { readOnce } from './faq/files.ts';
 import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
-import { jsonRenderer } from './output/json.ts';
-import { markdownRenderer } from './output/markdown.ts';
+import { rendererOf } from './output/formats.ts';
 import { createNotes, type Notes } from './output/notes.ts';
-import { plainRenderer } from './output/plain.ts';
-import type { Format, Overview, Renderer } from './output/renderer.ts';
+import { type Overview, overviewOf } from './output/overview.ts';
+import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
-import { createTextRenderer, type Page } from './output/text.ts';
+import type { Page } from './output/text.ts';
 import { printable } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
@@ -55,12 +54,6 @@ interface Filter {
   readonly exact?: boolean;
 }
 
-const RENDERERS: Readonly<Record<Exclude<Format, 'text' | 'html'>, Renderer>> = {
-  json: jsonRenderer,
-  plain: plainRenderer,
-  markdown: markdownRenderer,
-};
-
 /** @throws FaqError if the options contradict each other */
 export function createSession(context: Context): Session {
   const { terminal, place, options } = context;
@@ -78,10 +71,6 @@ export function createSession(context: Context): Session {
     const { color, width } = options;
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
-  };
-  const rendererOf = async (format: Format): Promise<Renderer> => {
-    if (format === 'text') return createTextRenderer(await page('stdout'));
-    return format === 'html' ? (await import('./output/html.ts')).htmlRenderer : RENDERERS[format];
   };
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
@@ -106,7 +95,7 @@ export function createSession(context: Context): Session {
     },
     categoryIds: async (ids) => knownCategories(await faq(), ids),
     async print(tell, format = options.format) {
-      const told = tell(await rendererOf(format));
+      const told = tell(await rendererOf(format, () => page('stdout')));
       const pieces = typeof told === 'string' ? [told] : told;
       if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
       return terminal.writeAll(pieces);
@@ -117,33 +106,19 @@ export function createSession(context: Context): Session {
     async overview() {
       const catalog = await faq();
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
-      const court = entries.filter(({ text }) => text === 'court').length;
-      const [oldest = null, newest = null] = timesOf(entries);
-      const { title, publisher, source, caveat, helpDesk, categories, files } = catalog;
-      return {
-        ...{ title, publisher, source, caveat, helpDesk, categories, oldest, newest },
-        entries: { all: entries.length, court, summary: entries.length - court },
-        files: sources.map(({ path }) => printable(path)),
-        layers: files.map(({ title, entries }, i) => ({ file: printable(sources[i]?.path ?? ''), title, entries })),
+      const files = sources.map(({ path }) => printable(path));
+      const cache = terminal.cache.folder && printable(terminal.cache.folder);
+      return overviewOf(catalog, entries, files, {
         version: place.version,
         build: place.build,
         node: terminal.nodeVersion,
-        cache: terminal.cache.folder && printable(terminal.cache.folder),
-      };
+        cache,
+      });
     },
     sayUnknownEntry(id, { ids }) {
       terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
     },
   };
-}
-
-/** The times, in words, with the earliest and the latest year. */
-function timesOf(entries: readonly Entry[]): string[] {
-  const times = entries.flatMap(({ asOf }) =>
-    asOf ? [...asOf.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => ({ year, asOf })) : [],
-  );
-  times.sort((a, b) => Number(a.year) - Number(b.year));
-  return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
 }
 
 /** @throws FaqError if the word is a mistyped command and not a word in the FAQ ("lost" is not "list") */

@@ -3,7 +3,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { isWeb } from '../../src/faq/faq.ts';
-import { blocks, html, inline, link } from '../../src/output/markup.ts';
+import { block, inline } from '../../src/output/article.ts';
+import { blocksOf, inlines, sourceOf } from '../../src/output/blocks.ts';
+import { html } from '../../src/output/markup.ts';
+import type { Span } from '../../src/search/snippet.ts';
 import { file, run } from '../support/run.ts';
 
 const page = (...args: string[]) => run([...args, '--format', 'html']).out;
@@ -163,41 +166,40 @@ it('escapes everything that a FAQ file says', () => {
 });
 
 describe('markup', () => {
-  const onPage = (id: string) => id === 'free-look';
+  const isOnPage = (id: string) => id === 'free-look';
+  const source = (source: string) => inline(sourceOf(source));
+  const line = (text: string, spans: readonly Span[] = []) => html`${inlines(text, { spans, isOnPage }).map(inline)}`;
+  const blocks = (text: string, spans: readonly Span[] = []) => html`${blocksOf(text, { spans }).map(block)}`;
   it.each([
     [
       'an address of the web',
-      link('https://example.org/?a=1&b="2"'),
+      source('https://example.org/?a=1&b="2"'),
       '<a href="https://example.org/?a=1&#38;b=&#34;2&#34;">https://example.org/?a=1&#38;b=&#34;2&#34;</a>',
     ],
-    ['another address', link('javascript:alert(1)'), 'javascript:alert(1)'],
+    ['another address', source('javascript:alert(1)'), 'javascript:alert(1)'],
     ['HTML in HTML is not escaped again', html`<p>${html`<b>${'<'}</b>`}</p>`, '<p><b>&#60;</b></p>'],
     ['nothing', html`<p>${null}${false}${undefined}</p>`, '<p></p>'],
-    ['an id on the page', inline('(see free-look).', [], onPage), '(see <a href="#free-look">free-look</a>).'],
-    ['an id that is not', inline('see pacer-fees', [], onPage), 'see pacer-fees'],
+    ['an id on the page', line('(see free-look).'), '(see <a href="#free-look">free-look</a>).'],
+    ['an id that is not', line('see pacer-fees'), 'see pacer-fees'],
     [
       'an address in a text',
-      inline('At https://example.org/free-look.', [], onPage),
+      line('At https://example.org/free-look.'),
       'At <a href="https://example.org/free-look">https://example.org/free-look</a>.',
     ],
     [
       'a match across a link',
-      inline('a free-look b', [{ start: 0, end: 6, typed: true }], onPage),
+      line('a free-look b', [{ start: 0, end: 6, typed: true }]),
       '<mark>a </mark><a href="#free-look"><mark>free</mark>-look</a> b',
     ],
-    [
-      'a match of a synonym',
-      inline('a b', [{ start: 2, end: 3, typed: false }], onPage),
-      'a <mark class="near">b</mark>',
-    ],
+    ['a match of a synonym', line('a b', [{ start: 2, end: 3, typed: false }]), 'a <mark class="near">b</mark>'],
     [
       'paragraphs and lists',
-      blocks('One.\n\n- a\n- b\n1. c\n\n2. d\nTwo.', [], onPage),
+      blocks('One.\n\n- a\n- b\n1. c\n\n2. d\nTwo.'),
       '<p>One.</p>\n<ul><li>a</li><li>b</li></ul>\n<ol><li value="1">c</li><li value="2">d</li></ol>\n<p>Two.</p>\n',
     ],
     [
       'matches after a list marker',
-      blocks('x\n1. c', [{ start: 5, end: 6, typed: true }], onPage),
+      blocks('x\n1. c', [{ start: 5, end: 6, typed: true }]),
       '<p>x</p>\n<ol><li value="1"><mark>c</mark></li></ol>\n',
     ],
   ])('%s', (_, { markup }, expected) => expect(markup).toBe(expected));

@@ -6,8 +6,19 @@ import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import { type Around, aboutSection, article, categoryLinks, facts, heading, list, questionLink } from './article.ts';
-import { blocks, type Html, html, json, verbatim } from './markup.ts';
+import {
+  type Around,
+  aboutSection,
+  article,
+  block,
+  categoryLinks,
+  facts,
+  heading,
+  list,
+  questionLink,
+} from './article.ts';
+import { blocksOf } from './blocks.ts';
+import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
 import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
@@ -27,7 +38,7 @@ export const htmlRenderer: Renderer = {
   answer(entry, _, faq, bare) {
     if (!entry) return '';
     if (!bare) return entriesPage([entry], faq);
-    return print({ title: entry.question, main: blocks(textToActOn(entry), [], () => false) }, faq);
+    return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
   },
   entries: entriesPage,
   list: (listed, faq, box = null) => [print(listPage(listed, box, faq), faq)],

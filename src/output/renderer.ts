@@ -1,8 +1,9 @@
-/** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts, html.ts. */
+/** What every format provides; formats.ts has their table. */
 
 import type { Problem } from '../errors.ts';
-import type { About, CategoryCount, Entry, Faq, FaqFile, ListedEntry } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, Faq, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
+import type { Overview } from './overview.ts';
 
 export const FORMATS = ['text', 'plain', 'json', 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -44,22 +45,4 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
-}
-
-/** What `about` prints: the FAQ in use, and the program. */
-export interface Overview extends Omit<About, 'files'> {
-  readonly categories: readonly CategoryCount[];
-  readonly entries: { readonly all: number; readonly court: number; readonly summary: number };
-  /** The time of the oldest and of the newest answer, in words. */
-  readonly oldest: string | null;
-  readonly newest: string | null;
-  /** The FAQ files in use, the topmost last. */
-  readonly files: readonly string[];
-  /** The same files, with the title and the number of entries of each: null if the file is left out. */
-  readonly layers: readonly (FaqFile & { readonly file: string })[];
-  readonly version: string;
-  readonly build: string;
-  /** The version of Node, or the one that Bun is like. */
-  readonly node: string;
-  readonly cache: string | null;
 }

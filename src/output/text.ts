@@ -1,26 +1,17 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, isWeb, kindOf, originOf, type Today, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import type { Overview, Renderer } from './renderer.ts';
+import { type Inline, wordsOf } from './blocks.ts';
+import { documentOf, type Section } from './document.ts';
+import { factsOf, type Overview } from './overview.ts';
+import type { Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import {
-  ageOf,
-  askOf,
-  countEntries,
-  deskLines,
-  headingOf,
-  layerLine,
-  leadOf,
-  signed,
-  TODAY,
-  timeOf,
-  updatesOf,
-} from './wording.ts';
+import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -29,6 +20,7 @@ export interface Page {
   readonly style: Style;
 }
 
+const INDENT = '  ';
 /** With fewer columns, a question beside its id would be too narrow: it goes below. */
 const MIN_COLUMN = 30;
 /** Lines of the first hit's question and text: with four more hits and the footer, they fit on 24 rows. */
@@ -67,11 +59,14 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
   if (!first) return '';
   const [lead, ask] = [leadOf(result), askOf(result, about.helpDesk)];
   return [
-    ...(lead ? [lines(wrap(style.alert(lead), width), '')] : []),
+    lead && lines(wrap(style.alert(lead), width), ''),
     renderFirstHit(first, about, page),
-    ...(others.length > 0 ? ['\n', ...others.map((hit) => renderHit(hit, about, page))] : []),
-    ...(ask ? [lines('', wrap(ask, width))] : []),
-  ].join('');
+    others.length > 0 && '\n',
+    ...others.map((hit) => renderHit(hit, about, page)),
+    ask && lines('', wrap(ask, width)),
+  ]
+    .filter(Boolean)
+    .join('');
 }
 
 /** Before the first hit's answer, if there is nothing to do today instead. */
@@ -83,7 +78,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, styl
   const indent = ' '.repeat(marker.length);
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, width - indent.length, most);
-  const label = entry.now ? `${todayOf(entry.now)}: ` : LABELS[kindOf(entry, about)];
+  const label = entry.now ? `${TODAY.toUpperCase()}${ageOf(entry.now)}: ` : LABELS[kindOf(entry, about)];
   const text = beginning(
     label + (entry.now ? signed(entry.now) : entry.answer),
     width - indent.length,
@@ -108,10 +103,6 @@ function rest(entry: Entry, shown: readonly string[], about: About, { width, sty
   if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
   const whole = renderEntry(entry, about, { width, style }).split('\n').length - 1;
   return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
-}
-
-function todayOf(now: Today): string {
-  return TODAY.toUpperCase() + ageOf(now);
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
@@ -139,40 +130,63 @@ function passageOf(hit: Hit, width: number, style: Style): string[] {
   return spans.length > 0 ? [paint(cut(text, width), spans, (text) => text, style)] : [];
 }
 
-/** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, style }: Page): string {
-  const indent = '  ';
-  const heading = (text: string) => ['', wrap(style.heading(text.toUpperCase()), width)];
-  const source = (source: string | null) => {
-    if (source === null) return [];
-    return [isWeb(source) ? indent + style.link(source) : wrap(style.detail(source), width, indent)];
-  };
-  const { category, id, now, answer, sources, related } = entry;
-  const origin = originOf(entry, about);
+/** A full entry. */
+export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page): string {
+  const { width, style } = page;
+  const { title, facts, origin, sections } = documentOf(entry, about);
   return lines(
-    wrap(style.question(entry.question), width),
-    wrap(style.detail(`${category.name} | ${id}`), width),
-    ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
-    ...(now
-      ? ['', wrap(style.alert(todayOf(now)), width), wrap(signed(now), width, indent), ...source(now.source)]
-      : []),
-    ...heading(headingOf(entry, about)),
-    ...(timeOf(entry) ? [wrap(style.detail(timeOf(entry)), width, indent)] : []),
-    wrap(answer, width, indent),
-    ...updatesOf(entry).flatMap(({ heading: text, updates }) => [
-      ...heading(text),
-      ...updates.flatMap((update) => [wrap(`- ${signed(update)}`, width), ...source(update.source)]),
-    ]),
-    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap(source)] : []),
-    ...(related.length > 0 ? ['Related:', wrap(style.detail(related.join(', ')), width, indent)] : []),
+    wrap(style.question(wordsOf(title)), width),
+    ...[facts.join(' | '), origin && `From: ${origin}`].flatMap((fact) =>
+      fact ? [wrap(style.detail(fact), width)] : [],
+    ),
+    ...sections.flatMap((section) => sectionLines(section, page)),
   );
 }
 
+function sectionLines(section: Section, { width, style }: Page): string[] {
+  const heading = section.heading.toUpperCase();
+  const indented = (text: string) => wrap(text, width, INDENT);
+  const source = (source: Inline | null) => {
+    if (source === null) return [];
+    return [typeof source === 'string' ? indented(style.detail(source)) : INDENT + style.link(wordsOf([source]))];
+  };
+  switch (section.kind) {
+    case 'today':
+      return [
+        '',
+        wrap(style.alert(heading + section.age), width),
+        indented(wordsOf(section.text)),
+        ...source(section.source),
+      ];
+    case 'answer':
+      return [
+        '',
+        wrap(style.heading(heading), width),
+        ...(section.detail ? [indented(style.detail(section.detail))] : []),
+        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
+      ];
+    case 'updates':
+      return [
+        '',
+        wrap(style.heading(heading), width),
+        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
+      ];
+    case 'sources':
+      return ['', `${section.heading}:`, ...section.items.flatMap(source)];
+    case 'related':
+      return [`${section.heading}:`, indented(style.detail(section.items.join(', ')))];
+  }
+}
+
 function renderAbout(overview: Overview, { width, style }: Page): string {
-  const { title, publisher, source, caveat, helpDesk, categories, entries, oldest, newest } = overview;
-  const { layers, version, build, node, cache } = overview;
-  const fact = (name: string, value: string | null) =>
-    value ? [hang(`${pad(name, 9)}${value}`, width, '', `${pad(name, 9)}`)] : [];
+  const { title, publisher, source, caveat, helpDesk, categories } = overview;
+  const counts = categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, INDENT));
+  let named = '';
+  const facts = factsOf(overview).flatMap(([name, value]) => {
+    const label = pad(name === named ? '' : name === 'File' ? 'Files' : name, 9);
+    named = name;
+    return [hang(label + value, width, '', label), ...(name === 'Entries' ? counts : [])];
+  });
   return lines(
     wrap(style.question(title), width),
     ...(publisher ? [wrap(publisher, width)] : []),
@@ -180,13 +194,7 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
     ...(caveat ? ['', wrap(caveat, width)] : []),
     ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
     '',
-    ...fact('Entries', countEntries(entries)),
-    ...categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, '  ')),
-    ...fact('Oldest', oldest),
-    ...fact('Newest', newest),
-    ...layers.flatMap((layer, i) => fact(i === 0 ? 'Files' : '', layerLine(layer))),
-    ...fact('Program', `ecf-faq ${version} (build ${build}), Node ${node}`),
-    ...fact('Cache', cache),
+    ...facts,
   );
 }
 

@@ -1,0 +1,21 @@
+/** The renderer of each format. */
+
+import { jsonRenderer } from './json.ts';
+import { markdownRenderer } from './markdown.ts';
+import { plainRenderer } from './plain.ts';
+import type { Format, Renderer } from './renderer.ts';
+import { createTextRenderer, type Page } from './text.ts';
+
+const RENDERERS: Readonly<Record<Format, (page: () => Promise<Page>) => Renderer | Promise<Renderer>>> = {
+  text: async (page) => createTextRenderer(await page()),
+  plain: () => plainRenderer,
+  json: () => jsonRenderer,
+  markdown: () => markdownRenderer,
+  // Larger than all others.
+  html: async () => (await import('./html.ts')).htmlRenderer,
+};
+
+/** @param page asked for only by a format for the terminal */
+export async function rendererOf(format: Format, page: () => Promise<Page>): Promise<Renderer> {
+  return RENDERERS[format](page);
+}
