@@ -41,7 +41,7 @@ export const htmlRenderer: Renderer = {
     return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
   },
   entries: entriesPage,
-  list: (listed, faq, box = null) => [print(listPage(listed, box, faq), faq)],
+  list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
   check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),

@@ -27,9 +27,7 @@ export const markdownRenderer: Renderer = {
     return bare ? `${paint(blocksOf(textToActOn(entry)))}\n` : paintEntry(entry, about);
   },
   entries: (entries, about) => entries.map((entry) => paintEntry(entry, about)).join('\n'),
-  *list(listed) {
-    for (const { id, entry } of listed) yield `- \`${id}\` ${escaped(entry.question)}\n`;
-  },
+  list: (listed) => listed.map(({ id, entry }) => `- \`${id}\` ${escaped(entry.question)}\n`).join(''),
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
   check: ({ problems }) => problems.map((problem) => `- ${oneLine(printable(describeProblem(problem)))}\n`).join(''),

@@ -8,7 +8,7 @@ import type { Overview } from './overview.ts';
 export const FORMATS = ['text', 'plain', 'json', 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Each function returns complete lines, ready to be written; `list` returns them piece by piece. */
+/** Each function returns complete lines, ready to be written. */
 export interface Renderer {
   /** @param explain whether to show why each hit matched, in a format that has room for it */
   hits(result: SearchResult, faq: FaqInUse, explain?: boolean): string;
@@ -17,7 +17,7 @@ export interface Renderer {
   /** Full entries; if several files are in use, each says which one it is from. */
   entries(entries: readonly Entry[], faq: FaqInUse): string;
   /** One entry per line; on a page, full entries, with a search box if one is given. */
-  list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): Iterable<string>;
+  list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): string;
   categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
   /** One problem of a FAQ file per line. */

@@ -38,15 +38,16 @@ export function createTextRenderer(page: Page): Renderer {
       return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
     },
     entries: (entries, about) => entries.map((entry) => renderEntry(entry, about, page)).join('\n'),
-    *list(listed) {
-      const widths = [widest(listed.map(({ id }) => id)), widest(listed.map(({ categoryId }) => categoryId))];
-      for (const { id, categoryId, entry } of listed) yield renderRow([id, categoryId], widths, entry.question, page);
-    },
-    categories: (categories) => {
-      const counts = categories.map(({ entries }) => `${entries}`);
-      const widths = [widest(categories.map(({ id }) => id)), widest(counts)];
-      return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
-    },
+    list: (listed) =>
+      table(
+        listed.map(({ id, categoryId, entry }) => [id, categoryId, entry.question]),
+        page,
+      ),
+    categories: (categories) =>
+      table(
+        categories.map(({ id, name, entries }) => [id, `${entries}`, name]),
+        page,
+      ),
     about: (overview) => renderAbout(overview, page),
     // Not wrapped: editors and terminals turn file:line:column into links.
     check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
@@ -73,36 +74,26 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
 const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
 
 /** The first hit: its question, what to act on, and how to see the rest. */
-function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, style }: Page): string {
+function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
+  const { width, style } = page;
+  const { id, now, answer } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
+  const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
-  const question = beginning(entry.question, width - indent.length, most);
-  const label = entry.now ? `${TODAY.toUpperCase()}${ageOf(entry.now)}: ` : LABELS[kindOf(entry, about)];
-  const text = beginning(
-    label + (entry.now ? signed(entry.now) : entry.answer),
-    width - indent.length,
-    MOST_LINES.text,
-  );
-  const shown = [
+  const question = beginning(entry.question, room, most);
+  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
+  const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
+  const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
+  const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
-    wrap(
-      label ? text.replace(label, `${(entry.now ? style.alert : style.detail)(label.trimEnd())} `) : text,
-      width,
-      indent,
-    ),
-  ];
+    wrap(text, width, indent),
+  );
+  const more = renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
+  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more} more lines`;
   const origin = originOf(entry, about);
-  const more = [...(origin ? [`From: ${origin}`] : []), rest(entry, shown, about, { width, style })];
-  return lines(...shown, ...more.map((line) => wrap(style.detail(line), width, indent)));
-}
-
-/** What `show` adds to the lines shown here. */
-function rest(entry: Entry, shown: readonly string[], about: About, { width, style }: Page): string {
-  const show = `ecf-faq show ${entry.id}`;
-  if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
-  const whole = renderEntry(entry, about, { width, style }).split('\n').length - 1;
-  return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
+  const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}`].filter((line) => line !== null);
+  return shown + lines(...below.map((line) => wrap(style.detail(line), width, indent)));
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
@@ -113,21 +104,14 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   // The FAQ at the bottom is the usual origin.
-  const isUsual = entry.faq === about.title;
-  const id = isUsual ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
+  const id = entry.faq === about.title ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
   const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
   const question = cut(entry.question, isWide ? room - id.length - 1 : room);
   const head = marker + paint(question, matches, style.question, colorOnly(style));
-  return lines(
-    ...(isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)]),
-    ...(matches.length === 0 ? passageOf(hit, room, style).map((passage) => indent + passage) : []),
-  );
-}
-
-/** The passage that holds the most matches, on one line; none if nothing in the text to act on matches. */
-function passageOf(hit: Hit, width: number, style: Style): string[] {
-  const { text, spans } = hit.snippet(Math.min(PASSAGE, width - 8));
-  return spans.length > 0 ? [paint(cut(text, width), spans, (text) => text, style)] : [];
+  const shown = isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)];
+  if (matches.length > 0) return lines(...shown);
+  const { text, spans } = hit.snippet(Math.min(PASSAGE, room - 8));
+  return lines(...shown, ...(spans.length > 0 ? [indent + paint(cut(text, room), spans, String, style)] : []));
 }
 
 /** A full entry. */
@@ -198,12 +182,15 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
   );
 }
 
-/** A row of cells padded to the width of their columns, and a text that takes the rest of the width. */
-function renderRow(cells: readonly string[], widths: readonly number[], text: string, { width, style }: Page): string {
-  const head = cells.map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `).join('');
-  if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return lines(hang(head + text, width, '', head));
-  const [first = '', ...rest] = cells;
-  return lines(style.question(first), wrap(`${rest.join(', ')}: ${text}`, width, '  '));
+/** Rows of two cells, padded to the width of their columns, and a text that takes the rest of the width. */
+function table(rows: readonly (readonly [string, string, string])[], { width, style }: Page): string {
+  const [first, second] = [widest(rows.map(([cell]) => cell)), widest(rows.map(([, cell]) => cell))];
+  const shown = rows.map(([name, detail, text]) => {
+    const head = `${pad(name, first)}  ${pad(detail, second)}  `;
+    if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return hang(head + text, width, '', head);
+    return `${style.question(name)}\n${wrap(`${detail}: ${text}`, width, INDENT)}`;
+  });
+  return shown.map((row) => lines(row)).join('');
 }
 
 /** Text with its matches marked and the rest styled by `base`; matches beyond its end (it may be cut) are ignored. */
