@@ -1,4 +1,4 @@
-/** What is not source: files in the executable, whose import gives the path that Node's file functions read, and the page's parts. */
+/** What the build makes: files in the executable (importing one gives its path, for Node's file functions), and the page. */
 
 declare module '*.yaml' {
   const path: string;

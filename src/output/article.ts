@@ -6,27 +6,25 @@ import { type Block, blocksOf, type Inline, sourceOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
 import { type Html, html } from './markup.ts';
 import { factsOf, type Overview } from './overview.ts';
+import type { FaqInUse } from './renderer.ts';
 import { deskLines, UNOFFICIAL } from './wording.ts';
 
 /** Where an entry is shown. */
 export interface Around {
-  /** The FAQ in use; if it comes from several files, an entry says which one it is from. */
-  readonly about: Pick<About, 'files' | 'caveat'>;
-  /** Whether the page lists all questions, to go back to. */
-  readonly hasList?: boolean;
+  readonly faq: FaqInUse;
+  /** The ids of the entries on the page, which it can link to. */
+  readonly ids: ReadonlySet<string>;
   /** The level of an entry's heading. */
   readonly level: 2 | 3;
-  /** Whether the page has that entry, so that it can link to it. */
-  isOnPage(id: string): boolean;
-  /** The question of an entry, on the page or not. */
-  questionOf(id: string): string | undefined;
+  /** Whether the page lists all questions, to go back to. */
+  readonly hasList?: boolean;
 }
 
 /** A full entry. */
 export function article(entry: Entry, around: Around, spans?: Hit['spans']): Html {
-  const { about, level, hasList } = around;
-  const { id, title, facts, origin, sections } = documentOf(entry, about, { spans, isOnPage: around.isOnPage });
-  const detail = [about.caveat && UNOFFICIAL, ...facts, origin && `From: ${origin}`].filter(Boolean).join(' | ');
+  const { faq, ids, level, hasList } = around;
+  const { id, title, facts, origin, sections } = documentOf(entry, faq, { spans, isOnPage: (id) => ids.has(id) });
+  const detail = [faq.caveat && UNOFFICIAL, ...facts, origin && `From: ${origin}`].filter(Boolean).join(' | ');
   return html`<article id="${id}">
 ${heading(level, 'question', html`<a href="#${id}">${title.map(inline)}</a>`)}
 <p class="detail">${detail}${hasList && html` | <a href="#page:categories">All questions</a>`}</p>
@@ -34,7 +32,7 @@ ${sections.map((section) => sectionOf(section, around))}</article>
 `;
 }
 
-function sectionOf(section: Section, { level, isOnPage, questionOf }: Around): Html {
+function sectionOf(section: Section, { faq, ids, level }: Around): Html {
   const label = (text: string) => heading(level + 1, 'label', text);
   switch (section.kind) {
     case 'today':
@@ -58,9 +56,11 @@ ${section.isQuoted ? html`<blockquote class="text">${text}</blockquote>` : html`
     case 'sources':
       return html`${label(section.heading)}${list('plain source', section.items, inline)}\n`;
     case 'related': {
-      const questions = section.items.map((id) => ({ id, question: questionOf(id) ?? id }));
-      const item = (other: QuestionOf) => (isOnPage(other.id) ? questionLink(other) : html`${other.question}`);
-      return html`${label(section.heading)}${list('plain', questions, item)}\n`;
+      const item = (id: string) => {
+        const question = faq.entry(id)?.question ?? id;
+        return ids.has(id) ? questionLink({ id, question }) : html`${question}`;
+      };
+      return html`${label(section.heading)}${list('plain', section.items, item)}\n`;
     }
   }
 }
@@ -84,9 +84,7 @@ export function block({ kind, lines }: Block): Html {
   return kind === 'bullets' ? html`<ul>${items}</ul>\n` : html`<ol>${items}</ol>\n`;
 }
 
-type QuestionOf = Pick<Entry, 'id' | 'question'>;
-
-export function questionLink({ id, question }: QuestionOf): Html {
+export function questionLink({ id, question }: Pick<Entry, 'id' | 'question'>): Html {
   return html`<a href="#${id}">${question}</a>`;
 }
 

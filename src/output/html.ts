@@ -6,17 +6,7 @@ import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import {
-  type Around,
-  aboutSection,
-  article,
-  block,
-  categoryLinks,
-  facts,
-  heading,
-  list,
-  questionLink,
-} from './article.ts';
+import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
@@ -90,24 +80,22 @@ ${
 `.markup;
 }
 
-/** A page of entries, and what it needs to know of the FAQ to show one. */
-function aroundOf(entries: readonly Pick<Entry, 'id'>[], level: Around['level'], faq: FaqInUse): Around {
-  const ids = new Set(entries.map(({ id }) => id));
-  return { about: faq, level, isOnPage: (id) => ids.has(id), questionOf: (id) => faq.entry(id)?.question };
+function idsOf(entries: readonly Pick<Entry, 'id'>[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
 }
 
 /** Full entries; no page if there are none. */
 function entriesPage(entries: readonly Entry[], faq: FaqInUse): string {
   const [first, ...others] = entries;
   if (!first) return '';
-  const around = aroundOf(entries, 2, faq);
+  const around = { faq, ids: idsOf(entries), level: 2 } as const;
   const main = html`${entries.map((entry) => article(entry, around))}${aboutSection(faq)}`;
   return print(others.length === 0 ? { title: first.question, main } : { main }, faq);
 }
 
 /** All entries under their categories, with a search box for them. */
 function listPage(listed: readonly ListedEntry[], box: SearchBox | null, faq: FaqInUse): Page {
-  const around = { ...aroundOf(listed, 3, faq), hasList: true };
+  const around = { faq, ids: idsOf(listed), level: 3, hasList: true } as const;
   const ids = box?.categories ?? [];
   const categories = faq.categories.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const isShown = (id: string) => categories.some((category) => category.id === id);
@@ -142,7 +130,8 @@ function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
   const [lead, ask] = [leadOf(result), askOf(result, faq.helpDesk)];
-  const around = aroundOf(hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions, 3, faq);
+  const shown = hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions;
+  const around = { faq, ids: idsOf(shown), level: 3 } as const;
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
 ${lead && html`<p>${lead}</p>`}
 ${hits.map(({ entry, spans }) => article(entry, around, spans))}

@@ -89,8 +89,8 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): 
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(text, width, indent),
   );
-  const more = renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
-  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more} more lines`;
+  const more = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
+  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more()} more lines`;
   const origin = originOf(entry, about);
   const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}`].filter((line) => line !== null);
   return shown + lines(...below.map((line) => wrap(style.detail(line), width, indent)));
@@ -120,15 +120,15 @@ export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Pag
   const { title, facts, origin, sections } = documentOf(entry, about);
   return lines(
     wrap(style.question(wordsOf(title)), width),
-    ...[facts.join(' | '), origin && `From: ${origin}`].flatMap((fact) =>
-      fact ? [wrap(style.detail(fact), width)] : [],
-    ),
+    wrap(style.detail(facts.join(' | ')), width),
+    ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
     ...sections.flatMap((section) => sectionLines(section, page)),
   );
 }
 
 function sectionLines(section: Section, { width, style }: Page): string[] {
   const heading = section.heading.toUpperCase();
+  const titled = (text: string) => ['', wrap(text, width)];
   const indented = (text: string) => wrap(text, width, INDENT);
   const source = (source: Inline | null) => {
     if (source === null) return [];
@@ -137,22 +137,19 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
   switch (section.kind) {
     case 'today':
       return [
-        '',
-        wrap(style.alert(heading + section.age), width),
+        ...titled(style.alert(heading + section.age)),
         indented(wordsOf(section.text)),
         ...source(section.source),
       ];
     case 'answer':
       return [
-        '',
-        wrap(style.heading(heading), width),
+        ...titled(style.heading(heading)),
         ...(section.detail ? [indented(style.detail(section.detail))] : []),
         ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
       ];
     case 'updates':
       return [
-        '',
-        wrap(style.heading(heading), width),
+        ...titled(style.heading(heading)),
         ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
       ];
     case 'sources':
