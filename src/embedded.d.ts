@@ -1,4 +1,4 @@
-/** What the build makes: files in the executable (importing one gives its path, for Node's file functions), and the page. */
+/** What the build makes: files in the executable, whose import gives a path for Node's file functions, and the page. */
 
 declare module '*.yaml' {
   const path: string;

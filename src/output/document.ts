@@ -1,6 +1,6 @@
 /** An entry as a neutral document: what is shown of it, in this order, in every format for people. */
 
-import { type About, type Entry, kindOf, originOf, type Sourced, type Update } from '../faq/faq.ts';
+import { type About, type Entry, kindOf, originOf, type Sourced } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { type Block, blocksOf, type Inline, inlines, marked, type Shown, sourceOf } from './blocks.ts';
 import { ageOf, signed, TODAY } from './wording.ts';
@@ -60,10 +60,10 @@ export function documentOf(
     text: inlines(signed(sourced), { ...shown, spans }),
     source: sourced.source === null ? null : sourceOf(sourced.source),
   });
-  const section = (heading: string, updates: readonly Update[]): Section => ({
+  const changes = (heading: string, confirming: boolean): Section => ({
     kind: 'updates',
     heading,
-    items: updates.map((update) => point(update)),
+    items: updates.filter(({ confirms = false }) => confirms === confirming).map((update) => point(update)),
   });
   const sections: (Section | null)[] = [
     now && { kind: 'today', heading: TODAY, age: ageOf(now), ...point(now, spans?.now) },
@@ -74,14 +74,8 @@ export function documentOf(
       isQuoted: text === 'court',
       blocks: blocksOf(answer, { ...shown, spans: spans?.answer ?? [] }),
     },
-    section(
-      now ? 'What else has changed' : 'What has changed since',
-      updates.filter(({ confirms }) => !confirms),
-    ),
-    section(
-      'This answer still holds',
-      updates.filter(({ confirms }) => confirms),
-    ),
+    changes(now ? 'What else has changed' : 'What has changed since', false),
+    changes('This answer still holds', true),
     { kind: 'sources', heading: 'Sources', items: sources.map(sourceOf) },
     { kind: 'related', heading: 'Related', items: related },
   ];
