@@ -8,7 +8,7 @@ import { readOnce } from './faq/files.ts';
 import { type Context, openSources, sourcesOf } from './inUse.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
-import { rendererOf } from './output/formats.ts';
+import { RENDERERS } from './output/formats.ts';
 import { createNotes, type Notes } from './output/notes.ts';
 import { type Overview, overviewOf } from './output/overview.ts';
 import type { Format, Renderer } from './output/renderer.ts';
@@ -95,7 +95,7 @@ export function createSession(context: Context): Session {
     },
     categoryIds: async (ids) => knownCategories(await faq(), ids),
     async print(tell, format = options.format) {
-      const told = tell(await rendererOf(format, () => page('stdout')));
+      const told = tell(await RENDERERS[format](() => page('stdout')));
       const pieces = typeof told === 'string' ? [told] : told;
       if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
       return terminal.writeAll(pieces);

@@ -6,7 +6,8 @@ import { plainRenderer } from './plain.ts';
 import type { Format, Renderer } from './renderer.ts';
 import { createTextRenderer, type Page } from './text.ts';
 
-const RENDERERS: Readonly<Record<Format, (page: () => Promise<Page>) => Renderer | Promise<Renderer>>> = {
+/** Each is given what tells the width and the style of the terminal, which only some need. */
+export const RENDERERS: Readonly<Record<Format, (page: () => Promise<Page>) => Renderer | Promise<Renderer>>> = {
   text: async (page) => createTextRenderer(await page()),
   plain: () => plainRenderer,
   json: () => jsonRenderer,
@@ -14,8 +15,3 @@ const RENDERERS: Readonly<Record<Format, (page: () => Promise<Page>) => Renderer
   // Larger than all others.
   html: async () => (await import('./html.ts')).htmlRenderer,
 };
-
-/** @param page asked for only by a format for the terminal */
-export async function rendererOf(format: Format, page: () => Promise<Page>): Promise<Renderer> {
-  return RENDERERS[format](page);
-}
