@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { isWeb } from '../../src/faq/faq.ts';
+import { type Entry, isWeb } from '../../src/faq/faq.ts';
 import { block, inline } from '../../src/output/article.ts';
 import { blocksOf, inlines, sourceOf } from '../../src/output/blocks.ts';
 import { html } from '../../src/output/markup.ts';
@@ -19,16 +19,7 @@ const text = (markup: string) =>
 const ids = (markup: string) => [...markup.matchAll(/<article id="([^"]*)"/g)].map(([, id]) => id);
 const letters = (value: string) => value.replace(/\s+/g, '');
 
-interface Shown {
-  readonly id: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly now: { readonly text: string; readonly source: string | null } | null;
-  readonly updates: readonly { readonly text: string }[];
-  readonly sources: readonly string[];
-  readonly related: readonly string[];
-}
-const entries = (JSON.parse(run(['list', '--json']).out) as { entries: Shown[] }).entries;
+const entries = (JSON.parse(run(['list', '--json']).out) as { entries: Entry[] }).entries;
 const whole = page('list');
 
 describe('the page of the whole FAQ', () => {
@@ -92,14 +83,14 @@ describe('the other pages', () => {
     ['show', ['show', 'pacer-fees', 'forgot-login'], ['show', 'pacer-fees', 'forgot-login']],
     ['answer', ['answer', 'changing firms'], ['show', 'changing-firms']],
   ])('%s', (_, args, same) => {
-    const expected = (JSON.parse(run([...same, '--json']).out) as { entries: Shown[] }).entries.map(({ id }) => id);
+    const expected = (JSON.parse(run([...same, '--json']).out) as { entries: Entry[] }).entries.map(({ id }) => id);
     expect(ids(page(...args)).sort()).toEqual(expected.sort());
   });
 
   it('search: the hits in their order, marked', () => {
     const shown = page('search', 'changing firms');
     const { hits, total } = JSON.parse(run(['search', 'changing firms', '--json']).out);
-    expect(ids(shown)).toEqual(hits.map(({ entry }: { entry: Shown }) => entry.id));
+    expect(ids(shown)).toEqual(hits.map(({ entry }: { entry: Entry }) => entry.id));
     expect(shown).toContain('I am <mark>changing</mark> <mark>firms</mark>.');
     expect(shown).toMatch(/<p class="todo">[^\n]*<mark>change<\/mark> your/);
     expect(shown).toMatch(/<blockquote[^>]*>\s*<p>[^\n]*If you <mark>change<\/mark> <mark>firms<\/mark>/);

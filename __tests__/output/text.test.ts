@@ -104,7 +104,7 @@ it('links URLs if the terminal supports it, without counting the link codes as c
   );
 });
 
-it('lists entries in columns, or below their ids if there is no room', () => {
+it('lists entries in columns, or below their ids if there is no room; and categories, with what they list of others', () => {
   expect(listed(60)).toBe(
     `feed-cat     cat     How do I feed the office cat?
 walk-dog     dog     Who walks the dog?
@@ -122,9 +122,6 @@ pay-parking
   parking?
 `,
   );
-});
-
-it('counts the entries of a category, including those of other categories', () => {
   expect(at(60).categories(catalog.categories, catalog)).toBe(
     'cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n',
   );
@@ -132,19 +129,11 @@ it('counts the entries of a category, including those of other categories', () =
 
 it('says next to the hits what was searched, how to see more, and the short caveat', () => {
   expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
-  expect(notes.footer(find('cat'), catalog)).toBe(
-    `
-2 matches. Unofficial; not legal advice (ecf-faq about)
-`,
-  );
+  expect(notes.footer(find('cat'), catalog)).toBe('\n2 matches. Unofficial; not legal advice (ecf-faq about)\n');
 });
 
 it('says what comes close and where else to look, if nothing was found', () => {
-  const near = catalog
-    .entriesIn([])
-    .slice(0, 2)
-    .map(({ entry }) => entry);
-  expect(notes.nothingFound({ ...find('xyzzy'), suggestions: near }, catalog)).toBe(
+  expect(notes.nothingFound({ ...find('xyzzy'), suggestions: faq.entries.slice(0, 2) }, catalog)).toBe(
     `Not in this FAQ: xyzzy
 
 Did you mean:
