@@ -1,4 +1,4 @@
-/** Files in the executable: importing one gives its path, from which Node's file functions read it. */
+/** What the build makes: files in the executable, whose import gives a path for Node's file functions, and the page. */
 
 declare module '*.yaml' {
   const path: string;
@@ -16,4 +16,16 @@ declare module '*.snapshot' {
   const path: string;
 
   export { path as default };
+}
+
+/** The style and the script of the web pages: scripts/page.js makes them before the program is bundled. */
+declare module '*/page.json' {
+  interface Part {
+    readonly text: string;
+    /** For the Content-Security-Policy of a page. */
+    readonly hash: string;
+  }
+  const page: { readonly script: Part; readonly style: Part };
+
+  export { page as default };
 }

@@ -3,14 +3,15 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, openFaq, type Release } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import type { Entry } from './faq/faq.ts';
 import { findSources, readOnce, type Source } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
+import { RENDERERS } from './output/formats.ts';
 import { createNotes, type Notes } from './output/notes.ts';
-import type { Format, Overview, Renderer } from './output/renderer.ts';
+import { type Overview, overviewOf } from './output/overview.ts';
+import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
-import { createTextRenderer, type Page } from './output/text.ts';
+import type { Page } from './output/text.ts';
 import { printable } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
@@ -29,13 +30,6 @@ export interface Filter {
   readonly limit: number;
   readonly exact?: boolean | undefined;
 }
-
-const RENDERERS: Readonly<Record<Exclude<Format, 'text'>, () => Promise<Renderer>>> = {
-  json: async () => (await import('./output/json.ts')).jsonRenderer,
-  plain: async () => (await import('./output/plain.ts')).plainRenderer,
-  markdown: async () => (await import('./output/markdown.ts')).markdownRenderer,
-  html: async () => (await import('./output/html.ts')).htmlRenderer,
-};
 
 /** @throws FaqError if the options contradict each other */
 export function createSession(release: Release, terminal: Terminal, options: Options) {
@@ -63,8 +57,6 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
-  const rendererOf = async (format: Format): Promise<Renderer> =>
-    format === 'text' ? createTextRenderer(await page('stdout')) : RENDERERS[format]();
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
@@ -104,7 +96,7 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
       tell: (renderer: Renderer) => string | Iterable<string>,
       format: Format = options.format,
     ): Promise<boolean> {
-      const told = tell(await rendererOf(format));
+      const told = tell(await RENDERERS[format](() => page('stdout')));
       const pieces = typeof told === 'string' ? [told] : told;
       if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
       return terminal.writeAll(pieces);
@@ -117,19 +109,14 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     async overview(): Promise<Overview> {
       const catalog = await faq();
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
-      const court = entries.filter(({ text }) => text === 'court').length;
-      const [oldest = null, newest = null] = timesOf(entries);
-      const { title, publisher, source, caveat, helpDesk, categories, files } = catalog;
-      return {
-        ...{ title, publisher, source, caveat, helpDesk, categories, oldest, newest },
-        entries: { all: entries.length, court, summary: entries.length - court },
-        files: sources.map(({ path }) => printable(path)),
-        layers: files.map(({ title, entries }, i) => ({ file: printable(sources[i]?.path ?? ''), title, entries })),
+      const files = sources.map(({ path }) => printable(path));
+      const cache = terminal.cache.folder && printable(terminal.cache.folder);
+      return overviewOf(catalog, entries, files, {
         version,
         build,
         node: terminal.nodeVersion,
-        cache: terminal.cache.folder && printable(terminal.cache.folder),
-      };
+        cache,
+      });
     },
     sayUnknownEntry(id: string, { ids }: Catalog): void {
       terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
@@ -153,15 +140,6 @@ async function openInUse(release: Release, terminal: Terminal, sources: readonly
   });
   for (const reason of catalog.leftOut) terminal.note(printable(`warning: left out a FAQ file: ${reason}\n`));
   return catalog;
-}
-
-/** The times, in words, with the earliest and the latest year. */
-function timesOf(entries: readonly Entry[]): string[] {
-  const times = entries.flatMap(({ asOf }) =>
-    asOf ? [...asOf.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => ({ year, asOf })) : [],
-  );
-  times.sort((a, b) => Number(a.year) - Number(b.year));
-  return [times[0], times.at(-1)].flatMap((time) => (time ? [time.asOf] : []));
 }
 
 /** The command that a word is a slip of, if it is one. */

@@ -1,6 +1,7 @@
 /** Output as people read it: golden text, with a visible style. */
 
 import { createNotes } from '../../src/output/notes.ts';
+import { overviewOf } from '../../src/output/overview.ts';
 import { createStyle, plainStyle, type Style } from '../../src/output/style.ts';
 import { createTextRenderer } from '../../src/output/text.ts';
 import { parseQuery } from '../../src/search/query.ts';
@@ -19,7 +20,7 @@ const visible: Style = {
   link: (url) => `<${url}>`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
-const listed = (width: number) => [...at(width).list(catalog.entriesIn([]), catalog)].join('');
+const listed = (width: number) => at(width).list(catalog.entriesIn([]), catalog);
 const notes = createNotes({ width: 60, style: plainStyle });
 
 it('shows what to do today first, then the old answer, then what else has changed, at 60 columns', () => {
@@ -58,45 +59,6 @@ Related:
 
 it('wraps headings, too', () => {
   expect(at(20).entries(faq.entries.slice(1, 2), catalog)).toContain("\nA SUMMARY, NOT THE\nCOURT'S WORDS\n");
-});
-
-it('shows the same at 30 columns', () => {
-  expect(at(30).entries(faq.entries.slice(0, 1), catalog)).toBe(
-    `How do I feed the office cat?
-The Cat | feed-cat
-
-TODAY
-  Feed it at the front door,
-  where its tin and its
-  cushion are since the spring
-  of 2021. It eats twice.
-  https://example.org/a-long-address-that-no-line-can-hold/cat
-
-THE COURT'S OWN WORDS
-  As of: 2004. [Square
-  brackets] mark additions.
-  Feed it at the back door:
-  [today: the front door] as
-  long as it is there.
-
-  1. Open the tin, which
-     stands on the shelf
-     beside the old copier.
-  2. Call.
-
-WHAT ELSE HAS CHANGED
-- The shelf is empty.
-  https://example.org/shelf
-
-THIS ANSWER STILL HOLDS
-- It is still one cat.
-
-Sources:
-  https://example.org/cat
-Related:
-  walk-dog, pay-parking
-`,
-  );
 });
 
 it('wraps nothing in a pipe', () => {
@@ -142,7 +104,7 @@ it('links URLs if the terminal supports it, without counting the link codes as c
   );
 });
 
-it('lists entries in columns, or below their ids if there is no room', () => {
+it('lists entries in columns, or below their ids if there is no room; and categories, with what they list of others', () => {
   expect(listed(60)).toBe(
     `feed-cat     cat     How do I feed the office cat?
 walk-dog     dog     Who walks the dog?
@@ -160,9 +122,6 @@ pay-parking
   parking?
 `,
   );
-});
-
-it('counts the entries of a category, including those of other categories', () => {
   expect(at(60).categories(catalog.categories, catalog)).toBe(
     'cat     2  The Cat\ndog     1  The Dog\noffice  1  The Office\n',
   );
@@ -170,19 +129,11 @@ it('counts the entries of a category, including those of other categories', () =
 
 it('says next to the hits what was searched, how to see more, and the short caveat', () => {
   expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
-  expect(notes.footer(find('cat'), catalog)).toBe(
-    `
-2 matches. Unofficial; not legal advice (ecf-faq about)
-`,
-  );
+  expect(notes.footer(find('cat'), catalog)).toBe('\n2 matches. Unofficial; not legal advice (ecf-faq about)\n');
 });
 
 it('says what comes close and where else to look, if nothing was found', () => {
-  const near = catalog
-    .entriesIn([])
-    .slice(0, 2)
-    .map(({ entry }) => entry);
-  expect(notes.nothingFound({ ...find('xyzzy'), suggestions: near }, catalog)).toBe(
+  expect(notes.nothingFound({ ...find('xyzzy'), suggestions: faq.entries.slice(0, 2) }, catalog)).toBe(
     `Not in this FAQ: xyzzy
 
 Did you mean:
@@ -199,16 +150,10 @@ Or ask: Front Desk
 });
 
 it('describes the FAQ in use', () => {
-  const { title, publisher, source, caveat, helpDesk } = faq;
-  const overview = {
-    ...{ title, publisher, source, caveat, helpDesk, categories: catalog.categories },
-    ...{ entries: { all: 3, court: 1, summary: 2 }, oldest: '2004', newest: '2004', files: ['/a.yaml', '/b.yaml'] },
-    layers: [
-      { file: '/a.yaml', title: 'The Office', entries: 3 },
-      { file: '/b.yaml', title: 'b.yaml', entries: null },
-    ],
-    ...{ version: '1.2.3', build: 'abc', node: 'v20', cache: null },
-  };
+  const program = { version: '1.2.3', build: 'abc', node: 'v20', cache: null };
+  const leftOut = { title: 'b.yaml', entries: null };
+  const inUse = { ...catalog, files: [...catalog.files, leftOut] };
+  const overview = overviewOf(inUse, faq.entries, ['/a.yaml', '/b.yaml'], program);
   expect(at(40).about(overview)).toBe(
     `The Office
 https://example.org/
@@ -249,7 +194,7 @@ it('keeps the columns of wide and combining characters', () => {
       - {id: cafe, question: "${combined} cafe, where is it?", answer: Here}
 `),
   );
-  expect([...at(48).list(wide.entriesIn([]), wide)].join('')).toBe(`lost    login  裁判所 の パスワード を 忘れた
+  expect(at(48).list(wide.entriesIn([]), wide)).toBe(`lost    login  裁判所 の パスワード を 忘れた
                とき は どう すれば よい です か
 change  login  パスワード の 変更 は どこ で
 cafe    x      ${combined} cafe, where is

@@ -1,74 +1,90 @@
 /** Pieces of a page: an entry, what the FAQ says about itself, lists of questions and categories. */
 
-import { type About, type CategoryCount, type Entry, type HelpDesk, originOf } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
-import { blocks, type Html, html, inline, link, marked } from './markup.ts';
-import type { Overview } from './renderer.ts';
-import {
-  ageOf,
-  countEntries,
-  deskLines,
-  headingOf,
-  layerLine,
-  signed,
-  TODAY,
-  timeOf,
-  UNOFFICIAL,
-  updatesOf,
-} from './wording.ts';
+import { type Block, blocksOf, type Inline, sourceOf } from './blocks.ts';
+import { documentOf, type Point, type Section } from './document.ts';
+import { type Html, html } from './markup.ts';
+import { factsOf, type Overview } from './overview.ts';
+import type { FaqInUse } from './renderer.ts';
+import { deskLines, UNOFFICIAL } from './wording.ts';
 
 /** Where an entry is shown. */
 export interface Around {
-  /** The FAQ in use; if it comes from several files, an entry says which one it is from. */
-  readonly about: Pick<About, 'files' | 'caveat'>;
-  /** Whether the page lists all questions, to go back to. */
-  readonly hasList?: boolean;
+  readonly faq: FaqInUse;
+  /** The ids of the entries on the page, which it can link to. */
+  readonly ids: ReadonlySet<string>;
   /** The level of an entry's heading. */
   readonly level: 2 | 3;
-  /** Whether the page has that entry, so that it can link to it. */
-  isOnPage(id: string): boolean;
-  /** The question of an entry, on the page or not. */
-  questionOf(id: string): string | undefined;
+  /** Whether the page lists all questions, to go back to. */
+  readonly hasList?: boolean;
 }
 
-/** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
+/** A full entry. */
 export function article(entry: Entry, around: Around, spans?: Hit['spans']): Html {
-  const { id, question, category, now, answer, sources } = entry;
-  const { level, isOnPage, questionOf, hasList = false } = around;
-  const origin = originOf(entry, around.about);
-  const questions = entry.related.map((id) => ({ id, question: questionOf(id) ?? id }));
-  const item = (other: QuestionOf) => (isOnPage(other.id) ? questionLink(other) : html`${other.question}`);
-  const text = blocks(answer, spans?.answer ?? [], isOnPage);
-  const label = (text: string) => heading(level + 1, 'label', text);
+  const { faq, ids, level, hasList } = around;
+  const { id, title, facts, origin, sections } = documentOf(entry, faq, { spans, isOnPage: (id) => ids.has(id) });
+  const detail = [faq.caveat && UNOFFICIAL, ...facts, origin && `From: ${origin}`].filter(Boolean).join(' | ');
   return html`<article id="${id}">
-${heading(level, 'question', html`<a href="#${id}">${marked(question, spans?.question ?? [])}</a>`)}
-<p class="detail">${around.about.caveat && `${UNOFFICIAL} | `}${category.name} | ${id}${origin && ` | From: ${origin}`}${
-    hasList && html` | <a href="#page:categories">All questions</a>`
-  }</p>
-${
-  now &&
-  html`<div class="now">
-${label(TODAY + ageOf(now))}
-<p class="todo">${inline(signed(now), spans?.now ?? [], isOnPage)}</p>
-${sourceLine(now.source)}
-</div>
-`
-}${label(headingOf(entry, around.about))}
-<p class="detail">${timeOf(entry)}</p>
-${entry.text === 'court' ? html`<blockquote class="text">\n${text}</blockquote>` : html`<div class="text">\n${text}</div>`}
-${updatesOf(entry).map(({ heading, updates }) => [
-  label(heading),
-  list('plain', updates, (update) => html`${inline(signed(update), [], isOnPage)}\n${sourceLine(update.source)}`),
-])}
-${sources.length > 0 && [label('Sources'), list('plain source', sources, link)]}
-${questions.length > 0 && [label('Related'), list('plain', questions, item)]}
-</article>
+${heading(level, 'question', html`<a href="#${id}">${title.map(inline)}</a>`)}
+<p class="detail">${detail}${hasList && html` | <a href="#page:categories">All questions</a>`}</p>
+${sections.map((section) => sectionOf(section, around))}</article>
 `;
 }
 
-type QuestionOf = Pick<Entry, 'id' | 'question'>;
+function sectionOf(section: Section, { faq, ids, level }: Around): Html {
+  const label = (text: string) => heading(level + 1, 'label', text);
+  switch (section.kind) {
+    case 'today':
+      return html`<div class="now">
+${label(section.heading + section.age)}
+<p class="todo">${section.text.map(inline)}</p>
+${sourceLine(section.source)}
+</div>
+`;
+    case 'answer': {
+      const text = html`\n${section.blocks.map(block)}`;
+      return html`${label(section.heading)}
+<p class="detail">${section.detail}</p>
+${section.isQuoted ? html`<blockquote class="text">${text}</blockquote>` : html`<div class="text">${text}</div>`}
+`;
+    }
+    case 'updates': {
+      const point = ({ text, source }: Point) => html`${text.map(inline)}\n${sourceLine(source)}`;
+      return html`${label(section.heading)}${list('plain', section.items, point)}\n`;
+    }
+    case 'sources':
+      return html`${label(section.heading)}${list('plain source', section.items, inline)}\n`;
+    case 'related': {
+      const item = (id: string) => {
+        const question = faq.entry(id)?.question ?? id;
+        return ids.has(id) ? questionLink({ id, question }) : html`${question}`;
+      };
+      return html`${label(section.heading)}${list('plain', section.items, item)}\n`;
+    }
+  }
+}
 
-export function questionLink({ id, question }: QuestionOf): Html {
+export function inline(part: Inline): Html {
+  if (typeof part === 'string') return html`${part}`;
+  if (part.kind === 'link') return html`<a href="${part.to}">${part.text.map(inline)}</a>`;
+  return part.typed ? html`<mark>${part.text}</mark>` : html`<mark class="near">${part.text}</mark>`;
+}
+
+/** A block without its blank lines, and without markers, which the browser shows. */
+export function block({ kind, lines }: Block): Html {
+  const items = lines
+    .filter(({ marker, text }) => marker !== '' || text.length > 0)
+    .map(({ marker, text }) => {
+      if (kind === 'paragraphs') return html`<p>${text.map(inline)}</p>\n`;
+      const number = kind === 'numbers' && html` value="${marker.replace(/\D+/, '')}"`;
+      return html`<li${number}>${text.map(inline)}</li>`;
+    });
+  if (kind === 'paragraphs') return html`${items}`;
+  return kind === 'bullets' ? html`<ul>${items}</ul>\n` : html`<ol>${items}</ol>\n`;
+}
+
+export function questionLink({ id, question }: Pick<Entry, 'id' | 'question'>): Html {
   return html`<a href="#${id}">${question}</a>`;
 }
 
@@ -87,8 +103,8 @@ export function aboutSection({ source, caveat, helpDesk }: Omit<About, 'files'>)
   return html`<section class="about" aria-labelledby="page:about">
 <div>
 <h2 class="subpart" id="page:about">About this FAQ</h2>
-${caveat && blocks(caveat, [], () => false)}
-${sourceLine(source)}
+${caveat && blocksOf(caveat).map(block)}
+${sourceLine(source && sourceOf(source))}
 </div>
 ${helpDesk && html`<div>\n${heading(3, 'subpart', 'Help desk')}\n${desk(helpDesk)}\n</div>`}
 </section>
@@ -99,22 +115,14 @@ ${helpDesk && html`<div>\n${heading(3, 'subpart', 'Help desk')}\n${desk(helpDesk
 export function desk(helpDesk: HelpDesk): Html {
   const lines = deskLines(helpDesk).map((line, i) => html`${i > 0 && html`<br>`}${line}\n`);
   return html`<p>${lines}</p>
-${sourceLine(helpDesk.source)}`;
+${sourceLine(helpDesk.source && sourceOf(helpDesk.source))}`;
 }
 
 /** What `about` says beside: how many entries, how old, from which files, by which program. */
-export function facts({ entries, oldest, newest, layers, version, build, node, cache }: Overview): Html {
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['Entries', countEntries(entries)],
-    ['Oldest', oldest],
-    ['Newest', newest],
-    ...layers.map((layer) => ['File', layerLine(layer)] as const),
-    ['Program', `ecf-faq ${version} (build ${build}), Node ${node}`],
-    ['Cache', cache],
-  ];
-  const shown = rows.filter(([, value]) => value !== null);
+export function facts(overview: Overview): Html {
+  const facts = factsOf(overview);
   return html`<dl>
-${shown.map(([name, value]) => html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
+${facts.map(([name, value]) => html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>
 `;
 }
 
@@ -127,6 +135,6 @@ export function list<T>(name: string, items: readonly T[], item: (value: T) => H
 ${items.map((value) => html`<li>${item(value)}</li>\n`)}</ul>`;
 }
 
-function sourceLine(url: string | null): Html | null {
-  return url === null ? null : html`<p class="source">${link(url)}</p>`;
+function sourceLine(source: Inline | null): Html | null {
+  return source ? html`<p class="source">${inline(source)}</p>` : null;
 }

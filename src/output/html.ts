@@ -6,8 +6,9 @@ import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import { type Around, aboutSection, article, categoryLinks, facts, heading, list, questionLink } from './article.ts';
-import { blocks, type Html, html, json, verbatim } from './markup.ts';
+import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
+import { blocksOf } from './blocks.ts';
+import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
 import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
@@ -27,10 +28,10 @@ export const htmlRenderer: Renderer = {
   answer(entry, _, faq, bare) {
     if (!entry) return '';
     if (!bare) return entriesPage([entry], faq);
-    return print({ title: entry.question, main: blocks(textToActOn(entry), [], () => false) }, faq);
+    return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
   },
   entries: entriesPage,
-  list: (listed, faq, box = null) => [print(listPage(listed, box, faq), faq)],
+  list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
   check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
@@ -87,24 +88,22 @@ ${
 `.markup;
 }
 
-/** A page of entries, and what it needs to know of the FAQ to show one. */
-function aroundOf(entries: readonly Pick<Entry, 'id'>[], level: Around['level'], faq: FaqInUse): Around {
-  const ids = new Set(entries.map(({ id }) => id));
-  return { about: faq, level, isOnPage: (id) => ids.has(id), questionOf: (id) => faq.entry(id)?.question };
+function idsOf(entries: readonly Pick<Entry, 'id'>[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
 }
 
 /** Full entries; no page if there are none. */
 function entriesPage(entries: readonly Entry[], faq: FaqInUse): string {
   const [first, ...others] = entries;
   if (!first) return '';
-  const around = aroundOf(entries, 2, faq);
+  const around = { faq, ids: idsOf(entries), level: 2 } as const;
   const main = html`${entries.map((entry) => article(entry, around))}${aboutSection(faq)}`;
   return print(others.length === 0 ? { title: first.question, main } : { main }, faq);
 }
 
 /** All entries under their categories, with a search box for them. */
 function listPage(listed: readonly ListedEntry[], box: SearchBox | null, faq: FaqInUse): Page {
-  const around = { ...aroundOf(listed, 3, faq), hasList: true };
+  const around = { faq, ids: idsOf(listed), level: 3, hasList: true } as const;
   const ids = box?.categories ?? [];
   const categories = faq.categories.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const isShown = (id: string) => categories.some((category) => category.id === id);
@@ -139,7 +138,8 @@ function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
   const [lead, ask] = [leadOf(result), askOf(result, faq.helpDesk)];
-  const around = aroundOf(hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions, 3, faq);
+  const shown = hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions;
+  const around = { faq, ids: idsOf(shown), level: 3 } as const;
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
 ${lead && html`<p>${lead}</p>`}
 ${hits.map(({ entry, spans }) => article(entry, around, spans))}

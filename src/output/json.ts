@@ -2,65 +2,50 @@
 
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import { printableJson } from '../printable.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Renderer } from './renderer.ts';
 
 export const jsonRenderer: Renderer = {
-  hits: (result, _, explain = false) => json(resultDocument(result, explain)),
+  hits: ({ query, outcome, confidence, total, hits, suggestions, judgement }, _, explain = false) =>
+    json({
+      query: query.text,
+      outcome,
+      confidence: rounded(confidence),
+      total,
+      hits: hits.map((hit) => ({
+        rank: hit.rank,
+        score: hit.score,
+        terms: hit.terms,
+        snippet: hit.snippet().text,
+        entry: entryOf(hit.entry),
+        ...(explain && { explanation: hit.explanation }),
+      })),
+      suggestions: suggestions.map(suggestionOf),
+      ...(explain && { judgement }),
+    }),
   answer: (entry, { query, outcome, confidence, hits, suggestions }, _, bare) =>
     json({
       query: query.text,
       outcome,
       confidence: rounded(confidence),
-      ...(bare ? { answer: entry && textToActOn(entry) } : { entry: entry && entryDocument(entry) }),
+      ...(bare ? { answer: entry && textToActOn(entry) } : { entry: entry && entryOf(entry) }),
       // Of hits that are not sure, the closest.
-      suggestions: (outcome === 'maybe' ? hits.map(({ entry }) => entry) : suggestions).map(({ id, question }) => ({
-        id,
-        question,
-      })),
+      suggestions: (outcome === 'maybe' ? hits.map(({ entry }) => entry) : suggestions).map(suggestionOf),
     }),
-  entries: (entries) => json({ entries: entries.map(entryDocument) }),
-  list: (listed) => [json({ entries: listed.map(({ entry }) => entryDocument(entry)) })],
+  entries: (entries) => json({ entries: entries.map(entryOf) }),
+  list: (listed) => json({ entries: listed.map(({ entry }) => entryOf(entry)) }),
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
   check: ({ files, problems, tried }) => json({ files, problems, tried }),
 };
 
-function resultDocument(result: SearchResult, explain: boolean): object {
-  const { query, outcome, confidence, total, hits, suggestions, judgement } = result;
-  return {
-    query: query.text,
-    outcome,
-    confidence: rounded(confidence),
-    total,
-    hits: hits.map((hit) => ({
-      rank: hit.rank,
-      score: hit.score,
-      terms: hit.terms,
-      snippet: hit.snippet().text,
-      entry: entryDocument(hit.entry),
-      ...(explain && { explanation: hit.explanation }),
-    })),
-    suggestions: suggestions.map(({ id, question }) => ({ id, question })),
-    ...(explain && { judgement }),
-  };
+/** An entry without what only the search and lists need. */
+function entryOf({ id, category, question, answer, text, now, asOf, updates, sources, related, faq }: Entry): object {
+  const named = { id: category.id, name: category.name };
+  return { id, category: named, question, answer, text, now, asOf, updates, sources, related, faq };
 }
 
-function entryDocument(entry: Entry): object {
-  const { id, category, question, answer, text, now, asOf, updates, sources, related, faq } = entry;
-  return {
-    id,
-    category: { id: category.id, name: category.name },
-    question,
-    answer,
-    text,
-    now,
-    asOf,
-    updates,
-    sources,
-    related,
-    faq,
-  };
+function suggestionOf({ id, question }: Pick<Entry, 'id' | 'question'>): object {
+  return { id, question };
 }
 
 function rounded(share: number): number {

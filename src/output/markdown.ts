@@ -1,88 +1,129 @@
 /** Results as Markdown, for documents, tickets and mail. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, isWeb, originOf, type Today, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
+import { type Block, blocksOf, type Inline, inlines, sourceOf, wordsOf } from './blocks.ts';
+import { documentOf, type Point, type Section } from './document.ts';
+import { factsOf } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { ageOf, askOf, deskLines, headingOf, layerLine, leadOf, signed, TODAY, timeOf, updatesOf } from './wording.ts';
+import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits(result, { helpDesk }) {
-    const [lead, ask] = [leadOf(result), askOf(result, helpDesk)].map(escaped);
+    const [lead, ask] = [leadOf(result), askOf(result, helpDesk)];
     const hits = result.hits.map((hit) => {
       const { rank, entry } = hit;
+      const { id, question, now, answer } = entry;
       // The first hit is shown as in text output: what to act on, not a passage.
-      const text =
-        rank === 1
-          ? `${entry.now ? `${today(entry.now)} ` : ''}${inline(entry.now ? signed(entry.now) : entry.answer)}`
-          : inline(hit.snippet().text);
-      return `${rank}. **${escaped(entry.question)}** (\`${entry.id}\`)  \n   ${text}\n`;
+      const passage = rank === 1 ? (now ? signed(now) : answer) : hit.snippet().text;
+      const today = rank === 1 && now ? `**${escaped(TODAY + ageOf(now))}:** ` : '';
+      return `${rank}. **${escaped(question)}** (\`${id}\`)  \n   ${today}${oneLine(passage)}\n`;
     });
-    return [lead && `**${lead}**\n\n`, ...hits, ask && `\n${ask}\n`].join('');
+    return [lead && `**${escaped(lead)}**\n\n`, ...hits, ask && `\n${oneLine(ask)}\n`].join('');
   },
-  answer: (entry, _, about, bare) => {
+  answer(entry, _, about, bare) {
     if (!entry) return '';
-    return bare ? `${escaped(textToActOn(entry))}\n` : section(entry, about);
+    return bare ? `${paint(blocksOf(textToActOn(entry)))}\n` : paintEntry(entry, about);
   },
-  entries: (entries, about) => entries.map((entry) => section(entry, about)).join('\n'),
-  *list(listed) {
-    for (const { id, entry } of listed) yield `- \`${id}\` ${escaped(entry.question)}\n`;
-  },
+  entries: (entries, about) => entries.map((entry) => paintEntry(entry, about)).join('\n'),
+  list: (listed) => listed.map(({ id, entry }) => `- \`${id}\` ${escaped(entry.question)}\n`).join(''),
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
-  check: ({ problems }) => problems.map((problem) => `- ${inline(printable(describeProblem(problem)))}\n`).join(''),
-  about: ({ title, publisher, source, caveat, helpDesk, entries, oldest, newest, ...program }) =>
-    paragraphs(
-      `# ${escaped(title)}`,
-      [publisher && escaped(publisher), source && `<${source}>`].filter(Boolean).join('  \n'),
-      caveat && escaped(caveat),
-      helpDesk && deskLines(helpDesk).map(escaped).join('  \n'),
-      [
-        `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`,
-        ...(oldest ? [`- Oldest: ${escaped(oldest)}`] : []),
-        ...(newest ? [`- Newest: ${escaped(newest)}`] : []),
-        ...program.layers.map((layer) => `- File: ${escaped(layerLine(layer))}`),
-        `- ecf-faq ${program.version} (build ${program.build}), Node ${program.node}`,
-        ...(program.cache ? [`- Cache: ${escaped(program.cache)}`] : []),
-      ].join('\n'),
-    ),
+  check: ({ problems }) => problems.map((problem) => `- ${oneLine(printable(describeProblem(problem)))}\n`).join(''),
+  about(overview) {
+    const { title, publisher, source, caveat, helpDesk, entries } = overview;
+    const facts = factsOf(overview).map(([name, value]) => {
+      if (name === 'Program') return `- ${escaped(value)}`;
+      if (name !== 'Entries') return `- ${name}: ${escaped(value)}`;
+      return `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`;
+    });
+    return paragraphs(
+      heading(1, title),
+      [publisher && oneLine(publisher), source && inline(sourceOf(source))].filter(Boolean).join('  \n'),
+      caveat && paint(blocksOf(caveat)),
+      helpDesk && deskLines(helpDesk).map(oneLine).join('  \n'),
+      facts.join('\n'),
+    );
+  },
 };
 
-function section(entry: Entry, about: About): string {
-  const { question, category, id, now, answer, text, sources } = entry;
-  const time = timeOf(entry);
-  const origin = originOf(entry, about);
+function paintEntry(entry: Entry, about: About): string {
+  const { title, facts, origin, sections } = documentOf(entry, about);
   return paragraphs(
-    `## ${escaped(question)}`,
-    `*${escaped(category.name)} | ${id}*${origin ? `  \n*From: ${escaped(origin)}*` : ''}`,
-    now && `${today(now)} ${escaped(signed(now))}${link(now.source)}`,
-    `**${headingOf(entry, about)}**${time && `  \n*${escaped(time)}*`}`,
-    text === 'court' ? escaped(answer).replace(/^/gm, '> ').replace(/ $/gm, '') : escaped(answer),
-    ...updatesOf(entry).flatMap(({ heading, updates }) => [
-      `**${heading}**`,
-      updates.map((update) => `- ${escaped(signed(update))}${link(update.source)}`).join('\n'),
-    ]),
-    sources.length > 0 && `Sources:${sources.map(link).join(sources.every(isWeb) ? '' : ';')}`,
+    heading(2, wordsOf(title)),
+    `*${escaped(facts.join(' | '))}*${origin ? `  \n*From: ${escaped(origin)}*` : ''}`,
+    ...sections.flatMap(paintSection),
   );
+}
+
+function paintSection(section: Section): string[] {
+  const title = `**${section.heading}**`;
+  switch (section.kind) {
+    case 'today':
+      return [`**${escaped(section.heading + section.age)}:** ${point(section)}`];
+    case 'answer': {
+      const { detail, blocks, isQuoted } = section;
+      const text = paint(blocks);
+      const quoted = isQuoted ? text.replace(/^/gm, '> ').replace(/ $/gm, '') : text;
+      return [`${title}${detail && `  \n*${escaped(detail)}*`}`, quoted];
+    }
+    case 'updates':
+      return [title, section.items.map((item) => `- ${atStart(point(item))}`).join('\n')];
+    case 'sources': {
+      const isLinks = section.items.every((source) => typeof source !== 'string');
+      return [`${section.heading}: ${section.items.map(inline).join(isLinks ? ' ' : '; ')}`];
+    }
+    case 'related':
+      return [];
+  }
+}
+
+function point({ text, source }: Point): string {
+  return [text.map(inline).join(''), source && inline(source)].filter(Boolean).join(' ');
+}
+
+function paint(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap((block) => block.lines);
+  return lines.map(({ marker, text }) => marker + atStart(text.map(inline).join(''))).join('\n');
+}
+
+function heading(level: number, text: string): string {
+  // The last "#" would be taken for the end of the heading.
+  return `${'#'.repeat(level)} ${escaped(text).replace(/#$/, '\\#')}`;
 }
 
 function paragraphs(...parts: readonly (string | false | null)[]): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function today(now: Today): string {
-  return `**${escaped(TODAY + ageOf(now))}:**`;
+/** A text as the beginning of a line. */
+function oneLine(text: string): string {
+  return atStart(inlines(text.replace(/\s+/g, ' ')).map(inline).join(''));
 }
 
-function link(source: string | null): string {
-  if (!source) return '';
-  return isWeb(source) ? ` <${source}>` : ` ${escaped(source)}`;
+function inline(part: Inline): string {
+  if (typeof part === 'string') return escaped(part);
+  return part.kind === 'link' ? `<${address(part.to)}>` : escaped(part.text);
 }
 
-function inline(text: string): string {
-  return escaped(text).replace(/\s+/g, ' ');
+/** An address in which nothing ends the link. */
+function address(url: string): string {
+  return url.replace(/[ <>"'`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** Text in which nothing is markup, except at the beginning of a line. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_<>[\]]/g, '\\$&');
+  return text.replace(/[\\`*<[\]~]|&(?=#?\w+;)/g, '\\$&').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+}
+
+/** What would begin a heading, a quotation or a list, or make a heading or a table of the line before. */
+const STARTS = /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=:|](?=[-=:|\s]*$)|\|)/;
+
+/** Escaped text as the beginning of a line: what would be markup there, too, is not. */
+function atStart(text: string): string {
+  return text
+    .trimStart()
+    .replace(STARTS, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -1,13 +1,14 @@
-/** What every format provides. One file per format: text.ts, plain.ts, json.ts, markdown.ts, html.ts. */
+/** What every format provides; formats.ts has their table. */
 
 import type { Problem } from '../errors.ts';
-import type { About, CategoryCount, Entry, Faq, FaqFile, ListedEntry } from '../faq/faq.ts';
+import type { About, CategoryCount, Entry, Faq, ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
+import type { Overview } from './overview.ts';
 
 export const FORMATS = ['text', 'plain', 'json', 'markdown', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Each function returns complete lines, ready to be written; `list` returns them piece by piece. */
+/** Each function returns complete lines, ready to be written. */
 export interface Renderer {
   /** @param explain whether to show why each hit matched, in a format that has room for it */
   hits(result: SearchResult, faq: FaqInUse, explain?: boolean): string;
@@ -16,7 +17,7 @@ export interface Renderer {
   /** Full entries; if several files are in use, each says which one it is from. */
   entries(entries: readonly Entry[], faq: FaqInUse): string;
   /** One entry per line; on a page, full entries, with a search box if one is given. */
-  list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): Iterable<string>;
+  list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): string;
   categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
   /** One problem of a FAQ file per line. */
@@ -44,22 +45,4 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
-}
-
-/** What `about` prints: the FAQ in use, and the program. */
-export interface Overview extends Omit<About, 'files'> {
-  readonly categories: readonly CategoryCount[];
-  readonly entries: { readonly all: number; readonly court: number; readonly summary: number };
-  /** The time of the oldest and of the newest answer, in words. */
-  readonly oldest: string | null;
-  readonly newest: string | null;
-  /** The FAQ files in use, the topmost last. */
-  readonly files: readonly string[];
-  /** The same files, with the title and the number of entries of each: null if the file is left out. */
-  readonly layers: readonly (FaqFile & { readonly file: string })[];
-  readonly version: string;
-  readonly build: string;
-  /** The version of Node, or the one that Bun is like. */
-  readonly node: string;
-  readonly cache: string | null;
 }

@@ -1,26 +1,17 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, isWeb, kindOf, originOf, type Today, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import type { Overview, Renderer } from './renderer.ts';
+import { type Inline, wordsOf } from './blocks.ts';
+import { documentOf, type Section } from './document.ts';
+import { factsOf, type Overview } from './overview.ts';
+import type { Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import {
-  ageOf,
-  askOf,
-  countEntries,
-  deskLines,
-  headingOf,
-  layerLine,
-  leadOf,
-  signed,
-  TODAY,
-  timeOf,
-  updatesOf,
-} from './wording.ts';
+import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -29,6 +20,7 @@ export interface Page {
   readonly style: Style;
 }
 
+const INDENT = '  ';
 /** With fewer columns, a question beside its id would be too narrow: it goes below. */
 const MIN_COLUMN = 30;
 /** Lines of the first hit's question and text: with four more hits and the footer, they fit on 24 rows. */
@@ -46,15 +38,16 @@ export function createTextRenderer(page: Page): Renderer {
       return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
     },
     entries: (entries, about) => entries.map((entry) => renderEntry(entry, about, page)).join('\n'),
-    *list(listed) {
-      const widths = [widest(listed.map(({ id }) => id)), widest(listed.map(({ categoryId }) => categoryId))];
-      for (const { id, categoryId, entry } of listed) yield renderRow([id, categoryId], widths, entry.question, page);
-    },
-    categories: (categories) => {
-      const counts = categories.map(({ entries }) => `${entries}`);
-      const widths = [widest(categories.map(({ id }) => id)), widest(counts)];
-      return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
-    },
+    list: (listed) =>
+      table(
+        listed.map(({ id, categoryId, entry }) => [id, categoryId, entry.question]),
+        page,
+      ),
+    categories: (categories) =>
+      table(
+        categories.map(({ id, name, entries }) => [id, `${entries}`, name]),
+        page,
+      ),
     about: (overview) => renderAbout(overview, page),
     // Not wrapped: editors and terminals turn file:line:column into links.
     check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
@@ -67,51 +60,40 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
   if (!first) return '';
   const [lead, ask] = [leadOf(result), askOf(result, about.helpDesk)];
   return [
-    ...(lead ? [lines(wrap(style.alert(lead), width), '')] : []),
+    lead && lines(wrap(style.alert(lead), width), ''),
     renderFirstHit(first, about, page),
-    ...(others.length > 0 ? ['\n', ...others.map((hit) => renderHit(hit, about, page))] : []),
-    ...(ask ? [lines('', wrap(ask, width))] : []),
-  ].join('');
+    others.length > 0 && '\n',
+    ...others.map((hit) => renderHit(hit, about, page)),
+    ask && lines('', wrap(ask, width)),
+  ]
+    .filter(Boolean)
+    .join('');
 }
 
 /** Before the first hit's answer, if there is nothing to do today instead. */
 const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
 
 /** The first hit: its question, what to act on, and how to see the rest. */
-function renderFirstHit({ entry, rank, spans }: Hit, about: About, { width, style }: Page): string {
+function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
+  const { width, style } = page;
+  const { id, now, answer } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
+  const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
-  const question = beginning(entry.question, width - indent.length, most);
-  const label = entry.now ? `${todayOf(entry.now)}: ` : LABELS[kindOf(entry, about)];
-  const text = beginning(
-    label + (entry.now ? signed(entry.now) : entry.answer),
-    width - indent.length,
-    MOST_LINES.text,
-  );
-  const shown = [
+  const question = beginning(entry.question, room, most);
+  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
+  const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
+  const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
+  const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
-    wrap(
-      label ? text.replace(label, `${(entry.now ? style.alert : style.detail)(label.trimEnd())} `) : text,
-      width,
-      indent,
-    ),
-  ];
+    wrap(text, width, indent),
+  );
+  const more = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
+  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more()} more lines`;
   const origin = originOf(entry, about);
-  const more = [...(origin ? [`From: ${origin}`] : []), rest(entry, shown, about, { width, style })];
-  return lines(...shown, ...more.map((line) => wrap(style.detail(line), width, indent)));
-}
-
-/** What `show` adds to the lines shown here. */
-function rest(entry: Entry, shown: readonly string[], about: About, { width, style }: Page): string {
-  const show = `ecf-faq show ${entry.id}`;
-  if (width === Number.POSITIVE_INFINITY) return `... the full answer with its sources: ${show}`;
-  const whole = renderEntry(entry, about, { width, style }).split('\n').length - 1;
-  return `... ${whole - shown.join('\n').split('\n').length} more lines: ${show}`;
-}
-
-function todayOf(now: Today): string {
-  return TODAY.toUpperCase() + ageOf(now);
+  const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}`].filter((line) => line !== null);
+  return shown + lines(...below.map((line) => wrap(style.detail(line), width, indent)));
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
@@ -122,57 +104,70 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   // The FAQ at the bottom is the usual origin.
-  const isUsual = entry.faq === about.title;
-  const id = isUsual ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
+  const id = entry.faq === about.title ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
   const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
   const question = cut(entry.question, isWide ? room - id.length - 1 : room);
   const head = marker + paint(question, matches, style.question, colorOnly(style));
-  return lines(
-    ...(isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)]),
-    ...(matches.length === 0 ? passageOf(hit, room, style).map((passage) => indent + passage) : []),
-  );
+  const shown = isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)];
+  if (matches.length > 0) return lines(...shown);
+  const { text, spans } = hit.snippet(Math.min(PASSAGE, room - 8));
+  return lines(...shown, ...(spans.length > 0 ? [indent + paint(cut(text, room), spans, String, style)] : []));
 }
 
-/** The passage that holds the most matches, on one line; none if nothing in the text to act on matches. */
-function passageOf(hit: Hit, width: number, style: Style): string[] {
-  const { text, spans } = hit.snippet(Math.min(PASSAGE, width - 8));
-  return spans.length > 0 ? [paint(cut(text, width), spans, (text) => text, style)] : [];
-}
-
-/** A full entry: its question, what to do today, the answer and whose words it is, what else has changed, sources. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files'>, { width, style }: Page): string {
-  const indent = '  ';
-  const heading = (text: string) => ['', wrap(style.heading(text.toUpperCase()), width)];
-  const source = (source: string | null) => {
-    if (source === null) return [];
-    return [isWeb(source) ? indent + style.link(source) : wrap(style.detail(source), width, indent)];
-  };
-  const { category, id, now, answer, sources, related } = entry;
-  const origin = originOf(entry, about);
+/** A full entry. */
+export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page): string {
+  const { width, style } = page;
+  const { title, facts, origin, sections } = documentOf(entry, about);
   return lines(
-    wrap(style.question(entry.question), width),
-    wrap(style.detail(`${category.name} | ${id}`), width),
+    wrap(style.question(wordsOf(title)), width),
+    wrap(style.detail(facts.join(' | ')), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
-    ...(now
-      ? ['', wrap(style.alert(todayOf(now)), width), wrap(signed(now), width, indent), ...source(now.source)]
-      : []),
-    ...heading(headingOf(entry, about)),
-    ...(timeOf(entry) ? [wrap(style.detail(timeOf(entry)), width, indent)] : []),
-    wrap(answer, width, indent),
-    ...updatesOf(entry).flatMap(({ heading: text, updates }) => [
-      ...heading(text),
-      ...updates.flatMap((update) => [wrap(`- ${signed(update)}`, width), ...source(update.source)]),
-    ]),
-    ...(sources.length > 0 ? ['', 'Sources:', ...sources.flatMap(source)] : []),
-    ...(related.length > 0 ? ['Related:', wrap(style.detail(related.join(', ')), width, indent)] : []),
+    ...sections.flatMap((section) => sectionLines(section, page)),
   );
+}
+
+function sectionLines(section: Section, { width, style }: Page): string[] {
+  const heading = section.heading.toUpperCase();
+  const titled = (text: string) => ['', wrap(text, width)];
+  const indented = (text: string) => wrap(text, width, INDENT);
+  const source = (source: Inline | null) => {
+    if (source === null) return [];
+    return [typeof source === 'string' ? indented(style.detail(source)) : INDENT + style.link(wordsOf([source]))];
+  };
+  switch (section.kind) {
+    case 'today':
+      return [
+        ...titled(style.alert(heading + section.age)),
+        indented(wordsOf(section.text)),
+        ...source(section.source),
+      ];
+    case 'answer':
+      return [
+        ...titled(style.heading(heading)),
+        ...(section.detail ? [indented(style.detail(section.detail))] : []),
+        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
+      ];
+    case 'updates':
+      return [
+        ...titled(style.heading(heading)),
+        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
+      ];
+    case 'sources':
+      return ['', `${section.heading}:`, ...section.items.flatMap(source)];
+    case 'related':
+      return [`${section.heading}:`, indented(style.detail(section.items.join(', ')))];
+  }
 }
 
 function renderAbout(overview: Overview, { width, style }: Page): string {
-  const { title, publisher, source, caveat, helpDesk, categories, entries, oldest, newest } = overview;
-  const { layers, version, build, node, cache } = overview;
-  const fact = (name: string, value: string | null) =>
-    value ? [hang(`${pad(name, 9)}${value}`, width, '', `${pad(name, 9)}`)] : [];
+  const { title, publisher, source, caveat, helpDesk, categories } = overview;
+  const counts = categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, INDENT));
+  let named = '';
+  const facts = factsOf(overview).flatMap(([name, value]) => {
+    const label = pad(name === named ? '' : name === 'File' ? 'Files' : name, 9);
+    named = name;
+    return [hang(label + value, width, '', label), ...(name === 'Entries' ? counts : [])];
+  });
   return lines(
     wrap(style.question(title), width),
     ...(publisher ? [wrap(publisher, width)] : []),
@@ -180,22 +175,19 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
     ...(caveat ? ['', wrap(caveat, width)] : []),
     ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
     '',
-    ...fact('Entries', countEntries(entries)),
-    ...categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, '  ')),
-    ...fact('Oldest', oldest),
-    ...fact('Newest', newest),
-    ...layers.flatMap((layer, i) => fact(i === 0 ? 'Files' : '', layerLine(layer))),
-    ...fact('Program', `ecf-faq ${version} (build ${build}), Node ${node}`),
-    ...fact('Cache', cache),
+    ...facts,
   );
 }
 
-/** A row of cells padded to the width of their columns, and a text that takes the rest of the width. */
-function renderRow(cells: readonly string[], widths: readonly number[], text: string, { width, style }: Page): string {
-  const head = cells.map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `).join('');
-  if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return lines(hang(head + text, width, '', head));
-  const [first = '', ...rest] = cells;
-  return lines(style.question(first), wrap(`${rest.join(', ')}: ${text}`, width, '  '));
+/** Rows of two cells, padded to the width of their columns, and a text that takes the rest of the width. */
+function table(rows: readonly (readonly [string, string, string])[], { width, style }: Page): string {
+  const [first, second] = [widest(rows.map(([cell]) => cell)), widest(rows.map(([, cell]) => cell))];
+  const shown = rows.map(([name, detail, text]) => {
+    const head = `${pad(name, first)}  ${pad(detail, second)}  `;
+    if (width - head.length >= Math.min(MIN_COLUMN, text.length)) return hang(head + text, width, '', head);
+    return `${style.question(name)}\n${wrap(`${detail}: ${text}`, width, INDENT)}`;
+  });
+  return shown.map((row) => lines(row)).join('');
 }
 
 /** Text with its matches marked and the rest styled by `base`; matches beyond its end (it may be cut) are ignored. */

@@ -1,8 +1,7 @@
 /** The words around an entry, the same in every format for people. */
 
-import { type About, type Entry, type HelpDesk, kindOf, type Sourced, type Today, type Update } from '../faq/faq.ts';
+import type { HelpDesk, Sourced, Today } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
-import type { Overview } from './renderer.ts';
 
 export const TODAY = 'Today';
 
@@ -61,52 +60,9 @@ export function countOf(shown: number, total: number): string {
   return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
 }
 
-const HEADINGS = {
-  court: "The court's own words",
-  summary: "A summary, not the court's words",
-  other: "Answer, not the court's words",
-} as const;
-
-/** Says whose words the answer is. */
-export function headingOf(entry: Entry, about: Pick<About, 'files'>): string {
-  return HEADINGS[kindOf(entry, about)];
-}
-
-/** When the answer was written, and how additions to the court's words are marked; may be empty. */
-export function timeOf({ text, answer, asOf }: Entry): string {
-  const parts = [
-    asOf ? `As of: ${asOf}.` : '',
-    text === 'court' && answer.includes('[') ? '[Square brackets] mark additions.' : '',
-  ];
-  return parts.filter(Boolean).join(' ');
-}
-
-/** What has changed, and what confirms the answer, each under its heading. */
-export function updatesOf({ now, updates }: Entry): { heading: string; updates: readonly Update[] }[] {
-  return [
-    {
-      heading: now ? 'What else has changed' : 'What has changed since',
-      updates: updates.filter((one) => !one.confirms),
-    },
-    { heading: 'This answer still holds', updates: updates.filter((one) => one.confirms) },
-  ].filter(({ updates }) => updates.length > 0);
-}
-
 /** The text, and which file added it to the entry of another file. */
 export function signed({ text, from }: Sourced): string {
   return from ? `${text} (${from})` : text;
-}
-
-/** A file in use, and how many entries are from it. */
-export function layerLine({ file, title, entries }: Overview['layers'][number]): string {
-  return entries === null
-    ? `${file} (left out)`
-    : `${file} (${title}: ${entries} ${entries === 1 ? 'entry' : 'entries'})`;
-}
-
-/** How many entries there are, and whose words they are. */
-export function countEntries({ all, court, summary }: { all: number; court: number; summary: number }): string {
-  return `${all}: ${court} in the court's own words, ${summary} summaries`;
 }
 
 /** A help desk, with how and when to reach it, line by line. */

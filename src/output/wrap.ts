@@ -4,8 +4,8 @@ import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
 const ELLIPSIS = '...';
-/** Columns that are taken for the width where nothing is wrapped. */
-const USUAL_WIDTH = 80;
+/** As much as a line of 80 columns holds: what is taken for a line where nothing is wrapped. */
+const USUAL_LINE = /.{1,80}/gs;
 const PLAIN = /^[\x20-\x7e]*$/;
 const LIST_MARKER = /^(?:- |\d+\. )/;
 
@@ -76,19 +76,11 @@ export function beginning(text: string, width: number, most: number): string {
 
 /** How many characters of the text fit in `most` lines. If nothing is wrapped, lines are counted as if words broke. */
 function roomFor(text: string, width: number, most: number): number {
-  if (width !== Number.POSITIVE_INFINITY) {
-    const lines = wrap(text, width).split('\n');
-    return lines.length <= most ? text.length : endOf(text, lines.slice(0, most));
-  }
-  let room = 0;
-  let left = most;
-  for (const { length } of text.split('\n')) {
-    if (left <= 0) return room - 1;
-    if (length > left * USUAL_WIDTH) return room + left * USUAL_WIDTH;
-    left -= Math.max(1, Math.ceil(length / USUAL_WIDTH));
-    room += length + 1;
-  }
-  return text.length;
+  const lines =
+    width === Number.POSITIVE_INFINITY
+      ? text.split('\n').flatMap((line) => line.match(USUAL_LINE) ?? [''])
+      : wrap(text, width).split('\n');
+  return lines.length <= most ? text.length : endOf(text, lines.slice(0, most));
 }
 
 /** Where the first lines of the wrapped text end in the text itself: wrapping changes only white space. */

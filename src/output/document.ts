@@ -1,0 +1,96 @@
+/** An entry as a neutral document: what is shown of it, in this order, in every format for people. */
+
+import { type About, type Entry, kindOf, originOf, type Sourced } from '../faq/faq.ts';
+import type { Hit } from '../search/hits.ts';
+import { type Block, blocksOf, type Inline, inlines, marked, type Shown, sourceOf } from './blocks.ts';
+import { ageOf, signed, TODAY } from './wording.ts';
+
+export interface EntryDocument {
+  readonly id: string;
+  readonly title: readonly Inline[];
+  /** Its category, and its id. */
+  readonly facts: readonly string[];
+  /** The title of its file, if several are in use. */
+  readonly origin: string | null;
+  readonly sections: readonly Section[];
+}
+
+export type Section = { readonly heading: string } & (
+  | (Point & {
+      readonly kind: 'today';
+      /** How old it is; may be empty. */
+      readonly age: string;
+    })
+  | {
+      readonly kind: 'answer';
+      /** When it was written, and how additions are marked; may be empty. */
+      readonly detail: string;
+      readonly isQuoted: boolean;
+      readonly blocks: readonly Block[];
+    }
+  | { readonly kind: 'updates'; readonly items: readonly Point[] }
+  | { readonly kind: 'sources'; readonly items: readonly Inline[] }
+  /** The ids of entries. */
+  | { readonly kind: 'related'; readonly items: readonly string[] }
+);
+
+export interface Point {
+  readonly text: readonly Inline[];
+  readonly source: Inline | null;
+}
+
+interface ShownEntry extends Pick<Shown, 'isOnPage'> {
+  readonly spans?: Hit['spans'] | undefined;
+}
+
+const HEADINGS = {
+  court: "The court's own words",
+  summary: "A summary, not the court's words",
+  other: "Answer, not the court's words",
+} as const;
+
+/** @param about the FAQ in use: if it comes from several files, the entry says which one it is from */
+export function documentOf(
+  entry: Entry,
+  about: Pick<About, 'files'>,
+  { spans, ...shown }: ShownEntry = {},
+): EntryDocument {
+  const { id, question, category, now, answer, text, updates, sources, related } = entry;
+  const point = (sourced: Sourced, spans: Shown['spans'] = []): Point => ({
+    text: inlines(signed(sourced), { ...shown, spans }),
+    source: sourced.source === null ? null : sourceOf(sourced.source),
+  });
+  const changes = (heading: string, confirming: boolean): Section => ({
+    kind: 'updates',
+    heading,
+    items: updates.filter(({ confirms = false }) => confirms === confirming).map((update) => point(update)),
+  });
+  const sections: (Section | null)[] = [
+    now && { kind: 'today', heading: TODAY, age: ageOf(now), ...point(now, spans?.now) },
+    {
+      kind: 'answer',
+      heading: HEADINGS[kindOf(entry, about)],
+      detail: timeOf(entry),
+      isQuoted: text === 'court',
+      blocks: blocksOf(answer, { ...shown, spans: spans?.answer ?? [] }),
+    },
+    changes(now ? 'What else has changed' : 'What has changed since', false),
+    changes('This answer still holds', true),
+    { kind: 'sources', heading: 'Sources', items: sources.map(sourceOf) },
+    { kind: 'related', heading: 'Related', items: related },
+  ];
+  return {
+    id,
+    title: marked(question, spans?.question),
+    facts: [category.name, id],
+    origin: originOf(entry, about),
+    sections: sections
+      .filter((section) => section !== null)
+      .filter((section) => !('items' in section) || section.items.length > 0),
+  };
+}
+
+function timeOf({ text, answer, asOf }: Entry): string {
+  const isMarked = text === 'court' && answer.includes('[');
+  return [asOf && `As of: ${asOf}.`, isMarked && '[Square brackets] mark additions.'].filter(Boolean).join(' ');
+}
