@@ -15,7 +15,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
   // A real terminal on a busy machine takes its time; a hanging one fails.
-  testTimeout: 20_000,
+  testTimeout: 120_000,
   // Most tests wait for the program in a process of its own, so a worker for every core is not too many.
   maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

@@ -22,7 +22,6 @@ const parts = {
   helpers: 'src/terminal/helpers.ts',
   parse: 'src/faq/parse.ts',
   html: 'src/output/html.ts',
-  walk: 'src/menu/walk.ts',
   menu: 'src/menu/menu.ts',
   chalk: 'chalk',
   complete: 'src/completion/complete.ts',

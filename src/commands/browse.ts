@@ -24,9 +24,9 @@ export async function browse(session: Session, categoryId?: string): Promise<num
   const faq = await session.faq();
   const [id] = await session.categoryIds(categoryId === undefined ? [] : [categoryId]);
   const category = faq.categories.find((category) => category.id === id) ?? null;
-  const { runWalk } = await import('../menu/walk.ts');
+  const { browseMenu } = await import('../menu/menu.ts');
   const { style } = await session.page('stderr');
-  const end = await runWalk(faq, category, terminal, style, session.isAccessible);
+  const end = await browseMenu(faq, category, terminal, style, session.isAccessible);
   if (end === null) return ExitCode.interrupted;
   if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq));
   return ExitCode.done;
