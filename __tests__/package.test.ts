@@ -42,7 +42,6 @@ const PUBLISHED = [
   'dist/starter.cjs',
   'dist/topics.cjs',
 
-  'dist/walk.cjs',
   'docs/faq-format.md',
   'faq.schema.json',
   'faq.yaml',

@@ -1,12 +1,11 @@
 /** The menu of the built program in a real pseudo-terminal. */
 
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixture } from '../support/faq.ts';
 import { closeAll, HOME, KEYS, open, openMenu, type Session } from '../support/pty.ts';
-import { CLEAN_ENV, COMMAND, file, run } from '../support/run.ts';
+import { file, run } from '../support/run.ts';
 import { expectScreen } from '../support/screens.ts';
 
 afterEach(closeAll);
@@ -318,12 +317,5 @@ describe('no prompt, but a hint at the alternative', () => {
     const session = open(args, { env });
     expect((await session.end()).code).toBe(2);
     expect(session.screen().join(' ')).toMatch(/ecf-faq search/);
-  });
-
-  it('stdin is a pipe that stays open', async () => {
-    const [program, ...first] = COMMAND;
-    const child = spawn(program, [...first, 'browse'], { env: CLEAN_ENV, stdio: ['pipe', 'ignore', 'ignore'] });
-    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(2);
-    child.stdin.destroy();
   });
 });

@@ -234,20 +234,3 @@ Any other key goes back
 ])('wraps what the keys do, and scrolls, at %i by %i', (columns, rows, to, expected) => {
   expect(screen(columns, rows, open, open, keys, scroll(to))).toBe(expected);
 });
-
-it.each([
-  [80, 24],
-  [40, 12],
-  [24, 8],
-  [200, 60],
-  [100, 24],
-])('never fills %i x %i completely', (columns, rows) => {
-  const walks = [[], [open], [open, open], [keys], [type('account')], [type('banana bread')], [type('x'.repeat(300))]];
-  for (const events of walks) {
-    const lines = screen(columns, rows, ...events)
-      .trimEnd()
-      .split('\n');
-    expect(lines.length).toBeLessThan(rows);
-    expect(lines.filter((line) => line.length >= columns)).toEqual([]);
-  }
-});

@@ -8,6 +8,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { FaqError } from '../errors.ts';
 import { type Category, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
+import type { Helpers } from '../terminal/helpers.ts';
 import { readPastes } from '../terminal/pastes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
@@ -18,18 +19,6 @@ import { SMALLEST, sizeOf, type View, viewOf } from './view.ts';
 export interface Streams {
   readonly input: Readable;
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
-}
-
-/** What the terminal does for the menu besides drawing. */
-export interface Helpers {
-  /** Opens a URL in the system's browser; null if there is none. */
-  readonly openAddress: ((url: string) => void) | null;
-  /** Copies a text to the clipboard, if the terminal supports it. */
-  copy(text: string): void;
-  /** Suspends the process, as Ctrl-Z does. */
-  suspend(): void;
-  /** Calls the listener whenever the process resumes; returns what ends that. */
-  onResume(listener: () => void): () => void;
 }
 
 /** How long to wait after Esc for the rest of a key's sequence, in ms: readline's 500 ms feel like a hang. */
