@@ -50,6 +50,8 @@ export interface Doubt {
   readonly query: string;
   /** Whether only this category has no answer: the near questions are those of the whole FAQ. */
   readonly isElsewhere: boolean;
+  /** The near questions of what was refused. */
+  readonly near: readonly Question[];
 }
 
 /** Up to this many letters match too much, so questions with a word that starts with them come first. */
@@ -98,12 +100,11 @@ interface Narrowed extends Pick<List, 'corrected' | 'doubt'> {
 function narrow(catalog: Catalog, ids: readonly string[], withCategories: boolean, filter: string): Narrowed {
   const { isBegun, result, questions, corrected } = find(catalog, ids, filter);
   const categories = withCategories ? named(catalog, filter) : [];
-  const doubted = isBegun || categories.length > 0 || !result ? null : doubtOf(catalog, ids, filter, result);
-  if (doubted?.doubt.outcome !== 'none') return { categories, questions, corrected, doubt: doubted?.doubt ?? null };
-  const { near, doubt } = doubted;
+  const doubt = isBegun || categories.length > 0 || !result ? null : doubtOf(catalog, ids, filter, result);
+  if (doubt?.outcome !== 'none') return { categories, questions, corrected, doubt };
   // Without a near question, the categories may still lead somewhere.
-  const shown = withCategories && near.length === 0 ? catalog.categories : [];
-  return { categories: shown, questions: near, corrected: null, doubt };
+  const shown = withCategories && doubt.near.length === 0 ? catalog.categories : [];
+  return { categories: shown, questions: doubt.near, corrected: null, doubt };
 }
 
 interface Found extends Pick<Narrowed, 'questions' | 'corrected'> {
@@ -148,20 +149,16 @@ function textsOf(catalog: Catalog): readonly string[] {
 /** Categories where every typed word starts a word in the name; names that start with the text come first. */
 function named(catalog: Catalog, filter: string): CategoryCount[] {
   const typed = wordsOf(filter);
-  const matching = catalog.categories
-    .map((category) => ({ category, words: wordsOf(category.name) }))
-    .filter(({ words }) => typed.every((begun) => words.some((word) => word.startsWith(begun))))
-    .map(({ category, words }) => ({ category, isFirst: words.join(' ').startsWith(typed.join(' ')) }));
-  return matching.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).map(({ category }) => category);
+  const isNamed = ({ name }: CategoryCount) => {
+    const words = wordsOf(name);
+    return typed.every((begun) => words.some((word) => word.startsWith(begun)));
+  };
+  const isFirst = ({ name }: CategoryCount) => wordsOf(name).join(' ').startsWith(typed.join(' '));
+  return catalog.categories.filter(isNamed).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 }
 
 /** What to say if the search is not sure; null if it is, or while there is too little to search for. */
-function doubtOf(
-  catalog: Catalog,
-  ids: readonly string[],
-  filter: string,
-  result: SearchResult,
-): { doubt: Doubt; near: readonly Question[] } | null {
+function doubtOf(catalog: Catalog, ids: readonly string[], filter: string, result: SearchResult): Doubt | null {
   const { outcome, named, query } = result;
   if (isEmpty(filter) || outcome === 'sure' || named) return null;
   const ask = (text: string, categories: readonly string[]) =>
@@ -171,7 +168,7 @@ function doubtOf(
   const isRefused = outcome === 'none' || (anywhere !== result && anywhere.outcome === 'sure');
   const isElsewhere = isRefused && anywhere !== result && anywhere.outcome !== 'none';
   const said = { query: result.corrected ?? query.text, isElsewhere };
-  if (!isRefused) return { doubt: { ...said, outcome }, near: [] };
+  if (!isRefused) return { ...said, outcome, near: [] };
   const last = splitWords(filter).at(-1);
   if (last?.end === filter.length && last.text.length < LEAST_LETTERS) {
     const finished = filter.slice(0, last.start);
@@ -179,7 +176,7 @@ function doubtOf(
     if (isEmpty(finished) || ask(finished, ids).outcome !== 'none') return null;
   }
   const near = isElsewhere ? anywhere.hits : anywhere.suggestions.map((entry): Question => ({ entry }));
-  return { doubt: { ...said, outcome: 'none' }, near };
+  return { ...said, outcome: 'none', near };
 }
 
 /** Whether there is nothing to search for. */
