@@ -1,10 +1,7 @@
-/** What the program does with a terminal besides drawing: pager, suspending, browser and clipboard. */
+/** What the program does with a terminal besides the menu: the pager, links, progress; and with streams it cannot use. */
 
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { closeAll, open } from './support/pty.ts';
-import { file, run } from './support/run.ts';
+import { file, onNode, run, shell } from './support/run.ts';
 
 afterEach(closeAll);
 
@@ -25,11 +22,15 @@ describe('a pager', () => {
     ['is not used for JSON', [...LONG, '--json'], MARK, 5, false],
     ['is not used if none is wanted', LONG, { PAGER: '' }, 24, false],
     ['is not required: there is no such program', LONG, { PAGER: 'no-such-pager' }, 24, false],
+    ['is not required: it cannot be executed', LONG, { PAGER: file('pager', 'echo PAGED') }, 24, false],
+    ['is not required: it fails', LONG, { PAGER: 'echo failed; false' }, 24, false],
+    ['is not required: a signal ends it', LONG, { PAGER: 'kill -SEGV $$' }, 24, false],
+    ['is not required: its name has unbalanced quotes', LONG, { PAGER: "less 'FRX" }, 24, false],
   ])('%s', async (_, args, env, rows, isPaged) => {
     const session = open(args, { rows, env });
     expect(await session.end()).toEqual({ code: 0, signal: 0 });
     expect(session.raw().includes('PAGED')).toBe(isPaged);
-    expect(session.raw()).toMatch(/login|pacer|Usage/i);
+    expect(session.raw()).toMatch(/Forgot (?:your )?(?:login|password)|I am having problems logging in|pacer|Usage/i);
   });
 
   it('gets colors, as a terminal does', async () => {
@@ -39,16 +40,28 @@ describe('a pager', () => {
     expect(session.raw()).toMatch(/PAGED \u001b\[1m/);
   });
 
-  it('may exit early: that is success, without a message', async () => {
-    const session = open(['list', '--format', 'text'], { env: { PAGER: 'head -1' } });
-    expect(await session.end()).toEqual({ code: 0, signal: 0 });
-    expect(session.raw().trim().split('\n')).toHaveLength(1);
+  it('may exit early, or be left with Ctrl-C: that is success, without a message', async () => {
+    for (const pager of ['head -1', 'head -1; kill -INT $$']) {
+      const session = open(['list', '--format', 'text'], { env: { PAGER: pager } });
+      expect(await session.end()).toEqual({ code: 0, signal: 0 });
+      expect(session.raw().trim().split('\n')).toHaveLength(1);
+    }
   });
 
   it('does not change the exit code', async () => {
     const session = open(['show', 'nowhere', ...LONG.slice(1)], { env: MARK });
     expect((await session.end()).code).toBe(1);
     expect(session.raw()).toContain('PAGED');
+  });
+
+  it.each([
+    ['says how to leave it, if nobody chose one', {}, /q quits, the space bar goes on$/],
+    ['has the prompt that its user chose', { LESS: '-Pown prompt$' }, /own prompt$/],
+  ])('%s', async (_, env, prompt) => {
+    const session = open(LONG, { env });
+    await session.see(prompt);
+    session.press('q');
+    expect(await session.end()).toEqual({ code: 0, signal: 0 });
   });
 });
 
@@ -79,56 +92,36 @@ it('says once that it compiles a FAQ, if that takes a while', async () => {
   expect(await shown()).toMatch(/^Question 7\?/);
 });
 
-describe('the menu', () => {
-  it('is suspended by Ctrl-Z, and fg resumes and redraws it', async () => {
-    // A shell with job control, as users have.
-    const session = open([], {
-      line: 'set -m; $ECF_FAQ; echo "stopped with $?"; stty -a | grep -o -w -e "-\\?icanon"; sleep 0.3; fg',
-    });
-    await session.see(/> Access Related/);
-    session.press('how do i link');
-    await session.see(/Search: how do i link\n> How do I link/);
-    session.press('\u001a');
-    await session.see(/stopped with 1\d\d\nicanon/);
-    await session.see(/^Unofficial: CM\/ECF Frequently Asked Questions\nSearch: how do i link\n> How do I link/);
-    session.press('ing');
-    await session.see(/Search: how do i linking/);
-    session.press('\u0003');
-    expect((await session.end()).code).toBe(130);
-    expect(session.cursorIsVisible()).toBe(true);
+describe('what it cannot use is no bug of its own', () => {
+  const WRITE_ONLY = file('write-only', '');
+  const DELETED = 'mkdir "$HOME/gone"; cd "$HOME/gone"; rmdir "$HOME/gone";';
+  const expectOf = (line: string, code: number, err: RegExp) =>
+    expect(shell(line)).toEqual({ code, out: expect.any(String), err: expect.stringMatching(err) });
+
+  it.each([
+    ['where none is needed, it works', 'show pacer-fees', 0, /^\nUnofficial; not legal advice \(ecf-faq about\)\n$/],
+    ['where one is needed', 'search --stdin', 2, /^error: cannot read stdin: EBADF: .*; give a file or a pipe\n$/],
+  ])('a write-only stdin: %s', (_, args, code, err) => {
+    expectOf(`ecf_faq ${args} 0> ${WRITE_ONLY}`, code, err);
   });
 
-  it('opens a source in the browser, if the system has one, and copies through the terminal', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
-    const opened = join(folder, 'opened');
-    for (const opener of ['xdg-open', 'open']) {
-      writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
-      chmodSync(join(folder, opener), 0o755);
-    }
-    const session = open([], { env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } });
-    await session.see(/> Access Related/);
-    session.press('how do i link my p\r');
-    await session.see(/o source/);
-    session.press('o');
-    await session.see(/Opened https:\/\/www\.mad\.uscourts\.gov/);
-    session.press('y');
-    await session.see(/Copied, if this terminal allows it/);
-    session.press('q');
-    await session.end();
-    expect(readFileSync(opened, 'utf8')).toMatch(/^https:\/\/www\.mad\.uscourts\.gov\/caseinfo\/nextgen\.htm/);
-    const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
-    expect(Buffer.from(copied, 'base64').toString()).toMatch(/^If you had a CM\/ECF account here/);
+  // The executable has Bun's own error, whatever is asked.
+  onNode.each([
+    ['where no path is needed, it works', 'show pacer-fees', 0, /^\nUnofficial; not legal advice \(ecf-faq about\)\n$/],
+    [
+      'where one is needed',
+      'list --faq x.yaml',
+      2,
+      /^error: the current folder has been deleted; change to another.*\n$/,
+    ],
+  ])('a deleted folder: %s', (_, args, code, err) => {
+    expectOf(`${DELETED} ecf_faq ${args}`, code, err);
   });
 
-  // macOS always has one.
-  (process.platform === 'darwin' ? it.skip : it)('offers no browser if there is none', async () => {
-    const session = open([]);
-    await session.see(/> Access Related/);
-    session.press('how do i link\r');
-    await session.see(/Enter print \| y copy/);
-    session.press('o');
-    session.press('q');
+  onNode('a terminal that cannot be read: the menu ends', async () => {
+    const session = open([], { line: '$ECF_FAQ 0>/dev/tty; echo "left with $?"' });
+    await session.see(/left with 130/);
     await session.end();
-    expect(session.raw()).not.toContain('Opened');
+    expect(session.raw()).not.toContain('bug');
   });
 });

@@ -26,7 +26,6 @@ const PARTS = [
   'src/faq/starter.ts',
   'src/terminal/pager.ts',
   'src/terminal/helpers.ts',
-  'src/menu/walk.ts',
   'src/menu/menu.ts',
   'src/completion/complete.ts',
   'src/completion/scripts.ts',

@@ -46,6 +46,9 @@ export function describeError(error: unknown, debug: boolean): string {
   if ((error as NodeJS.ErrnoException)?.code === 'MODULE_NOT_FOUND') {
     return `error: a part of the program is missing; install ecf-faq again (${message.split('\n', 1)})\n`;
   }
+  if ((error as NodeJS.ErrnoException)?.syscall === 'uv_cwd') {
+    return 'error: the current folder has been deleted; change to another one\n';
+  }
   const bug = isFaqError(error) ? '' : ' (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)';
   // Problems in data already say that they are errors.
   const head = isFaqError(error) && error.problems ? message : `error: ${message}${bug}`;

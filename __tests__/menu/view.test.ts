@@ -3,262 +3,234 @@
 import { type Event, startWalk, step } from '../../src/menu/flow.ts';
 import { viewOf } from '../../src/menu/view.ts';
 import { plainStyle } from '../../src/output/style.ts';
-import { bundledFaq, catalogOf, faqOf } from '../support/faq.ts';
+import { catalogOf, faqOf, fixture } from '../support/faq.ts';
 
-const catalog = catalogOf(bundledFaq());
-const screen = (columns: number, rows: number, ...events: Event[]) => {
+const menu = catalogOf(faqOf(fixture('menu.yaml')));
+const view = (columns: number, rows: number, events: readonly Event[], catalog = menu) => {
   const walk = events.reduce((walk, event) => step(walk, event, catalog), startWalk(null));
-  const { head, body } = viewOf(walk, catalog, { columns, rows, style: plainStyle });
-  return `${head}\n${body}\n`;
+  return viewOf(walk, { columns, rows, style: plainStyle, catalog, canOpen: true, notice: null });
+};
+const screen = (columns: number, rows: number, ...events: Event[]) => {
+  const { head, body } = view(columns, rows, events);
+  return `${head}\n${body}\n`.replace(/\n\n$/, '\n');
 };
 const open: Event = { kind: 'open' };
+const keys: Event = { kind: 'keys' };
+const move = (to: number): Event => ({ kind: 'move', to });
+const scroll = (to: number): Event => ({ kind: 'scroll', to });
+const type = (text: string, cursor = text.length): Event => ({ kind: 'filter', text, cursor });
 
 it('the first screen', () => {
-  expect(screen(80, 24)).toBe(`Unofficial: CM/ECF Frequently Asked Questions
+  expect(screen(80, 24)).toBe(`Unofficial: The Office, Questions and Answers
 Search:${' '}
-> Access Related (13)
-  Getting Started and Help (20)
-  Passwords, MFA and Accounts (17)
-  Filing (20)
-  Sealed Papers and Redaction (7)
-  PDF Files (14)
-  Notices and E-mail (20)
-  PACER Related (20)
-  Fees and Bills (20)
-  Without a Lawyer (14)
-  Search all questions (118)
+> Access to Accounts (9)
+  Fees and Parking (2)
+  Animals (2)
+  Search all questions (13)
   Quit
-10 categories, 118 questions
+3 categories, 13 questions
 Type to search | Enter open | Esc quit | ? keys | Ctrl-C quit
 `);
 });
 
 it('a category at 40 columns and 12 rows: long questions are cut, the list scrolls', () => {
-  expect(screen(40, 12, open, { kind: 'move', to: 5 })).toBe(`Access Related
+  expect(screen(40, 12, open, move(5))).toBe(`Access to Accounts
 Search:${' '}
-  I am having problems logging in wi...
-  I filed a Social Security appeal...
-  I filed an Immigration or Naturali...
-> I think I have a login and passwor...
-  May I add a client's email address...
-  What if I'm having computer problems?
-  6 more
-13 questions
+  I forgot my password. How do I res...
+  Why is my account locked?
+  How do I open an account?
+> May I share my account?
+  How do I close my account?
+  How do I change my e-mail address?
+  2 more
+9 questions
 Enter open | Esc back | ? keys
 `);
 });
 
 it('at 24 by 8, the list and the keys have priority over the title', () => {
   expect(screen(24, 8)).toBe(`Search:${' '}
-> Access Related (13)
-  Getting Started an...
-  Passwords, MFA and...
-  9 more
-10 categories, 118 q...
+> Access to Accounts...
+  Fees and Parking (2)
+  Animals (2)
+  2 more
+3 categories, 13 que...
 Enter open | Esc quit
 `);
+});
+
+it('shows the answer to the selected question beside the list, with 100 columns', () => {
+  expect(screen(100, 12, type('link my old'))).toBe(`Unofficial: The Office, Questions and Answers
+Search: link my old
+Not sure. The closest:
+> How do I link my old account to my new a... | How do I link my old account to my new account at
+  I linked my account in another office. M... | the office?
+  Quit                                        | Access to Accounts | link-account
+                                              |
+                                              | TODAY (2024)
+                                              |   Write to the Front Desk, which links the accounts
+2 of 13 questions
+Type to search | Enter open | Esc clear | Ctrl-C quit
+`);
+});
+
+it.each<[string, Event[], string]>([
+  [
+    'what was searched for instead of a misspelled word',
+    [type('acount', 2)],
+    `Search: acount
+Not sure. The closest:
+> How do I link my old account to my...
+  How do I open an account?
+  May I share my account?
+  7 more
+Searched for account, 9 of 13 questions
+Type to search | Enter open | Esc clear
+`,
+  ],
+  [
+    'that the search refuses, whom to ask, and the categories if nothing comes near',
+    [type('banana bread')],
+    `Search: banana bread
+Not in this FAQ: banana bread
+> Category: Access to Accounts (9)
+  Category: Fees and Parking (2)
+  Category: Animals (2)
+  Quit
+Ask the help desk: 866-555-0100
+Type to search | Enter open | Esc clear
+`,
+  ],
+  [
+    'that only another category has the answer, and the near questions',
+    [move(2), open, type('i forgot my password')],
+    `Search: i forgot my password
+Not in this category: i forgot my pa...
+Did you mean:
+> I forgot my password. How do I res...
+  Back
+
+Type to search | Enter open | Esc clear
+`,
+  ],
+])('says %s', (_, events, expected) => {
+  expect(screen(40, 9, ...events)).toBe(expected);
+});
+
+it.each([
+  [24, 8, 'Ask: 866-555-0100'],
+  [20, 6, 'Ask: 866-555-0100'],
+])('never cuts the phone number: %i x %i', (columns, rows, ask) => {
+  const lines = screen(columns, rows, type('banana bread')).split('\n');
+  expect(lines).toContain(ask);
+  expect(lines[1]).toMatch(/^Not in this FAQ/);
+});
+
+it('shows a long phone number alone, if there is no room for more', () => {
+  const entry = 'categories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A}]}]';
+  const catalog = catalogOf(faqOf(`help_desk: {name: Desk, phone: +1 (866) 239-6233}\n${entry}`));
+  expect(view(20, 8, [type('banana')], catalog).body).toContain('\n+1 (866) 239-6233\n');
+});
+
+it('says that the search refuses even where only one line of the list is left', () => {
+  expect(screen(20, 4, type('banana'))).toBe(`Search: banana
+> Category: Acce...
+Not in this FAQ...
+`);
+});
+
+it.each([
+  ['what you', 8, 'Search: what you', ''],
+  ['what you', 4, 'Search: what you', ' you'],
+  ['a longer question', 17, 'Search: r question', ''],
+  ['a longer question', 2, 'Search: a longer...', 'longer...'],
+  ['a longer question', 15, 'Search: ger questi', ''],
+])('draws the line that is typed around the cursor: %s, %i', (text, cursor, head, behind) => {
+  expect(view(20, 4, [type(text, cursor)])).toMatchObject({ head, behind });
 });
 
 it.each([
   [24, 'b back | q quit'],
   [40, 'Enter print | b back | q quit | ? keys'],
   [60, '1-5 related | Enter print | b back | q quit | ? keys'],
-  [80, 'Up/Down | 1-5 related | Enter print | y copy | b back | q quit | ? keys'],
+  [90, 'Up/Down | 1-5 related | Enter print | o source | y copy | b back | q quit | ? keys'],
 ])('at %i columns, the keys that leave an answer are among those shown', (columns, keys) => {
   expect(screen(columns, 12, open, open).trimEnd().split('\n').at(-1)).toBe(keys);
 });
 
-it('says below the list what was searched for instead of a misspelt word', () => {
-  const lines = screen(80, 24, { kind: 'filter', text: 'notise' }).split('\n');
-  expect(lines.at(-3)).toMatch(/^Searched for notice, \d+ of 118 questions$/);
-});
-
-it('says that the search refuses, and whom to ask, and shows the categories if nothing comes near', () => {
-  expect(screen(40, 12, { kind: 'filter', text: 'banana bread' })).toBe(`Unofficial: CM/ECF Frequently Asked...
-Search: banana bread
-Not in this FAQ: banana bread
-> Category: Access Related (13)
-  Category: Getting Started and Help...
-  Category: Passwords, MFA and Accou...
-  Category: Filing (20)
-  Category: Sealed Papers and Redact...
-  6 more
-Ask the help desk: 866-239-6233
-Enter open | Esc clear | ? keys
+it('an answer longer than the screen says which part of it is visible', () => {
+  expect(screen(60, 10, open, open, scroll(999))).toBe(`
+Related:
+1 I linked my account in another office. Must I link it...
+2 I forgot my password. How do I reset it?
+3 Why is my account locked?
+4 Where do I pay for parking?
+5 Who walks the dog?
+Lines 21 to 27 of 27
+1-5 related | Enter print | b back | q quit | ? keys
 `);
 });
 
-it('says that the search is not sure', () => {
-  const lines = screen(40, 12, { kind: 'filter', text: 'what about my account' }).split('\n');
-  expect(lines[2]).toBe('Not sure. The closest:');
-  expect(lines[3]).toMatch(/^> /);
-});
-
-it('shows near questions as such', () => {
-  const lines = screen(40, 12, { kind: 'filter', text: 'late fee on my library books ' }).split('\n');
-  expect(lines.slice(2, 4)).toEqual(['Not in this FAQ: late fee on my libr...', 'Did you mean:']);
-  expect(lines).toContain('Ask the help desk: 866-239-6233');
-});
-
-it('says in a category that only another one has the answer', () => {
-  const fees: Event[] = [{ kind: 'move', to: 8 }, open];
-  expect(screen(60, 20, ...fees, { kind: 'filter', text: 'i forgot my ecf password' })).toBe(`Fees and Bills
-Search: i forgot my ecf password
-Not in this category: i forgot my ecf password
-Did you mean:
-> I think I have a login and password, but I can't remem...
-  I forgot my PACER username or password. How do I reset...
-  How do I link my PACER account to my ECF account?
-  Back
-
-Type to search | Enter open | Esc clear | ? keys
+it('shows what the keys do in a list', () => {
+  expect(screen(80, 24, keys)).toBe(`Keys
+Letters           type the words of your question to narrow the list
+Up, Down          move; also Page Up, Page Down, Home and End
+Enter             open the selected line
+Esc               clear what you typed, then go back
+Left, Right       move the cursor; Ctrl-A and Ctrl-E, to the ends
+Ctrl-U, Ctrl-W    clear what you typed, or its last word
+Ctrl-Z            suspend; fg resumes
+Ctrl-C            quit
+Any key goes back
 `);
 });
 
-it.each([
-  [24, 8, 'Ask: 866-239-6233'],
-  [20, 6, 'Ask: 866-239-6233'],
-])('never cuts the phone number: %i x %i', (columns, rows, ask) => {
-  const lines = screen(columns, rows, { kind: 'filter', text: 'banana bread' }).split('\n');
-  expect(lines).toContain(ask);
-  expect(lines[1]).toMatch(/^Not in this FAQ/);
-});
-
-it('shows a long phone number alone, if there is no room for more', () => {
-  const title = 'help_desk: {name: Desk, phone: +1 (866) 239-6233}';
-  const long = catalogOf(
-    faqOf(`${title}\ncategories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A}]}]`),
-  );
-  const walk = step(startWalk(null), { kind: 'filter', text: 'banana' }, long);
-  const { body } = viewOf(walk, long, { columns: 20, rows: 8, style: plainStyle });
-  expect(body).toContain('\n+1 (866) 239-6233\n');
-});
-
-it('says that the search refuses even where only one line of the list is left', () => {
-  expect(screen(20, 4, { kind: 'filter', text: 'banana' })).toBe(`Search: banana
-> Category: Acce...
-Not in this FAQ...
-`);
-});
-
-it('shows the answer to the selected question beside the list, with 100 columns', () => {
-  const lines = screen(100, 12, { kind: 'filter', text: 'link my old' }, { kind: 'move', to: 0 });
-  expect(lines).toBe(`Unofficial: CM/ECF Frequently Asked Questions
-Search: link my old
-> How do I link my old CM/ECF account to m... | How do I link my old CM/ECF account to my PACER
-  I linked my account in another court. Mu... | account in NextGen?
-  Why do I see a PACER login when I paste...  | Passwords, MFA and Accounts | link-legacy-account
-  How do I link my PACER account to my ECF... |
-  Why does a notice have no link or docume... | A SUMMARY, NOT THE COURT'S WORDS
-  The case is old and in the archives. How... |   As of: since 2021-09-20 (undated pages).
-  84 more                                     |   Link a CM/ECF account from before September 20,
-89 of 118 questions
-Type to search | Enter open | Esc clear | ? keys | Ctrl-C quit
-`);
-});
-
-it('shows what the keys do', () => {
-  expect(screen(80, 24, open, open, { kind: 'keys' })).toBe(`Keys
+it('shows what the keys do in an answer', () => {
+  expect(screen(80, 24, open, open, keys)).toBe(`Keys
 Up, Down, Space   scroll; also Page Up, Page Down, Home and End
 1 to 9            open a related question
 Enter             print the answer and exit
+o                 open the first source in the browser
 y                 copy the text to act on, if the terminal allows it
 b, Esc            go back
 q                 quit
 Ctrl-Z            suspend; fg resumes
 Ctrl-C            quit
 Any key goes back
-
 `);
 });
 
-describe('wraps what the keys do, and scrolls', () => {
-  const keys = (columns: number, rows: number, to: number) =>
-    screen(columns, rows, open, open, { kind: 'keys' }, { kind: 'scroll', to });
-
-  it('at 40 by 12', () => {
-    expect(keys(40, 12, 0)).toBe(`Keys
+it.each<[number, number, number, string]>([
+  [
+    40,
+    12,
+    0,
+    `Keys
 - Up, Down, Space: scroll; also Page
   Up, Page Down, Home and End
 - 1 to 9: open a related question
 - Enter: print the answer and exit
+- o: open the first source in the
+  browser
 - y: copy the text to act on, if the
   terminal allows it
-- b, Esc: go back
-- q: quit
-Lines 1 to 8 of 10
+Lines 1 to 8 of 12
 Up/Down | Any other key goes back
-
-`);
-  });
-
-  it('at 24 by 8, to the end', () => {
-    expect(keys(24, 8, 99)).toBe(`- b, Esc: go back
+`,
+  ],
+  [
+    24,
+    8,
+    99,
+    `- b, Esc: go back
 - q: quit
 - Ctrl-Z: suspend; fg
   resumes
 - Ctrl-C: quit
-Lines 12 to 16 of 16
+Lines 14 to 18 of 18
 Any other key goes back
-
-`);
-  });
-
-  it('at 60 by 20, all at once', () => {
-    expect(keys(60, 20, 0)).toBe(`Keys
-Up, Down, Space   scroll; also Page Up, Page Down, Home and
-                  End
-1 to 9            open a related question
-Enter             print the answer and exit
-y                 copy the text to act on, if the terminal
-                  allows it
-b, Esc            go back
-q                 quit
-Ctrl-Z            suspend; fg resumes
-Ctrl-C            quit
-Any key goes back
-
-`);
-  });
-});
-
-it('an answer longer than the screen says which part of it is visible', () => {
-  const lines = screen(60, 12, open, open, { kind: 'scroll', to: 999 }).split('\n');
-  expect(lines.slice(0, 9)).toEqual([
-    '  https://pacer.uscourts.gov/help/faqs/how-do-i-link-my-cme',
-    'cf-electronic-filing-credentials-my-upgraded-pacer-account',
-    '',
-    'Related:',
-    '1 How do I link my old CM/ECF account to my PACER accoun...',
-    '2 Do I need my own PACER account to e-file, or can our f...',
-    '3 I am having problems logging in with the information t...',
-    '4 I have a CM/ECF login, so why do I still see a login s...',
-    '5 I linked my account in another court. Must I link it h...',
-  ]);
-  expect(lines[9]).toMatch(/^Lines (\d+) to (\d+) of \2$/);
-});
-
-it.each([
-  [80, 24],
-  [40, 12],
-  [24, 8],
-  [200, 60],
-  [100, 24],
-])('never fills %i x %i completely', (columns, rows) => {
-  const walks: Event[][] = [
-    [],
-    [open],
-    [open, open],
-    [{ kind: 'keys' }],
-    [{ kind: 'filter', text: 'pacer' }],
-    [{ kind: 'filter', text: 'banana bread' }],
-    [{ kind: 'filter', text: 'x'.repeat(300) }],
-  ];
-  for (const events of walks) {
-    const lines = screen(columns, rows, ...events)
-      .trimEnd()
-      .split('\n');
-    expect(lines.length).toBeLessThan(rows);
-    expect(lines.filter((line) => line.length >= columns)).toEqual([]);
-  }
+`,
+  ],
+])('wraps what the keys do, and scrolls, at %i by %i', (columns, rows, to, expected) => {
+  expect(screen(columns, rows, open, open, keys, scroll(to))).toBe(expected);
 });

@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { type Event, listOf, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
-import { eventOf } from '../../src/menu/menu.ts';
+import { type Event, type Screen, startWalk, step, type Walk } from '../../src/menu/flow.ts';
+import { eventOf } from '../../src/menu/keys.ts';
+import { listOf } from '../../src/menu/list.ts';
 import { sizeOf, type View, viewOf } from '../../src/menu/view.ts';
 import { createStyle } from '../../src/output/style.ts';
 import { anyFaq } from '../support/anyFaq.ts';
@@ -20,8 +21,8 @@ const key = fc.oneof(
   {
     arbitrary: fc.constantFrom(
       ...['return', 'return', 'return', 'down', 'down', 'up', 'pageup', 'pagedown', 'home', 'end', 'escape'].map(named),
-      ...['backspace', 'space', 'tab', 'f1'].map(named),
-      ...['u', 'w', 'c'].map((name) => ({ name, sequence: '', ctrl: true })),
+      ...['left', 'left', 'right', 'backspace', 'delete', 'tab', 'f1'].map(named),
+      ...[...'aenpuwc'].map((name) => ({ name, sequence: '', ctrl: true })),
       { name: 'x', sequence: '\u001bx', meta: true },
       {},
     ),
@@ -35,12 +36,16 @@ const key = fc.oneof(
   { arbitrary: anyText.map(typed), weight: 1 },
 );
 
-const place = fc.oneof(fc.nat(12), fc.integer(), fc.constantFrom(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));
+const position = fc.oneof(
+  fc.nat(12),
+  fc.integer(),
+  fc.constantFrom(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
+);
 const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constant('filter' as const), text: anyText }),
-  fc.record({ kind: fc.constantFrom('move' as const, 'scroll' as const), to: place }),
-  fc.record({ kind: fc.constant('open' as const), row: place }),
-  fc.record({ kind: fc.constant('related' as const), place }),
+  fc.record({ kind: fc.constantFrom('move' as const, 'scroll' as const), to: position }),
+  fc.record({ kind: fc.constant('open' as const), row: position }),
+  fc.record({ kind: fc.constant('related' as const), position }),
   fc.constantFrom<Event>({ kind: 'open' }, { kind: 'escape' }, { kind: 'back' }, { kind: 'keys' }, { kind: 'quit' }),
 );
 
@@ -78,7 +83,7 @@ holds(
   ({ faq, style, size, start, steps }) => {
     const catalog = faq ? catalogOf(faq) : bundled;
     const draw = (walk: Walk, size: Size) => {
-      const view = viewOf(walk, catalog, { ...sizeOf(size), style: styles[style] });
+      const view = viewOf(walk, { ...sizeOf(size), style: styles[style], catalog, canOpen: true, notice: null });
       checkView(view, size);
       return view;
     };
@@ -86,7 +91,7 @@ holds(
     let walk = first;
     let view = draw(walk, size);
     for (const { key, event, size: resized } of steps as { key?: object; event?: Event; size?: Size }[]) {
-      const next = event ?? (key && eventOf(key, walk, view));
+      const next = event ?? (key && eventOf(key, walk, () => view, true));
       if (next) walk = step(walk, next, catalog);
       checkWalk(walk, catalog);
       if (walk.end) walk = first;
@@ -115,16 +120,18 @@ function checkScreen(screen: Screen, isTop: boolean, catalog: Catalog): void {
       const { rows } = listOf(screen, catalog);
       expect(rows.length).toBeGreaterThan(0);
       expect(rows[screen.selected]).toBeDefined();
+      expect(screen.filter[screen.cursor - 1] ?? '').not.toMatch(/^[\ud800-\udbff]$/);
     }
   }
 }
 
-function checkView({ head, body, page, last }: View, size: Size): void {
+function checkView({ head, behind, body, page, last }: View, size: Size): void {
   const { columns, rows } = sizeOf(size);
   const lines = (body === '' ? head : `${head}\n${body}`).split('\n');
   // One row and one column stay free: a full screen would scroll.
   expect(lines.length).toBeLessThan(rows);
   expect(lines.filter((line) => stringWidth(line) >= columns)).toEqual([]);
+  expect(head.endsWith(behind)).toBe(true);
   expect(page).toBeGreaterThan(0);
   expect(last).toBeGreaterThanOrEqual(0);
 }

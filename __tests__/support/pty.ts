@@ -1,7 +1,9 @@
 /** The built program in a real pseudo-terminal, its screen as a user sees it. */
 
+import { setTimeout } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { ROOT } from './faq.ts';
 import { CLEAN_ENV, COMMAND_LINE } from './run.ts';
 
 export const KEYS = {
@@ -9,16 +11,25 @@ export const KEYS = {
   escape: '\u001b',
   up: '\u001b[A',
   down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
   pageUp: '\u001b[5~',
   pageDown: '\u001b[6~',
   home: '\u001b[H',
   end: '\u001b[F',
   backspace: '\u007f',
+  delete: '\u001b[3~',
   pasteStart: '\u001b[200~',
   pasteEnd: '\u001b[201~',
-  ctrlZ: '\u001a',
+  ctrlA: '\u0001',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
+  ctrlE: '\u0005',
+  ctrlN: '\u000e',
+  ctrlP: '\u0010',
+  ctrlU: '\u0015',
+  ctrlW: '\u0017',
+  ctrlZ: '\u001a',
 };
 
 export interface Session {
@@ -28,8 +39,8 @@ export interface Session {
   columnsOf(character: string, from: number, to: number): number[];
   /** Both from 0. */
   cursor(): { readonly row: number; readonly column: number };
-  /** Waits until the screen's text matches. */
-  see(pattern: RegExp): Promise<void>;
+  /** Waits until the screen's text matches, or, without trailing blank lines, is equal. */
+  see(expected: RegExp | string): Promise<void>;
   press(keys: string): void;
   resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
@@ -43,6 +54,9 @@ export interface Session {
   /** Everything that was written, including escapes. */
   raw(): string;
 }
+
+/** In milliseconds: how long to wait for a screen, however busy the machine is. A failing test takes as long. */
+const PATIENCE = 60_000;
 
 const running = new Set<{ kill(signal?: string): void }>();
 
@@ -60,9 +74,16 @@ interface Options {
   readonly line?: string;
 }
 
+/** The menu of a small FAQ: editing the bundled one changes no screen. */
+export function openMenu(options: Options = {}, args: readonly string[] = []): Session {
+  return open([...args, '--only-faq', '--faq', `"${ROOT}/__tests__/fixtures/menu.yaml"`], options);
+}
+/** Its first screen. */
+export const HOME = /Search:\s*\n> Access to Accounts/;
+
 export function open(args: readonly string[], { columns = 80, rows = 24, env = {}, line }: Options = {}): Session {
   const program = `${COMMAND_LINE} ${args.join(' ')}`;
-  const pty = spawn('sh', ['-c', line ? line.replace('$ECF_FAQ', program) : `exec ${program}`], {
+  const pty = spawn('sh', ['-c', line ? line.replaceAll('$ECF_FAQ', program) : `exec ${program}`], {
     // This becomes TERM, whatever `env` says.
     name: env.TERM ?? 'xterm-256color',
     cols: columns,
@@ -92,7 +113,8 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
     );
   };
   const cameLast = (one: string, other: string) => raw.lastIndexOf(other) <= raw.lastIndexOf(one);
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+  /** Waits until what has arrived is drawn. */
+  const settle = () => new Promise<void>((resolve) => terminal.write('', resolve));
 
   return {
     screen,
@@ -105,11 +127,14 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
         return cells.indexOf(character);
       });
     },
-    async see(pattern) {
-      for (const deadline = Date.now() + 10000; Date.now() < deadline; await settle()) {
-        if (pattern.test(screen().join('\n'))) return;
+    async see(expected) {
+      const isSeen = () => {
+        const text = screen().join('\n');
+        return typeof expected === 'string' ? text.trimEnd() === expected.trimEnd() : expected.test(text);
+      };
+      for (const deadline = Date.now() + PATIENCE; !isSeen(); await setTimeout(20)) {
+        if (Date.now() > deadline) throw new Error(`never saw ${expected} on the screen:\n${screen().join('\n')}`);
       }
-      throw new Error(`never saw ${pattern} on the screen:\n${screen().join('\n')}`);
     },
     press: (keys) => pty.write(keys),
     async resize(columns, rows) {

@@ -14,9 +14,9 @@ export async function browse(session: Session, name?: string): Promise<number> {
   const faq = await session.faq();
   const [id] = await session.categoryIds(name === undefined ? [] : [name]);
   const category = faq.categories.find((category) => category.id === id) ?? null;
-  const { runWalk } = await import('../menu/walk.ts');
+  const { browseMenu } = await import('../menu/menu.ts');
   const { style } = await session.page('stderr');
-  const end = await runWalk(faq, category, terminal, style, session.isAccessible);
+  const end = await browseMenu(faq, category, terminal, style, session.isAccessible);
   if (end === null) return ExitCode.interrupted;
   if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq));
   return ExitCode.done;

@@ -1,12 +1,12 @@
 /** The menu line by line, for a screen reader or a braille display: numbered lines printed once, no repainting. */
 
-import { createInterface } from 'node:readline';
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
-import { type Event, listOf, type Row, relatedOf, step, type Walk } from './flow.ts';
-import { doubtLines, labelOf, statusOf, titleOf } from './labels.ts';
+import { linesOf } from '../terminal/streams.ts';
+import { type Event, relatedOf, type Screen, step, type Walk } from './flow.ts';
+import { doubtLines, labelOf, listOf, type Row, statusOf, titleOf } from './list.ts';
 import type { Streams } from './menu.ts';
 import { sizeOf } from './view.ts';
 
@@ -24,116 +24,102 @@ const HELP = {
 
 /**
  * Runs the walk until it ends.
- * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-C, Ctrl-D, a closed stdin)
+ * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-D, a closed stdin)
  */
 export async function runAccessible(start: Walk, catalog: Catalog, { input, output }: Streams): Promise<Walk> {
-  const readline = createInterface({ input, output, terminal: false });
   const columns = () => sizeOf(output).columns;
   const say = (text: string) => output.write(`${text}> `);
   let walk = start;
   /** How many rows of the list have been printed. */
   let said = AT_A_TIME;
   say(describe(walk, catalog, columns()));
-  return new Promise((resolve) => {
-    const finish = (ended: Walk) => {
-      readline.removeAllListeners('close');
-      readline.close();
-      resolve(ended);
-    };
-    readline.on('SIGINT', () => finish({ ...walk, end: null }));
-    // The terminal is gone.
-    readline.on('error', () => finish({ ...walk, end: null }));
-    readline.on('close', () => {
-      output.write('\n');
-      finish({ ...walk, end: null });
-    });
-    readline.on('line', (typed) => {
+  try {
+    for await (const typed of linesOf(input.setEncoding('utf8'))) {
+      const [screen] = walk.stack;
       // Keys that write nothing (arrows) arrive as escape sequences.
       const line = typed.replace(KEYS, '').trim();
-      if (line === '' && typed !== '') return say('');
-      if (line === '?' || line === 'help') return say(`\n${wrap(helpFor(walk), columns())}\n`);
-      if (line === 'more') {
-        if (rowsOf(walk, catalog).length <= said) return say('There is no more.\n');
-        said += AT_A_TIME;
-        return say(`\n${describeRows(rowsOf(walk, catalog), said - AT_A_TIME, columns())}`);
+      const event = eventOf(line, screen, catalog);
+      if (line === '' && typed !== '') say('');
+      else if (line === '?' || line === 'help') {
+        say(`\n${wrap(screen.kind === 'answer' ? HELP.answer : HELP.list, columns())}\n`);
+      } else if (line === 'more') {
+        const more = describeRows(rowsOf(screen, catalog), said, columns());
+        if (more !== '') said += AT_A_TIME;
+        say(more === '' ? 'There is no more.\n' : `\n${more}`);
+      } else if (!event) say(/^\d+$/.test(line) ? 'There is no such number.\n' : 'Type a number, p, b, q or ?\n');
+      else {
+        walk = step(walk, event, catalog);
+        if (walk.end) return walk;
+        said = AT_A_TIME;
+        say(`\n${describe(walk, catalog, columns())}`);
       }
-      const event = eventOf(line, walk, catalog);
-      if (event === null)
-        return say(`${/^\d+$/.test(line) ? 'There is no such number.' : 'Type a number, p, b, q or ?'}\n`);
-      walk = step(walk, event, catalog);
-      if (walk.end) return finish(walk);
-      said = AT_A_TIME;
-      say(`\n${describe(walk, catalog, columns())}`);
-    });
-  });
-}
-
-function helpFor({ stack: [screen] }: Walk): string {
-  return screen.kind === 'answer' ? HELP.answer : HELP.list;
+    }
+  } catch {
+    // The terminal is gone.
+  }
+  output.write('\n');
+  return { ...walk, end: null };
 }
 
 /** The screen as plain lines, with what can be typed. */
-export function describe({ stack: [screen] }: Walk, catalog: Catalog, columns: number): string {
+export function describe({ stack: [screen] }: Walk, catalog: Catalog, width: number): string {
+  if (screen.kind === 'keys') return '';
   if (screen.kind === 'answer') {
-    const related = relatedOf(screen.entry, catalog).map(({ question }, i) => `${i + 1}. ${question}`);
+    const related = relatedOf(screen.entry, catalog).map(({ question }, i) => wrap(`${i + 1}. ${question}`, width));
+    const isRelated = related.length > 0;
     return lines(
-      renderEntry({ ...screen.entry, related: [] }, catalog, { width: columns, style: plainStyle }).trimEnd(),
-      ...(related.length > 0 ? ['', 'Related questions:', ...related.map((line) => wrap(line, columns))] : []),
+      renderEntry({ ...screen.entry, related: [] }, catalog, { width, style: plainStyle }).trimEnd(),
+      ...(isRelated ? ['', 'Related questions:', ...related] : []),
       '',
       wrap(
-        `${related.length > 0 ? 'A number opens a related question, ' : ''}p prints the answer and exits, b goes back, q quits, ? shows help.`,
-        columns,
+        `${isRelated ? 'A number opens a related question, ' : ''}p prints the answer and exits, b goes back, q quits, ? shows help.`,
+        width,
       ),
     );
   }
-  if (screen.kind === 'keys') return '';
   const list = listOf(screen, catalog);
   const title = titleOf(screen, catalog);
-  const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter.trim()}`;
-  const status = statusOf(list, catalog);
+  const status = statusOf(list, catalog, Number.POSITIVE_INFINITY);
   const [refused, ...near] = doubtLines(list);
+  const heading = screen.filter === '' ? title : `${title}, search for ${screen.filter.trim()}`;
   const above = refused ? [refused, ...(status ? [status] : []), ...near] : [`${heading}: ${status}.`];
-  return lines(
-    ...above.map((line) => wrap(line, columns)),
-    describeRows(rowsOf({ stack: [screen] }, catalog), 0, columns) +
-      wrap('A number opens an item, words search, b goes back, q quits, ? shows help.', columns),
+  return (
+    lines(...above.map((line) => wrap(line, width))) +
+    describeRows(rowsOf(screen, catalog), 0, width) +
+    lines(wrap('A number opens an item, words search, b goes back, q quits, ? shows help.', width))
   );
 }
 
-/** Ten rows from a position on, and how to see the next ones. */
-function describeRows(rows: readonly Row[], from: number, columns: number): string {
+/** Ten rows from a position on, and how to see the next ones; empty if there are none. */
+function describeRows(rows: readonly Row[], from: number, width: number): string {
   const to = from + AT_A_TIME;
-  const shown = rows.slice(from, to).map((row, i) => wrap(`${from + i + 1}. ${labelOf(row)}`, columns));
+  const shown = rows.slice(from, to).map((row, i) => wrap(`${from + i + 1}. ${labelOf(row)}`, width));
   const left = rows.length - to;
   return lines(...shown, ...(left > 0 ? [`${left} more: type more`] : []));
 }
 
 /** The rows that have numbers: back and quit have letters instead. */
-function rowsOf({ stack: [screen] }: Pick<Walk, 'stack'>, catalog: Catalog): readonly Row[] {
-  if (screen.kind !== 'home' && screen.kind !== 'questions') return [];
+function rowsOf(screen: Screen, catalog: Catalog): readonly Row[] {
+  if (screen.kind === 'answer' || screen.kind === 'keys') return [];
   return listOf(screen, catalog).rows.filter(({ kind }) => kind !== 'back' && kind !== 'quit');
 }
 
 /** What a typed line means; null for a number that is not listed. An empty line repeats the screen. */
-function eventOf(line: string, walk: Walk, catalog: Catalog): Event | null {
-  const [screen] = walk.stack;
+function eventOf(line: string, screen: Screen, catalog: Catalog): Event | null {
   if (line === 'q') return { kind: 'quit' };
-  if (line === 'b') return { kind: screen.kind === 'answer' ? 'back' : 'escape' };
-  const number = /^\d+$/.test(line) ? Number(line) : null;
+  if (line === 'b') return { kind: 'escape' };
+  const position = /^\d+$/.test(line) ? Number(line) - 1 : null;
   if (screen.kind === 'answer') {
     if (line === 'p') return { kind: 'open' };
     if (line === '') return { kind: 'scroll', to: 0 };
-    if (number === null) return null;
-    return number >= 1 && number <= relatedOf(screen.entry, catalog).length
-      ? { kind: 'related', place: number - 1 }
-      : null;
+    return position !== null && relatedOf(screen.entry, catalog)[position] ? { kind: 'related', position } : null;
   }
-  if (screen.kind === 'keys') return { kind: 'back' };
+  if (position !== null) return rowsOf(screen, catalog)[position] ? { kind: 'open', row: position } : null;
+  if (screen.kind === 'keys') return null;
   // Enter finishes the last word, as a space does.
-  if (number === null) return { kind: 'filter', text: line === '' ? screen.filter : `${line} ` };
-  return rowsOf(walk, catalog)[number - 1] ? { kind: 'open', row: number - 1 } : null;
+  return { kind: 'filter', text: line === '' ? screen.filter : `${line} ` };
 }
 
 function lines(...parts: readonly string[]): string {
-  return `${parts.join('\n')}\n`;
+  return parts.map((part) => `${part}\n`).join('');
 }

@@ -1,9 +1,9 @@
 /** The menu as a state machine: a walk and an event give the next walk. Does not depend on a terminal. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Category, CategoryCount, Entry } from '../faq/faq.ts';
+import type { Category, Entry } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import { type Doubt, narrow, type Question } from './narrow.ts';
+import { type ListScreen, listOf, type Row } from './list.ts';
 
 export interface Walk {
   /** The current screen, then those that led to it; never empty. Going back restores position and filter. */
@@ -17,16 +17,6 @@ export interface Walk {
 export type End = { readonly kind: 'quit' } | { readonly kind: 'print'; readonly entry: Entry };
 
 export type Screen = ListScreen | AnswerScreen | KeysScreen;
-
-export interface ListScreen {
-  /** `home` lists the categories; `questions` lists the questions of a category, or all (null). */
-  readonly kind: 'home' | 'questions';
-  readonly category: Category | null;
-  /** The text typed to narrow the list. */
-  readonly filter: string;
-  /** The index of the row that Enter opens. */
-  readonly selected: number;
-}
 
 export interface AnswerScreen {
   readonly kind: 'answer';
@@ -42,40 +32,24 @@ export interface KeysScreen {
   readonly top: number;
 }
 
-export type Row =
-  | { readonly kind: 'category'; readonly category: CategoryCount }
-  | { readonly kind: 'all'; readonly entries: number }
-  | { readonly kind: 'question'; readonly question: Question }
-  | { readonly kind: 'back' | 'quit' };
-
-/** The rows of a list, and how many of the total are shown. */
-export interface List {
-  readonly rows: readonly Row[];
-  readonly categories: { readonly shown: number; readonly all: number } | null;
-  readonly questions: { readonly shown: number; readonly all: number };
-  /** What was searched for, if a misspelt word was corrected. */
-  readonly corrected: string | null;
-  /** Set if the search finds no answer: the questions shown, if any, only come near. */
-  readonly doubt: Doubt | null;
-}
-
 export type Event =
-  | { readonly kind: 'filter'; readonly text: string }
+  /** What is typed, and where the cursor is in it: by default, at the end. */
+  | { readonly kind: 'filter'; readonly text: string; readonly cursor?: number }
   /** To a row of a list, or the nearest there is; or to a line of a text, whose number depends on the screen. */
   | { readonly kind: 'move' | 'scroll'; readonly to: number }
   /** Opens the selected row, or the given one; in an answer, prints it and exits. */
   | { readonly kind: 'open'; readonly row?: number }
   /** A related question, from 0. */
-  | { readonly kind: 'related'; readonly place: number }
-  /** Clears the filter, or goes back if there is none. */
-  | { readonly kind: 'escape' | 'back' | 'quit' }
-  /** Shows what the keys do. */
-  | { readonly kind: 'keys' };
+  | { readonly kind: 'related'; readonly position: number }
+  /** `escape` clears the filter, or goes back if there is none; `keys` shows what the keys do. */
+  | { readonly kind: 'escape' | 'back' | 'quit' | 'keys' }
+  /** For the terminal; the walk stays as it is. `source` opens an answer's first source, `copy` copies its text. */
+  | { readonly kind: 'source' | 'copy' | 'interrupt' };
 
 /** In UTF-16 units. Longer text was pasted by mistake, and would be searched for again and again, a letter shorter. */
 const LONGEST_FILTER = 200;
 
-const HOME: ListScreen = { kind: 'home', category: null, filter: '', selected: 0 };
+const HOME: ListScreen = { kind: 'home', category: null, filter: '', cursor: 0, selected: 0 };
 
 /** A walk that starts at the categories, or in one of them with a way back to all. */
 export function startWalk(category: Category | null): Walk {
@@ -86,30 +60,10 @@ export function step(walk: Walk, event: Event, catalog: Catalog): Walk {
   const [screen] = walk.stack;
   if (event.kind === 'quit') return { ...walk, end: { kind: 'quit' } };
   if (event.kind === 'back') return back(walk);
-  if (screen.kind === 'keys') return event.kind === 'scroll' ? scroll(walk, screen, event.to) : back(walk);
+  if (event.kind === 'scroll' && 'top' in screen) return replace(walk, { ...screen, top: Math.max(0, event.to) });
+  if (screen.kind === 'keys') return back(walk);
   if (event.kind === 'keys') return push(walk, { kind: 'keys', top: 0 });
   return screen.kind === 'answer' ? stepAnswer(walk, screen, event, catalog) : stepList(walk, screen, event, catalog);
-}
-
-/** The rows of a list screen that match its filter. */
-export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog): List {
-  const atHome = kind === 'home';
-  const all = catalog.categories.find(({ id }) => id === category?.id)?.entries ?? catalog.ids.length;
-  const { categories, questions, corrected, doubt } = narrow(catalog, category?.id ?? null, atHome, filter);
-  const isFiltered = filter.trim() !== '';
-  const shown = atHome && !isFiltered ? all : questions.length;
-  const rows = questions.map((question): Row => ({ kind: 'question', question }));
-  return {
-    rows: [
-      ...categories.map((category): Row => ({ kind: 'category', category })),
-      ...(atHome && !isFiltered ? [{ kind: 'all', entries: all } as const] : rows),
-      { kind: atHome ? 'quit' : 'back' },
-    ],
-    categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
-    questions: { shown, all },
-    corrected,
-    doubt,
-  };
 }
 
 /** The entries related to an entry, in its order. */
@@ -119,18 +73,21 @@ export function relatedOf(entry: Entry, catalog: Catalog): Entry[] {
 
 function stepList(walk: Walk, screen: ListScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
-    case 'filter':
-      return replace(walk, { ...screen, filter: filterOf(event.text), selected: 0 });
+    case 'filter': {
+      const filter = filterOf(event.text);
+      const cursor = Math.min(event.cursor ?? filter.length, filter.length);
+      return replace(walk, { ...screen, filter, cursor, selected: filter === screen.filter ? screen.selected : 0 });
+    }
     case 'escape':
-      return screen.filter === '' ? back(walk) : replace(walk, { ...screen, filter: '', selected: 0 });
+      return screen.filter === '' ? back(walk) : replace(walk, { ...screen, filter: '', cursor: 0, selected: 0 });
     case 'move': {
       const last = listOf(screen, catalog).rows.length - 1;
       return replace(walk, { ...screen, selected: Math.max(0, Math.min(last, event.to)) });
     }
     case 'open': {
-      const at = event.row ?? screen.selected;
-      const row = listOf(screen, catalog).rows[at];
-      return row ? openRow(replace(walk, { ...screen, selected: at }), row) : walk;
+      const selected = event.row ?? screen.selected;
+      const row = listOf(screen, catalog).rows[selected];
+      return row ? openRow(replace(walk, { ...screen, selected }), row) : walk;
     }
     default:
       return walk;
@@ -144,25 +101,19 @@ function filterOf(text: string): string {
   return printable(short).replace(/\s/g, ' ');
 }
 
-function stepAnswer(walk: Walk, screen: AnswerScreen, event: Event, catalog: Catalog): Walk {
+function stepAnswer(walk: Walk, { entry }: AnswerScreen, event: Event, catalog: Catalog): Walk {
   switch (event.kind) {
-    case 'scroll':
-      return scroll(walk, screen, event.to);
     case 'related': {
-      const entry = relatedOf(screen.entry, catalog)[event.place];
-      return entry ? openAnswer(walk, entry) : walk;
+      const related = relatedOf(entry, catalog)[event.position];
+      return related ? openAnswer(walk, related) : walk;
     }
     case 'open':
-      return { ...walk, end: { kind: 'print', entry: screen.entry } };
+      return { ...walk, end: { kind: 'print', entry } };
     case 'escape':
       return back(walk);
     default:
       return walk;
   }
-}
-
-function scroll(walk: Walk, screen: AnswerScreen | KeysScreen, to: number): Walk {
-  return replace(walk, { ...screen, top: Math.max(0, to) });
 }
 
 function openRow(walk: Walk, row: Row): Walk {
@@ -185,7 +136,7 @@ function openAnswer(walk: Walk, entry: Entry): Walk {
 }
 
 function questionsOf(category: Category | null): ListScreen {
-  return { kind: 'questions', category, filter: '', selected: 0 };
+  return { ...HOME, kind: 'questions', category };
 }
 
 /** Goes one step back; from the first screen, quits. */

@@ -1,45 +1,24 @@
-/** The menu by keyboard: maps keys to events and draws views. The only user of `inquirer`; loaded lazily. */
+/** Runs the menu from start to end: by keyboard, with inquirer, which nothing else uses, or line by line. */
 
 import { emitKeypressEvents, type Interface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Entry, isWeb, textToActOn } from '../faq/faq.ts';
+import { FaqError } from '../errors.ts';
+import { type Category, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
-import { findUnprintable } from '../printable.ts';
-import { type Event, step, type Walk } from './flow.ts';
-import { sizeOf, type View, viewOf } from './view.ts';
+import type { Helpers } from '../terminal/helpers.ts';
+import { readPastes } from '../terminal/pastes.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { runAccessible } from './accessible.ts';
+import { type End, type Event, startWalk, step, type Walk } from './flow.ts';
+import { eventOf, insert, type Keypress, sourceOf } from './keys.ts';
+import { SMALLEST, sizeOf, type View, viewOf } from './view.ts';
 
 export interface Streams {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: Readable;
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
-}
-
-/** What the terminal does for the menu besides drawing. */
-export interface Helpers {
-  /** Opens a URL in the system's browser; null if there is none. */
-  readonly openAddress: ((url: string) => void) | null;
-  /** Copies a text to the clipboard, if the terminal supports it. */
-  copy(text: string): void;
-  /** Suspends the process, as Ctrl-Z does. */
-  suspend(): void;
-  /** Calls the listener whenever the process resumes; returns what ends that. */
-  onResume(listener: () => void): () => void;
-}
-
-interface Config {
-  readonly walk: Walk;
-  readonly catalog: Catalog;
-  readonly style: Style;
-  readonly output: Streams['output'];
-  readonly helpers: Helpers;
-}
-
-interface Key {
-  readonly name?: string;
-  readonly sequence?: string;
-  readonly ctrl?: boolean;
-  readonly meta?: boolean;
 }
 
 /** How long to wait after Esc for the rest of a key's sequence, in ms: readline's 500 ms feel like a hang. */
@@ -47,75 +26,146 @@ const ESCAPE_TIMEOUT = 50;
 const CLEAR_SCREEN = '\u001b[2J\u001b[H';
 
 /**
- * Runs the walk until it ends.
+ * Runs the menu, starting in a category or at home.
+ * @returns how it ended; null if it was interrupted
+ */
+export async function browseMenu(
+  catalog: Catalog,
+  category: Category | null,
+  terminal: Terminal,
+  style: Style,
+  accessible: boolean,
+): Promise<End | null> {
+  const { columns, rows } = terminal.prompts.output;
+  if (!accessible && ((columns && columns < SMALLEST.columns) || (rows && rows < SMALLEST.rows))) {
+    throw new FaqError(
+      `the menu needs ${SMALLEST.columns} columns and ${SMALLEST.rows} rows, and this terminal has ${columns} and ${rows}; enlarge it, or use "ecf-faq search <words>"`,
+    );
+  }
+  const start = startWalk(category);
+  const { end, lastRead } = accessible
+    ? await terminal.guard('lines', () => runAccessible(start, catalog, terminal.prompts))
+    : await terminal.guard('keyboard', async () =>
+        runMenu(start, catalog, style, terminal.prompts, await terminal.helpers()),
+      );
+  // The prompt has cleared itself: this is how to see the last answer again.
+  if (end?.kind === 'quit' && lastRead) terminal.note(`ecf-faq show ${lastRead.id}\n`);
+  return end;
+}
+
+/**
+ * Runs the walk by keyboard until it ends.
  * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-C, Ctrl-D, a closed stdin)
  */
 export async function runMenu(
-  walk: Walk,
+  start: Walk,
   catalog: Catalog,
   style: Style,
   { input, output }: Streams,
   helpers: Helpers,
 ): Promise<Walk> {
-  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIMEOUT } as unknown as Interface);
-  const module = inquirer.createPromptModule({ input, output, clearPromptOnDone: true } as object);
-  module.registerPrompt('walk', walkPrompt);
+  const menu = createMenu(start, catalog, style, output, helpers);
+  const keys = readPastes(input);
+  emitKeypressEvents(keys.output, { escapeCodeTimeout: ESCAPE_TIMEOUT } as unknown as Interface);
+  const prompt = inquirer.createPromptModule({ input: keys.output, output, clearPromptOnDone: true } as object);
+  prompt.registerPrompt('menu', menuPrompt);
   try {
-    const question = { type: 'walk', name: 'walk', message: '', walk, catalog, style, output, helpers };
-    const { walk: ended } = (await module([question as never])) as { walk: Walk };
-    return ended;
+    await prompt([{ type: 'menu', name: 'menu', message: '', menu, output, helpers } as never]);
   } catch (error) {
     // Compared by name: a second copy of the library would have its own classes.
-    if (error instanceof Error && error.name === 'ExitPromptError') return { ...walk, end: null };
-    throw error;
+    if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error;
+  } finally {
+    keys.stop();
   }
+  return menu.walk();
 }
 
-const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, output, helpers }, done) => {
-  const walk = useRef(start);
-  const notice = useRef<string | null>(null);
-  /** The view of the walk; null if it has changed since. */
-  const view = useRef<View | null>(null);
-  const isPasting = useRef(false);
+/** The walk while keys arrive, and how it looks. */
+function createMenu(start: Walk, catalog: Catalog, style: Style, output: Streams['output'], helpers: Helpers) {
+  const { openAddress, copy } = helpers;
+  const canOpen = openAddress !== null;
+  let walk = start;
+  let isPasting = false;
+  let notice: string | null = null;
+  /** Null if anything has changed since. */
+  let drawn: View | null = null;
+  const view = () => {
+    drawn ??= viewOf(walk, { ...sizeOf(output), catalog, style, canOpen, notice });
+    return drawn;
+  };
+
+  /** What a key or a pasted character means. */
+  const read = (key: Keypress): Event | null => {
+    const [screen] = walk.stack;
+    if (key.name === 'paste-start' || key.name === 'paste-end') {
+      isPasting = key.name === 'paste-start';
+      return null;
+    }
+    if (!isPasting) return eventOf(key, walk, view, canOpen);
+    return screen.kind === 'answer' || screen.kind === 'keys' ? null : insert(screen, key.sequence);
+  };
+  /** Does what does not change the walk; returns what was done, in words. */
+  const help = (event: Event | null): string | null => {
+    const [screen] = walk.stack;
+    if (screen.kind !== 'answer') return null;
+    const source = sourceOf(screen.entry);
+    if (event?.kind === 'source' && source) {
+      openAddress?.(source);
+      return `Opened ${source}`;
+    }
+    if (event?.kind !== 'copy') return null;
+    copy(textToActOn(screen.entry));
+    return 'Copied, if this terminal allows it';
+  };
+  return {
+    walk: () => walk,
+    view,
+    /** Forgets the view: the terminal has changed. */
+    forget() {
+      drawn = null;
+    },
+    /** @returns whether the menu has ended */
+    press(key: Keypress): boolean {
+      const event = read(key);
+      notice = help(event);
+      if (event) walk = step(walk, event, catalog);
+      drawn = null;
+      return walk.end !== null || event?.kind === 'interrupt';
+    },
+  };
+}
+
+interface Config {
+  readonly menu: ReturnType<typeof createMenu>;
+  readonly output: Streams['output'];
+  readonly helpers: Helpers;
+}
+
+const menuPrompt = createPrompt<null, Config>(({ menu, output, helpers }, done) => {
+  const line = useRef<Interface | null>(null);
   const next = useRef<NodeJS.Immediate | null>(null);
   const [, draw] = useState(0);
-
-  const viewNow = () => {
-    const around = { canOpen: helpers.openAddress !== null, notice: notice.current };
-    view.current ??= viewOf(walk.current, catalog, { ...sizeOf(output), style }, around);
-    return view.current;
-  };
-  /** Asked for only by the keys that move: text that is typed needs no view, which takes a search. */
-  const extent = {
-    get page() {
-      return viewNow().page;
-    },
-    get last() {
-      return viewNow().last;
-    },
-  };
   /** Draws once for all the keys that arrive together: held down, typed ahead or pasted. */
   const drawSoon = () => {
-    view.current = null;
     next.current ??= setImmediate(() => {
       next.current = null;
       draw((drawn) => drawn + 1);
     });
   };
-  /** Redraws from an empty screen: there is no way to know how many lines it has now. */
-  const drawAnew = () => {
-    output.write(CLEAR_SCREEN);
-    drawSoon();
-  };
 
-  useEffect((readline) => {
-    const interrupt = () => done({ ...walk.current, end: null });
-    // Ctrl-D closes readline; nothing else would then keep the process alive or tell the prompt.
-    (readline as unknown as Interface).once('close', interrupt);
-    // The terminal is gone.
-    (readline as unknown as Interface).on('error', interrupt);
+  useEffect((inquirerReadline) => {
+    const readline = inquirerReadline as unknown as Interface;
+    line.current = readline;
+    /** Redraws from an empty screen: there is no way to know how many lines it has now. */
+    const drawAnew = () => {
+      output.write(CLEAR_SCREEN);
+      menu.forget();
+      drawSoon();
+    };
+    // Ctrl-D closes readline, and so does the end of the input; nothing else would then tell the prompt.
+    readline.once('close', () => done(null));
     // readline itself would handle Ctrl-Z without redrawing.
-    (readline as unknown as Interface).on('SIGTSTP', helpers.suspend);
+    readline.on('SIGTSTP', helpers.suspend);
     const stopListening = helpers.onResume(drawAnew);
     output.on('resize', drawAnew);
     return () => {
@@ -126,98 +176,17 @@ const walkPrompt = createPrompt<Walk, Config>(({ walk: start, catalog, style, ou
   }, []);
 
   useKeypress((key, readline) => {
-    // readline's own line stays empty: the walk holds what is typed.
+    // The walk holds what is typed, not readline.
     readline.clearLine(0);
-    const { name, sequence = '' } = key as Key;
-    const [screen] = walk.current.stack;
-    if (name === 'paste-start' || name === 'paste-end') {
-      isPasting.current = name === 'paste-start';
-      return;
-    }
-    // A terminal that never ends its paste must not lock the menu.
-    if (name === 'escape') isPasting.current = false;
-    const event = isPasting.current ? pasteOf(sequence, walk.current) : eventOf(key as Key, walk.current, extent);
-    notice.current = screen.kind === 'answer' && !isPasting.current ? help(screen.entry, sequence, helpers) : null;
-    if (event) walk.current = step(walk.current, event, catalog);
-    if (walk.current.end) done(walk.current);
+    if (menu.press(key as Keypress)) done(null);
     else drawSoon();
   });
 
-  const { head, body } = viewNow();
+  const { head, behind, body } = menu.view();
+  if (behind !== '') {
+    // inquirer draws the cursor where readline has it.
+    line.current?.write(behind);
+    line.current?.write(null, { ctrl: true, name: 'a' });
+  }
   return [head, body];
 });
-
-/** Handles the keys that do not change the walk; returns what was done, in words. */
-function help(entry: Entry, key: string | undefined, { openAddress, copy }: Helpers): string | null {
-  const [source] = [entry.now?.source, ...entry.sources].filter((url) => typeof url === 'string' && isWeb(url));
-  if (key === 'o' && openAddress && source) {
-    openAddress(source);
-    return `Opened ${source}`;
-  }
-  if (key === 'y') {
-    copy(textToActOn(entry));
-    return 'Copied, if this terminal allows it';
-  }
-  return null;
-}
-
-/** What a pasted character means on the current screen: only text is pasted, never keys. */
-function pasteOf(sequence: string, { stack: [screen] }: Walk): Event | null {
-  if (screen.kind === 'answer' || screen.kind === 'keys') return null;
-  const text = sequence.replace(/[\p{Cc}\p{Z}]+/gu, ' ');
-  const isSpare = text === ' ' && /(^|\s)$/.test(screen.filter);
-  return isSpare || !isText(text) ? null : { kind: 'filter', text: screen.filter + text };
-}
-
-/** What a key means on the current screen. */
-export function eventOf(key: Key, { stack: [screen] }: Walk, view: Pick<View, 'page' | 'last'>): Event | null {
-  const { name, sequence = '', ctrl, meta } = key;
-  if (name === 'escape') return { kind: 'escape' };
-  if (name === 'return' || name === 'enter') return { kind: 'open' };
-  if (screen.kind === 'keys') return (view.last > 0 && scrollOf(name, screen.top, view)) || { kind: 'back' };
-  if (sequence === '?') return { kind: 'keys' };
-  if (screen.kind === 'answer') {
-    const scroll = scrollOf(name, screen.top, view);
-    if (scroll) return scroll;
-    if (/^[1-9]$/.test(sequence)) return { kind: 'related', place: Number(sequence) - 1 };
-    if (sequence === 'b') return { kind: 'back' };
-    return sequence === 'q' ? { kind: 'quit' } : null;
-  }
-  const by = moveOf(name, view);
-  if (by !== null) return { kind: 'move', to: screen.selected + by };
-  if (name === 'backspace') return { kind: 'filter', text: [...screen.filter].slice(0, -1).join('') };
-  if (ctrl && name === 'u') return { kind: 'filter', text: '' };
-  if (ctrl && name === 'w') return { kind: 'filter', text: screen.filter.replace(/\S*\s*$/, '') };
-  if (ctrl || meta || !isText(sequence)) return null;
-  return { kind: 'filter', text: screen.filter + sequence };
-}
-
-/** @param top the first visible line */
-function scrollOf(name: string | undefined, top: number, view: Pick<View, 'page' | 'last'>): Event | null {
-  const by = name === 'space' ? view.page : moveOf(name, view);
-  const within = (line: number) => Math.max(0, Math.min(view.last, line));
-  return by === null ? null : { kind: 'scroll', to: within(within(top) + by) };
-}
-
-function moveOf(name: string | undefined, view: Pick<View, 'page'>): number | null {
-  switch (name) {
-    case 'up':
-      return -1;
-    case 'down':
-      return 1;
-    case 'pageup':
-      return -view.page;
-    case 'pagedown':
-      return view.page;
-    case 'home':
-      return Number.NEGATIVE_INFINITY;
-    case 'end':
-      return Number.POSITIVE_INFINITY;
-    default:
-      return null;
-  }
-}
-
-function isText(sequence: string): boolean {
-  return sequence !== '' && !/\p{C}/u.test(sequence) && findUnprintable(sequence) < 0;
-}

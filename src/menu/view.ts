@@ -1,35 +1,41 @@
 /** A screen of the menu as lines of text that fit the terminal: pure, so that tests can read it. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Entry, isWeb } from '../faq/faq.ts';
 import { colorOnly, type Style } from '../output/style.ts';
 import { paint, renderEntry } from '../output/text.ts';
-import { breakLines, cut, cutStart, hang, pad, wrap } from '../output/wrap.ts';
-import { type AnswerScreen, type KeysScreen, type ListScreen, listOf, type Row, relatedOf, type Walk } from './flow.ts';
-import { frameOf, type Key, type Size } from './frame.ts';
-import { doubtLines, labelOf, statusOf, titleOf } from './labels.ts';
+import { breakLines, cut, cutStart, hang, pad, widest, wrap } from '../output/wrap.ts';
+import { type AnswerScreen, type KeysScreen, relatedOf, type Screen, type Walk } from './flow.ts';
+import { answerKeys, type Extent, helpKeys, type Key, listKeys } from './keys.ts';
+import { doubtLines, type ListScreen, labelOf, listOf, type Row, statusOf, titleOf } from './list.ts';
 
-/** What the terminal can do besides drawing, and what it did for the last key. */
-export interface Around {
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What a view depends on besides the walk. */
+export interface Surroundings extends Size {
+  readonly catalog: Catalog;
+  readonly style: Style;
+  /** Whether the system has a browser. */
   readonly canOpen: boolean;
+  /** What was done for the last key, in words. */
   readonly notice: string | null;
 }
 
-export interface View {
-  /** Everything down to the input line; the cursor is at its end. */
+export interface View extends Extent {
+  /** Everything down to the input line. */
   readonly head: string;
+  /** What is behind the cursor, at the end of `head`. */
+  readonly behind: string;
   /** Everything below that line. */
   readonly body: string;
-  /** The number of visible lines of the list or the answer: a page. */
-  readonly page: number;
-  /** The largest `top` of a text, where its last line is visible; 0 for a list. */
-  readonly last: number;
 }
 
 /** The smallest terminal that the menu is drawn on. */
-export const SMALLEST = { columns: 20, rows: 4 };
-/** The size to draw for, in columns and rows: a terminal that does not know its size reports 0. */
-export function sizeOf({ columns, rows }: Partial<Omit<Size, 'style'>>): Omit<Size, 'style'> {
+export const SMALLEST: Size = { columns: 20, rows: 4 };
+/** The size to draw for: a terminal that does not know its size reports 0. */
+export function sizeOf({ columns, rows }: Partial<Size>): Size {
   return { columns: Math.max(SMALLEST.columns, columns || 80), rows: Math.max(SMALLEST.rows, rows || 24) };
 }
 
@@ -37,31 +43,23 @@ export function sizeOf({ columns, rows }: Partial<Omit<Size, 'style'>>): Omit<Si
 const PREVIEW = { columns: 100, list: 0.45 };
 /** From this many columns on, what a key does is shown beside the key, which takes this many. */
 const KEYS = { columns: 60, key: 18 };
-const ALONE: Around = { canOpen: false, notice: null };
+/** With fewer rows, first the title, then the keys make room for what is shown. */
+const LOW = { title: 10, keys: 7 };
 
-export function viewOf({ stack }: Walk, catalog: Catalog, size: Size, around = ALONE): View {
-  const [screen, under] = stack;
+export function viewOf({ stack: [screen, under] }: Walk, around: Surroundings): View {
   switch (screen.kind) {
     case 'answer':
-      return viewAnswer(screen, catalog, size, around);
+      return viewAnswer(screen, around);
     case 'keys':
-      return viewKeys(screen, under?.kind === 'answer', size, around);
+      return viewKeys(screen, under, around);
     default:
-      return viewList(screen, catalog, size);
+      return viewList(screen, around);
   }
 }
 
-function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }: Size): View {
+function viewList(screen: ListScreen, { catalog, columns, rows, style }: Surroundings): View {
   const list = listOf(screen, catalog);
-  const leave = screen.kind === 'home' ? 'Esc quit' : 'Esc back';
-  const keys: Key[] = [
-    ['Type to search', 4],
-    ['Enter open', 2],
-    [screen.filter === '' ? leave : 'Esc clear', 1],
-    ['? keys', 3],
-    ['Ctrl-C quit', 5],
-  ];
-  const { head, foot, page } = frameOf(titleOf(screen, catalog), true, keys, { columns, rows, style });
+  const { head, foot, page } = frameOf(titleOf(screen, catalog), true, listKeys(screen), { columns, rows, style });
   // One row is left for the list; where it is the only one, the status says what is above it elsewhere.
   const [refused, ...others] = doubtLines(list).map((line) => cut(line, columns - 1));
   const above = refused ? [style.alert(refused), ...others].slice(0, page - 1) : [];
@@ -76,130 +74,117 @@ function viewList(screen: ListScreen, catalog: Catalog, { columns, rows, style }
   const hasPreview = columns >= PREVIEW.columns;
   const width = hasPreview ? Math.floor(columns * PREVIEW.list) : columns - 1;
   const lines = list.rows.slice(from, from + height).map((row, i) => {
-    const selected = from + i === screen.selected;
+    const isSelected = from + i === screen.selected;
     const label = row.kind === 'category' && screen.filter !== '' ? 'Category: ' : '';
-    return `${selected ? '> ' : '  '}${label}${renderRow(row, width - 2 - label.length, selected, style)}`;
+    return `${isSelected ? '> ' : '  '}${label}${renderRow(row, width - 2 - label.length, isSelected, style)}`;
   });
   if (isLong) lines.push(style.detail(below > 0 ? `  ${below} more` : '  The end'));
-  const previewed = hasPreview ? previewOf(list.rows[screen.selected]) : null;
+  const selected = list.rows[screen.selected];
   const right = columns - width - 4;
-  const preview = previewed ? renderEntry(previewed, catalog, { width: right, style }).split('\n') : [];
-  const shown = hasPreview ? beside(lines, preview, { page: room, width, room: right, style }) : lines;
-  const search = `Search: ${cutStart(screen.filter, columns - 'Search: '.length - 2)}`;
+  const preview =
+    hasPreview && selected?.kind === 'question'
+      ? renderEntry(selected.question.entry, catalog, { width: right, style }).split('\n')
+      : [];
+  // The list with the beginning of an answer to its right.
+  const shown = Array.from({ length: Math.min(room, Math.max(lines.length, preview.length)) }, (_, i) => {
+    const [line = ''] = breakLines(preview[i] ?? '', right).split('\n');
+    return hasPreview ? `${pad(lines[i] ?? '', width)} ${style.detail('|')} ${line}`.trimEnd() : (lines[i] ?? '');
+  });
+  const before = `Search: ${cutStart(screen.filter.slice(0, screen.cursor), columns - 'Search: '.length - 2)}`;
+  const left = columns - 1 - widest([before]);
+  const behind = left > '...'.length ? cut(screen.filter.slice(screen.cursor), left) : '';
   return {
-    head: [...head, search].join('\n'),
+    head: [...head, before + behind].join('\n'),
+    behind,
     body: [...above, ...shown, ...foot(status)].join('\n'),
     page: height,
     last: 0,
   };
 }
 
-/** The list with the beginning of an answer to its right. */
-function beside(
-  lines: readonly string[],
-  preview: readonly string[],
-  { page, width, room, style }: { page: number; width: number; room: number; style: Style },
-): string[] {
-  const height = Math.min(page, Math.max(lines.length, preview.length));
-  return Array.from({ length: height }, (_, i) => {
-    const right = breakLines(preview[i] ?? '', room).split('\n')[0] ?? '';
-    return `${pad(lines[i] ?? '', width)} ${style.detail('|')} ${right}`.trimEnd();
-  });
+function renderRow(row: Row, width: number, isSelected: boolean, style: Style): string {
+  const base = isSelected ? style.question : (text: string) => text;
+  const label = cut(labelOf(row), width);
+  return row.kind === 'question'
+    ? paint(label, row.question.spans?.question ?? [], base, colorOnly(style))
+    : base(label);
 }
 
-function previewOf(row: Row | undefined): Entry | null {
-  return row?.kind === 'question' ? row.question.entry : null;
-}
-
-function viewAnswer(
-  { entry, top }: AnswerScreen,
-  catalog: Catalog,
-  { columns, rows, style }: Size,
-  { canOpen, notice }: Around,
-): View {
+function viewAnswer(screen: AnswerScreen, { catalog, canOpen, notice, ...size }: Surroundings): View {
+  const { entry, top } = screen;
+  const width = size.columns - 1;
   const related = relatedOf(entry, catalog);
-  const text = renderEntry({ ...entry, related: [] }, catalog, { width: columns - 1, style });
-  const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, columns - 1));
+  const text = renderEntry({ ...entry, related: [] }, catalog, { width, style: size.style });
+  const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, width));
   const lines = [
-    ...breakLines(text.trimEnd(), columns - 1).split('\n'),
+    ...breakLines(text.trimEnd(), width).split('\n'),
     ...(links.length > 0 ? ['', 'Related:', ...links] : []),
   ];
-  const last = related.length > 1 ? `1-${related.length}` : '1';
-  const keys: Key[] = [
-    ['Up/Down', 8],
-    ...(related.length > 0 ? [[`${last} related`, 5] as const] : []),
-    ['Enter print', 3],
-    ...(canOpen && entry.sources.some(isWeb) ? [['o source', 6] as const] : []),
-    ['y copy', 7],
-    ['b back', 1],
-    ['q quit', 2],
-    ['? keys', 4],
-  ];
-  return scrolled(lines, top, frameOf(null, false, keys, { columns, rows, style }), notice ?? undefined);
+  const frame = frameOf(null, false, answerKeys(screen, related.length, canOpen), size);
+  return scrolled(lines, top, frame, notice ?? (lines.length > frame.page ? null : 'The whole answer'));
 }
 
-/** A text that is longer than the screen, from a line on. */
-function scrolled(
-  lines: readonly string[],
-  top: number,
-  { head, foot, page }: ReturnType<typeof frameOf>,
-  notice?: string,
-): View {
-  const last = Math.max(0, lines.length - page);
-  const from = Math.min(top, last);
-  const to = Math.min(lines.length, from + page);
-  const status = notice ?? (last === 0 ? 'The whole answer' : `Lines ${from + 1} to ${to} of ${lines.length}`);
-  const shown = lines.slice(from, to);
-  return { head: [...head, ...shown, ...foot(status)].join('\n'), body: '', page, last };
-}
-
-/** What the keys do, on a list or in an answer. */
-export function keysOf(inAnswer: boolean, canOpen: boolean): readonly (readonly [string, string])[] {
-  return [
-    ...(inAnswer
-      ? ([
-          ['Up, Down, Space', 'scroll; also Page Up, Page Down, Home and End'],
-          ['1 to 9', 'open a related question'],
-          ['Enter', 'print the answer and exit'],
-          ...(canOpen ? ([['o', 'open the first source in the browser']] as const) : []),
-          ['y', 'copy the text to act on, if the terminal allows it'],
-          ['b, Esc', 'go back'],
-          ['q', 'quit'],
-        ] as const)
-      : ([
-          ['Letters', 'type the words of your question to narrow the list'],
-          ['Up, Down', 'move; also Page Up, Page Down, Home and End'],
-          ['Enter', 'open the selected line'],
-          ['Esc', 'clear what you typed, then go back'],
-          ['Ctrl-U, Ctrl-W', 'clear what you typed, or its last word'],
-        ] as const)),
-    ['Ctrl-Z', 'suspend; fg resumes'],
-    ['Ctrl-C', 'quit'],
-  ];
-}
-
-function viewKeys({ top }: KeysScreen, inAnswer: boolean, size: Size, { canOpen }: Around): View {
+/** What the keys do on the screen below. */
+function viewKeys({ top }: KeysScreen, under: Screen | undefined, { canOpen, ...size }: Surroundings): View {
   const width = size.columns - 1;
   const marker = size.columns >= KEYS.columns ? KEYS.key : 0;
-  const lines = keysOf(inAnswer, canOpen).flatMap(([key, does]) => {
+  const keys =
+    !under || under.kind === 'keys' ? [] : under.kind === 'answer' ? answerKeys(under, 0, canOpen) : listKeys(under);
+  const lines = keys.flatMap(({ help }) => {
+    if (!help) return [];
+    const [key, does] = help;
     const text =
       marker > 0 ? hang(pad(key, marker) + does, width, '', pad(key, marker)) : wrap(`- ${key}: ${does}`, width);
     return breakLines(text, width).split('\n');
   });
   const whole = frameOf('Keys', false, [], size);
   if (lines.length <= whole.page) return scrolled(lines, top, whole, 'Any key goes back');
-  const keys: Key[] = [
-    ['Up/Down', 2],
-    ['Any other key goes back', 1],
-  ];
-  return scrolled(lines, top, frameOf('Keys', false, keys, size));
+  return scrolled(lines, top, frameOf('Keys', false, helpKeys(top, lines.length), size), null);
 }
 
-function renderRow(row: Row, width: number, selected: boolean, style: Style): string {
-  const base = selected ? style.question : (text: string) => text;
-  if (row.kind === 'question') {
-    const { entry, hit } = row.question;
-    return paint(cut(entry.question, width), hit?.spans.question ?? [], base, colorOnly(style));
+/** A text from a line on. */
+function scrolled(lines: readonly string[], top: number, { head, foot, page }: Frame, status: string | null): View {
+  const last = Math.max(0, lines.length - page);
+  const from = Math.min(top, last);
+  const to = Math.min(lines.length, from + page);
+  const shown = [...head, ...lines.slice(from, to), ...foot(status ?? `Lines ${from + 1} to ${to} of ${lines.length}`)];
+  return { head: shown.join('\n'), behind: '', body: '', page, last };
+}
+
+/** What is around a screen, as far as there is room: a title above, the status and the keys below. */
+interface Frame {
+  readonly head: readonly string[];
+  foot(status: string): readonly string[];
+  /** How many rows are left between them. */
+  readonly page: number;
+}
+
+/** @param isTyping whether there is an input line below the title */
+function frameOf(
+  title: string | null,
+  isTyping: boolean,
+  keys: readonly Key[],
+  { columns, rows, style }: Size & { readonly style: Style },
+): Frame {
+  const width = columns - 1;
+  const head = rows < LOW.title || title === null ? [] : [style.question(cut(title, width))];
+  const below = rows < LOW.keys || keys.length === 0 ? [] : [footLine(keys, width)];
+  return {
+    head,
+    foot: (status) => [cut(status, width), ...below].map((line) => style.detail(line)),
+    // One row is left free: a full screen would scroll.
+    page: Math.max(1, rows - 1 - head.length - (isTyping ? 1 : 0) - 1 - below.length),
+  };
+}
+
+/** As many keys as fit on one line, in the given order. */
+function footLine(keys: readonly Key[], width: number): string {
+  const feet = keys.flatMap(({ foot }) => (foot ? [foot] : []));
+  let shown: typeof feet = [];
+  const line = (some: typeof feet) => some.map(([text]) => text).join(' | ');
+  for (const foot of [...feet].sort(([, a], [, b]) => a - b)) {
+    const more = feet.filter((one) => one === foot || shown.includes(one));
+    if (line(more).length <= width) shown = more;
   }
-  return base(cut(labelOf(row), width));
+  return line(shown);
 }

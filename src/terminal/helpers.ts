@@ -1,19 +1,22 @@
 /** What the menu needs from the system: browser, clipboard, suspending. Loaded only with the menu. */
 
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+
+export type Helpers = ReturnType<typeof createHelpers>;
 
 export function createHelpers(process: NodeJS.Process, write: (text: string) => void) {
   const opener = openerOf(process);
   return {
-    openAddress: opener && ((url: string) => open(opener, url)),
-    /** OSC 52: there is no way to ask whether the terminal supports it. */
+    /** Opens a URL in the system's browser; null if there is none. */
+    openAddress: opener && ((url: string): void => open(opener, url)),
+    /** Copies to the clipboard (OSC 52): there is no way to ask whether the terminal supports it. */
     copy: (text: string) => write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`),
     /** As Ctrl-Z does elsewhere: stops the whole job (see prompts.ts for what this process does then). */
-    suspend: () => void (process.platform !== 'win32' && process.kill(0, 'SIGTSTP')),
-    /** @returns what stops listening */
-    onResume(listener: () => void) {
+    suspend: (): void => void (process.platform !== 'win32' && process.kill(0, 'SIGTSTP')),
+    /** Calls the listener whenever the process resumes; returns what ends that. */
+    onResume(listener: () => void): () => void {
       process.on('SIGCONT', listener);
       return () => void process.removeListener('SIGCONT', listener);
     },
@@ -25,15 +28,8 @@ function openerOf({ env, platform }: NodeJS.Process): readonly string[] | null {
   if (platform === 'darwin') return ['open'];
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY && !env.WSL_DISTRO_NAME) return null;
-  const isThere = (name: string) =>
-    (env.PATH ?? '').split(delimiter).some((folder) => {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  const folders = (env.PATH ?? '').split(delimiter);
+  const isThere = (name: string) => folders.some((folder) => existsSync(join(folder, name)));
   const name = ['xdg-open', 'wslview'].find(isThere);
   return name ? [name] : null;
 }

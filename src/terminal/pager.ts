@@ -3,13 +3,14 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { findUnprintable } from '../printable.ts';
 
-const DEFAULT = 'less -FRX';
-/** The exit codes of sh, and of cmd on Windows, for a program that does not exist. */
-const NOT_FOUND = { sh: [127], cmd: [1, 9009] };
+/** Shows colors, does not wait if the text fits, and leaves it on the screen. */
+const LESS = '-FRX';
+/** Without capitals: busybox takes each letter for an option. */
+const PROMPT = '-Pq quits, the space bar goes on$';
 
 /**
  * Shows the text in $ECF_FAQ_PAGER, $PAGER or less, and returns when the pager exits, however early.
- * @returns whether it was shown: false if there is no pager or none is wanted
+ * @returns whether it was shown: false if there is no pager, none is wanted, or it failed
  */
 export function runPager(process: NodeJS.Process, text: string): boolean {
   const { env } = process;
@@ -17,22 +18,17 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
   if (named !== undefined && ['', 'cat'].includes(named.trim())) return false;
   // The shell would repeat it on the terminal.
   if (named && findUnprintable(named) >= 0) return false;
-  const [program = '', ...args] = DEFAULT.split(' ');
-  const options: SpawnSyncOptions = {
-    input: text,
-    stdio: ['pipe', 'inherit', 'inherit'],
-    // Whichever pager it is, it shows colors and does not wait if the text fits.
-    env: { LESS: 'FRX', LV: '-c', ...env },
-  };
+  const options: SpawnSyncOptions = { input: text, stdio: ['pipe', 'inherit', 'inherit'] };
   // Ctrl-C is for the pager: Node gets it too, and would exit without the pager.
   const ignore = () => {};
   process.on('SIGINT', ignore);
   try {
-    const { error, status } = named ? spawnSync(named, { ...options, shell: true }) : spawnSync(program, args, options);
-    // A pager that exits early does not read the rest (EPIPE), which is fine.
-    const code = (error as NodeJS.ErrnoException | undefined)?.code;
-    const notFound = process.platform === 'win32' ? NOT_FOUND.cmd : NOT_FOUND.sh;
-    return !notFound.includes(status ?? 0) && (code === undefined || code === 'EPIPE');
+    const { error, status, signal } = named
+      ? spawnSync(named, { ...options, shell: true, env: { LESS, LV: '-c', ...env } })
+      : spawnSync('less', [LESS], { ...options, env: { ...env, LESS: `${PROMPT}${env.LESS ?? ''}` } });
+    // A pager that exits early does not read the rest, which is fine; so is Ctrl-C.
+    const hasStarted = error === undefined || (error as NodeJS.ErrnoException).code === 'EPIPE';
+    return hasStarted && (status === 0 || status === 130 || signal === 'SIGINT');
   } finally {
     process.removeListener('SIGINT', ignore);
   }

@@ -24,27 +24,8 @@ export async function guardPrompt<T>(
   { isKeyboard, write }: Guarded,
   prompt: () => Promise<T>,
 ): Promise<T> {
-  const { stdin } = process;
-  const setRaw = (isRaw: boolean) => {
-    try {
-      stdin.setRawMode(isRaw);
-    } catch {
-      // The terminal is gone; the prompt ends by itself.
-    }
-  };
-  const enter = () => {
-    if (!isKeyboard) return;
-    // Off first: Node does not know what a shell did to the terminal meanwhile.
-    setRaw(false);
-    setRaw(true);
-    write(PASTE.on);
-  };
-  const leave = () => {
-    if (!isKeyboard) return;
-    setRaw(false);
-    write(PASTE.off + SHOW_CURSOR + CLEAR_BELOW);
-  };
-
+  const { enter, leave } = isKeyboard ? keyboardMode(process.stdin, write) : { enter: () => {}, leave: () => {} };
+  let waiting: NodeJS.Timeout | undefined;
   const end = (signal: NodeJS.Signals) => {
     leave();
     write('\n');
@@ -52,7 +33,6 @@ export async function guardPrompt<T>(
     if (signal === 'SIGINT') process.exit(ExitCode.interrupted);
     process.kill(process.pid, signal);
   };
-  let waiting: NodeJS.Timeout | undefined;
   const suspend = () => {
     leave();
     write('\n');
@@ -66,29 +46,25 @@ export async function guardPrompt<T>(
     process.removeListener('SIGTSTP', suspend).on('SIGTSTP', suspend);
     enter();
   };
-  const ignore = () => {};
 
   const isPosix = process.platform !== 'win32';
-  const listeners: readonly (readonly [string, (signal: NodeJS.Signals) => void])[] = [
-    ['SIGINT', end],
-    ['SIGTERM', end],
-    ['SIGHUP', end],
-    ...(isPosix ? [['SIGQUIT', end] as const] : []),
-    ...(isPosix && isKeyboard
-      ? ([
-          ['SIGTSTP', suspend],
-          ['SIGCONT', resume],
-        ] as const)
-      : []),
-    ['exit', leave],
-  ];
+  const listeners = Object.entries<(signal: NodeJS.Signals) => void>({
+    SIGINT: end,
+    SIGTERM: end,
+    SIGHUP: end,
+    exit: leave,
+    ...(isPosix && { SIGQUIT: end }),
+    ...(isPosix && isKeyboard && { SIGTSTP: suspend, SIGCONT: resume }),
+  });
+  /** The prompt ends by itself if the terminal is gone. */
+  const ignore = () => {};
   const forget = () => {
     clearTimeout(waiting);
-    stdin.removeListener('error', ignore);
+    process.stdin.removeListener('error', ignore);
     for (const [event, listener] of listeners) process.removeListener(event, listener);
   };
   for (const [event, listener] of listeners) process.on(event, listener);
-  stdin.on('error', ignore);
+  process.stdin.on('error', ignore);
   // A closed stdin may end the process before anything else can set its exit code.
   process.exitCode = ExitCode.interrupted;
   enter();
@@ -99,4 +75,27 @@ export async function guardPrompt<T>(
     forget();
     process.exitCode = undefined;
   }
+}
+
+/** Reading single keys, and how a shell wants the terminal. */
+function keyboardMode(stdin: NodeJS.ReadStream, write: (text: string) => void) {
+  const setRaw = (isRaw: boolean) => {
+    try {
+      stdin.setRawMode(isRaw);
+    } catch {
+      // The terminal is gone.
+    }
+  };
+  return {
+    enter() {
+      // Off first: Node does not know what a shell did to the terminal meanwhile.
+      setRaw(false);
+      setRaw(true);
+      write(PASTE.on);
+    },
+    leave() {
+      setRaw(false);
+      write(PASTE.off + SHOW_CURSOR + CLEAR_BELOW);
+    },
+  };
 }

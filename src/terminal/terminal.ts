@@ -7,54 +7,6 @@ import { FaqError, wrapMessage } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
 import { closeIfVanished, linesOf, openSink, type Sink } from './streams.ts';
 
-export interface Terminal {
-  /** Writes to stdout: only answers. */
-  write(text: string): void;
-  /**
-   * Writes the pieces to stdout, and stops asking for more once nobody reads.
-   * @returns whether somebody still reads, as far as is known
-   */
-  writeAll(pieces: Iterable<string>): boolean;
-  /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
-  page(pieces: Iterable<string>): Promise<boolean>;
-  /** Writes to stderr: counts, hints, and warnings and errors, which are wrapped on a terminal. */
-  note(text: string): void;
-  /**
-   * stdin, line by line; read only if a command is told to.
-   * @throws FaqError if it is a folder
-   */
-  lines(): AsyncIterable<string>;
-  /** How text for one of the two streams is laid out. */
-  layout(stream: 'stdout' | 'stderr', options: LayoutOptions): Layout;
-  /** Columns for `--help`, which is wrapped in a pipe too. */
-  readonly helpWidth: number;
-  /** Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer. */
-  readonly prompts: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream };
-  /** Whether the environment asks for output that a screen reader can follow. */
-  readonly accessible: boolean;
-  /** Runs a prompt, by keyboard or line by line, and leaves the terminal as it was, however the process ends. */
-  guard<T>(kind: 'keyboard' | 'lines', prompt: () => Promise<T>): Promise<T>;
-  /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb is set. */
-  readonly interactive: boolean;
-  readonly debug: boolean;
-  /** What the menu needs from the system. */
-  helpers(): Promise<Helpers>;
-  /** The version of Node, or the one that Bun is like. */
-  readonly nodeVersion: string;
-  /** The user's home folder, if the environment names one. */
-  readonly home: string | null;
-  /** Whether somebody sees stderr while it is written. */
-  readonly isWatched: boolean;
-  /** Where the cached files are. */
-  readonly cache: Cache;
-  /** The user's folder for FAQ files; null if the environment names none. */
-  readonly faqFolder: string | null;
-  /** The FAQ files that the environment names. */
-  readonly faqFiles: readonly string[];
-}
-
-type Helpers = ReturnType<typeof import('./helpers.ts').createHelpers>;
-
 export interface LayoutOptions {
   readonly color?: ColorChoice | undefined;
   readonly width?: number | undefined;
@@ -77,7 +29,9 @@ export const MIN_WIDTH = 20;
 /** In characters: about as many as a pipe holds. */
 const ENOUGH_TO_WRITE = 1 << 16;
 
-export function createTerminal(process: NodeJS.Process, cache: Cache): Terminal {
+export type Terminal = ReturnType<typeof createTerminal>;
+
+export function createTerminal(process: NodeJS.Process, cache: Cache) {
   const { env } = process;
   const { bun } = process.versions;
   const sinks = new Map<'stdout' | 'stderr', Sink>();
@@ -86,54 +40,46 @@ export function createTerminal(process: NodeJS.Process, cache: Cache): Terminal 
     sinks.set(name, sink);
     return sink;
   };
-
   const widthOf = ({ columns }: Sink): number => {
     const named = Number(env.COLUMNS);
     const known = Number.isInteger(named) && named > 0 ? named : columns;
     return Math.max(MIN_WIDTH, known || DEFAULT_WIDTH);
   };
 
-  const writeAll = (pieces: Iterable<string>) => {
-    let text = '';
-    for (const piece of pieces) {
-      text += piece;
-      if (text.length < ENOUGH_TO_WRITE) continue;
-      if (!open('stdout').write(text)) return false;
-      text = '';
-    }
-    return open('stdout').write(text);
-  };
-
   return {
-    write: (text) => void open('stdout').write(text),
-    writeAll,
-    async page(pieces) {
-      const { isTTY, rows } = open('stdout');
-      if (!isTTY || env.TERM === 'dumb') return writeAll(pieces);
+    /** Writes to stdout: only answers. */
+    write: (text: string): void => void open('stdout').write(text),
+    /**
+     * Writes the pieces to stdout, and stops asking for more once nobody reads.
+     * @returns whether somebody still reads, as far as is known
+     */
+    writeAll: (pieces: Iterable<string>): boolean => writePieces(open('stdout'), pieces),
+    /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
+    async page(pieces: Iterable<string>): Promise<boolean> {
+      const sink = open('stdout');
+      if (!sink.isTTY || env.TERM === 'dumb') return writePieces(sink, pieces);
       const text = [...pieces].join('');
-      if (rows && text.split('\n').length > rows) {
+      if (sink.rows && text.split('\n').length > sink.rows) {
         const { runPager } = await import('./pager.ts');
         if (runPager(process, text)) return true;
       }
-      return open('stdout').write(text);
+      return sink.write(text);
     },
-    note(text) {
+    /** Writes to stderr: counts, hints, and warnings and errors, which are wrapped on a terminal. */
+    note(text: string): void {
       if (!text) return;
       const sink = open('stderr');
       // All other notes are laid out already.
       const isMessage = sink.isTTY && /^(?:error|warning): /.test(text);
       sink.write(isMessage ? wrapMessage(text, widthOf(sink)) : text);
     },
-    async *lines() {
-      const { stdin } = process;
-      closeIfVanished(process);
-      // Node takes a folder for an empty stdin.
-      if (fstatSync(stdin.fd).isDirectory()) {
-        throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
-      }
-      yield* linesOf(stdin.setEncoding('utf8'));
-    },
-    layout(name, { color, width }) {
+    /**
+     * stdin, line by line; read only if a command is told to.
+     * @throws FaqError if it cannot be read
+     */
+    lines: (): AsyncIterable<string> => readLines(process),
+    /** How text for one of the two streams is laid out. */
+    layout(name: 'stdout' | 'stderr', { color, width }: LayoutOptions): Layout {
       const sink = open(name);
       const isPainted = isColored(color, env, sink.isTTY);
       return {
@@ -142,33 +88,69 @@ export function createTerminal(process: NodeJS.Process, cache: Cache): Terminal 
         links: isPainted && sink.isTTY && takesLinks(env),
       };
     },
-    get helpWidth() {
+    /** Columns for `--help`, which is wrapped in a pipe too. */
+    get helpWidth(): number {
       return widthOf(open('stdout'));
     },
+    /** Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer. */
     get prompts() {
       open('stderr');
       return { input: process.stdin, output: process.stderr };
     },
+    /** Whether the environment asks for output that a screen reader can follow. */
     accessible: isSet(env.ACCESSIBLE),
-    guard: (kind, prompt) =>
+    /** Runs a prompt, by keyboard or line by line, and leaves the terminal as it was, however the process ends. */
+    guard: <T>(kind: 'keyboard' | 'lines', prompt: () => Promise<T>): Promise<T> =>
       guardPrompt(process, { isKeyboard: kind === 'keyboard', write: open('stderr').write }, prompt),
-    get interactive() {
+    /** Whether a prompt may be shown: stdin and stderr are terminals, and neither CI nor TERM=dumb is set. */
+    get interactive(): boolean {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY) && !env.CI && env.TERM !== 'dumb';
     },
     debug: isSet(env.ECF_FAQ_DEBUG),
+    /** What the menu needs from the system. */
     async helpers() {
       const { createHelpers } = await import('./helpers.ts');
       return createHelpers(process, (text) => open('stderr').write(text));
     },
+    /** The version of Node, or the one that Bun is like. */
     nodeVersion: bun ? `${process.version} (Bun ${bun})` : process.version,
+    /** The user's home folder, if the environment names one. */
     home: env.HOME ?? env.USERPROFILE ?? null,
-    get isWatched() {
+    /** Whether somebody sees stderr while it is written. */
+    get isWatched(): boolean {
       return process.stderr.isTTY;
     },
+    /** Where the cached files are. */
     cache,
+    /** The user's folder for FAQ files; null if the environment names none. */
     faqFolder: faqFolderOf(process),
+    /** The FAQ files that the environment names. */
     faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean) ?? [],
   };
+}
+
+function writePieces(sink: Sink, pieces: Iterable<string>): boolean {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < ENOUGH_TO_WRITE) continue;
+    if (!sink.write(text)) return false;
+    text = '';
+  }
+  return sink.write(text);
+}
+
+async function* readLines(process: NodeJS.Process): AsyncGenerator<string> {
+  const unreadable = (why: string) => new FaqError(`cannot read stdin: ${why}; give a file or a pipe`);
+  const { stdin } = process;
+  closeIfVanished(process);
+  // Node takes a folder for an empty stdin.
+  if (fstatSync(stdin.fd).isDirectory()) throw unreadable('it is a folder');
+  try {
+    yield* linesOf(stdin.setEncoding('utf8'));
+  } catch (error) {
+    throw unreadable((error as Error).message);
+  }
 }
 
 /** $XDG_CONFIG_HOME/ecf-faq, by default ~/.config/ecf-faq; %APPDATA%\ecf-faq on Windows. Relative paths are ignored. */
