@@ -1,7 +1,6 @@
 /** What a whole query is the name of: an entry, a category, or an address or a phone number that entries print. */
 
 import type { Category, Entry } from '../faq/faq.ts';
-import type { Numbered } from '../search/lines.ts';
 import type { Query } from '../search/query.ts';
 import { wordsOf } from '../search/text.ts';
 
@@ -16,11 +15,11 @@ export interface Named {
 interface Names {
   readonly ids: readonly string[];
   readonly categories: readonly Category[];
-  readonly entries: Numbered<Entry>;
+  entryAt(position: number): Entry;
   placesIn(category: Category['id']): readonly number[];
 }
 
-export function findNamed(query: Query, { ids, categories, entries, placesIn }: Names): Named | null {
+export function findNamed(query: Query, { ids, categories, entryAt, placesIn }: Names): Named | null {
   if (query.exact || query.phrases.length > 0 || query.excluded.length > 0) return null;
   const words = wordsOf(query.text);
   const place = ids.indexOf(words.join('-'));
@@ -32,7 +31,7 @@ export function findNamed(query: Query, { ids, categories, entries, placesIn }: 
   const typed = query.text.replace(/[?!.,;]+$/, '');
   const prints = printerOf(typed);
   if (!prints) return null;
-  const places = ids.flatMap((_, place) => (textsOf(entries.at(place)).some(prints) ? [place] : []));
+  const places = ids.flatMap((_, place) => (textsOf(entryAt(place)).some(prints) ? [place] : []));
   return places.length > 0 ? { kind: 'address', places, written: asPrinted(typed) } : null;
 }
 

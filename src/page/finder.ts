@@ -1,7 +1,7 @@
 /** The search of the page: the same code and the same index as on the command line, made when first needed. */
 
-import type { Catalog } from '../catalog/catalog.ts';
-import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
+import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { compileFaq } from '../catalog/snapshot.ts';
 import { type SearchData, unpackFaq } from '../search/packing.ts';
 import { parseQuery } from '../search/query.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -18,7 +18,8 @@ export function createFinder(json: string): Finder {
   const wake = () => {
     if (awake) return awake;
     const { faq, categories } = JSON.parse(json) as SearchData;
-    awake = { catalog: readSnapshot(writeSnapshot(unpackFaq(faq))), categories };
+    const { sections, map } = compileFaq(unpackFaq(faq));
+    awake = { catalog: createCatalog(sections, map), categories };
     return awake;
   };
   return {

@@ -3,7 +3,7 @@
 import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
 import type { Query } from './query.ts';
 import { isStopWord, wordsOf } from './text.ts';
-import type { Understood, Wanted } from './understand.ts';
+import type { Understood } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
 export interface Candidate {
@@ -31,25 +31,8 @@ export function findCandidates(
     boost: BOOSTS,
     boostTerm: (term) => qualities.get(term) ?? 1,
     prefix: (term) => term === unfinished,
-    boostDocument: isPromisingFor(index, terms),
     filter: ({ id }) => isAllowed(index, id, query, categories),
   }) as unknown as Candidate[];
-}
-
-/** In a FAQ with more entries, most of those with any of the terms have only a common one: they are not scored. */
-const MANY_ENTRIES = 1000;
-/** By weight, the share of the terms that an entry must have to be scored, compared with the entry that has most. */
-const LEAST_SHARE = 0.5;
-
-/** 1 for entries to be scored, 0 for others. */
-function isPromisingFor({ entries }: Index, terms: readonly Wanted[]): (place: number) => number {
-  if (entries.length <= MANY_ENTRIES) return () => 1;
-  const shares = new Float64Array(entries.length);
-  for (const { facts, quality, weight } of terms) {
-    for (const place of facts?.entries ?? []) shares[place] = (shares[place] as number) + quality * weight;
-  }
-  const least = LEAST_SHARE * shares.reduce((most, share) => Math.max(most, share), 0);
-  return (place) => ((shares[place] as number) >= least ? 1 : 0);
 }
 
 function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {
@@ -94,7 +77,7 @@ const BEGINNING = /\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)/;
 
 /** The words of each paragraph and item of an entry that can be shown. */
 function shownWords(index: Index, place: number): readonly (readonly string[])[] {
-  const { question, now, answer, updates } = index.entries.at(place);
+  const { question, now, answer, updates } = index.entryAt(place);
   const texts = [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)];
   return texts.flatMap((text) => text.split(BEGINNING)).map(wordsOf);
 }
