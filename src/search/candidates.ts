@@ -1,6 +1,6 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
-import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
+import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
 import { isStopWord, wordsOf } from './text.ts';
 import type { Understood } from './understand.ts';
@@ -25,14 +25,30 @@ export function findCandidates(
 ): readonly Candidate[] {
   const known = terms.flatMap(({ term, facts }) => (facts ? [[term, facts] as const] : []));
   const begun = unfinished ? [...index.terms.startingWith(unfinished)] : [];
+  const found = new Map([...known, ...begun]);
+  const scored = index.length > MOST_SCORED ? withRarest([...found.values()]) : null;
   const qualities = new Map(terms.map(({ term, quality }) => [term, quality]));
-  return index.miniSearch([...new Map([...known, ...begun])]).search(terms.map(({ term }) => term).join(' '), {
+  return index.miniSearch([...found]).search(terms.map(({ term }) => term).join(' '), {
     ...PLAIN_TERMS,
     boost: BOOSTS,
     boostTerm: (term) => qualities.get(term) ?? 1,
     prefix: (term) => term === unfinished,
+    ...(scored && { boostDocument: (id: number) => Number(scored.has(id)) }),
     filter: ({ id }) => isAllowed(index, id, query, categories),
   }) as unknown as Candidate[];
+}
+
+/** In a large FAQ, most entries with any of the terms have only a common one: when so many are found, no more are scored. */
+const MOST_SCORED = 1000;
+
+/** The positions of the entries that have the rarest of the terms. */
+function withRarest(terms: readonly TermFacts[]): ReadonlySet<number> {
+  const positions = new Set<number>();
+  for (const { postings } of terms.toSorted((a, b) => a.entries - b.entries)) {
+    if (positions.size >= MOST_SCORED) break;
+    for (const counts of Object.values(postings)) for (const id of Object.keys(counts)) positions.add(Number(id));
+  }
+  return positions;
 }
 
 function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {

@@ -65,19 +65,20 @@ export interface Sections extends WrittenTexts {
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
-/** MiniSearch gets terms joined by spaces, because we analyze the text ourselves. */
+/** MiniSearch gets terms, in entries and in queries, because we analyze the text ourselves. */
 export const PLAIN_TERMS = {
-  tokenize: (text: string) => text.split(' ').filter(Boolean),
+  tokenize: (terms: string) => (Array.isArray(terms) ? terms : terms.split(' ').filter(Boolean)),
   processTerm: (term: string) => term,
 };
 
-const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), ...PLAIN_TERMS };
+const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), stringifyField: (terms: string) => terms, ...PLAIN_TERMS };
 
 export function writeIndex(faq: Faq): WrittenIndex {
   const phrasebook = createPhrasebook(faq.synonyms);
   const analyze = createAnalyzer(phrasebook);
   const uses = new Map<string, number>();
   const terms = new Map<string, TermFacts>();
+  const entriesWith = new Map<string, number>();
   const texts = createTextCollector();
   /** Splits and analyzes each text only once. */
   const analyzed = (text: string, use = 1) => {
@@ -87,26 +88,28 @@ export function writeIndex(faq: Faq): WrittenIndex {
   };
   const termsOf = (tokens: ReturnType<Analyze>) =>
     tokens.flatMap(({ term, isStopWord, parts }) => (isStopWord ? [] : [term, ...parts]));
-  const fieldOf = (...texts: readonly string[]) => texts.flatMap((text) => termsOf(analyzed(text))).join(' ');
   const phrasing = (text: string) => {
     const tokens = analyzed(text);
     texts.add(tokens);
-    return termsOf(tokens).join(' ');
+    return termsOf(tokens);
   };
 
   const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
   const firstPhrasings = [0];
   faq.entries.forEach((entry, id) => {
-    const [question, ...askedAs] = phrasingsOf(entry).map(phrasing);
+    const [question = [], ...askedAs] = phrasingsOf(entry).map(phrasing);
     firstPhrasings.push((firstPhrasings.at(-1) ?? 0) + 1 + askedAs.length);
-    miniSearch.add({
-      id,
+    const fields: Record<keyof typeof BOOSTS, string[]> = {
       question,
-      askedAs: askedAs.join(' '),
-      answer: fieldOf(entry.answer),
-      category: fieldOf(entry.category.name),
-      updates: fieldOf(...[...(entry.now ? [entry.now] : []), ...entry.updates].map(({ text }) => text)),
-    });
+      askedAs: askedAs.flat(),
+      answer: termsOf(analyzed(entry.answer)),
+      category: termsOf(analyzed(entry.category.name)),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => termsOf(analyzed(text))),
+    };
+    for (const term of new Set(Object.values(fields).flat())) {
+      entriesWith.set(term, (entriesWith.get(term) ?? 0) + 1);
+    }
+    miniSearch.add({ id, ...fields });
   });
   // Words only in questions not covered are known, but no entry has them.
   for (const text of faq.notCovered.flat()) {
@@ -115,10 +118,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     for (const term of termsOf(tokens)) terms.set(term, { entries: 0, postings: {} });
   }
   const { index, ...base } = miniSearch.toJSON();
-  for (const [term, postings] of index) {
-    const entries = new Set(Object.values(postings).flatMap((counts) => Object.keys(counts))).size;
-    terms.set(term, { entries, postings });
-  }
+  for (const [term, postings] of index) terms.set(term, { entries: entriesWith.get(term) ?? 0, postings });
 
   const sections: Sections = {
     entries: latin1(faq.entries.map(({ askedAs, layer, ...entry }) => JSON.stringify(entry)).join('\n')),

@@ -9,9 +9,9 @@ export interface Lines<T> {
 
 /** Lines of `key TAB JSON` in Latin-1; keys contain no tabs, newlines or backslashes. */
 export function writeLines(values: ReadonlyMap<string, unknown>): string {
-  const lines = [...values].map(([key, value]) => [latin1(key), latin1(JSON.stringify(value))] as const);
+  const lines = [...values].map(([key, value]) => [latin1(key), JSON.stringify(value)] as const);
   lines.sort(([a], [b]) => (a < b ? -1 : 1));
-  return lines.map(([key, json]) => `${key}\t${json}\n`).join('');
+  return latin1(lines.map(([key, json]) => `${key}\t${json}\n`).join(''));
 }
 
 /**
