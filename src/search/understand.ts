@@ -37,7 +37,7 @@ const MOST_CORRECTIONS = 12;
 
 export function understand(index: Index, query: Query): Understood {
   const wanted = query.exact ? query.wanted : respace(index, query.wanted);
-  const words = withoutPlea(splitWords(wanted));
+  const words = splitWords(wanted);
   const last = words.at(-1);
   const isOpen = !query.exact && last?.end === wanted.length;
   const begun = isOpen && last && isBeginning(index, last.text) ? last.text : null;
@@ -76,13 +76,6 @@ export function understand(index: Index, query: Query): Understood {
     corrected: isRespelt ? respellAll(wanted, words, respell) : null,
     ngrams: ngramsOf(unfinished ? index.analyze(words, (word) => finish(index, respell(word), unfinished)) : tokens),
   };
-}
-
-/** "Help me with", "help with": said to whoever answers, if more follows. "Help desk" and "help" alone are subjects. */
-function withoutPlea(words: readonly Word[]): Word[] {
-  const isPlea = ({ text }: Word, at: number) => text === 'help' && /^(?:me|us|with)$/.test(words[at + 1]?.text ?? '');
-  const rest = words.filter((word, at) => !isPlea(word, at));
-  return rest.some(({ text }) => !isStopWord(text)) ? rest : [...words];
 }
 
 /** A compound has at most so many words. */
