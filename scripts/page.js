@@ -12,8 +12,6 @@ export async function buildPage() {
     bundle: true,
     write: false,
     format: 'iife',
-    // search/ reads and writes Buffers, which browsers do not have.
-    inject: ['src/page/buffer.ts'],
     target: ['chrome105', 'firefox115', 'safari16.4'],
     minify: true,
     metafile: true,

@@ -1,16 +1,16 @@
 /** Values found by key in sorted lines, without reading the others. */
 
-import { readKeyed, writeKeyed } from '../../src/search/lines.ts';
+import { readLines, writeLines } from '../../src/search/lines.ts';
 
-// In UTF-16, the emoji comes before U+E000 and U+FF21; in UTF-8, after them.
+// Beyond Latin-1, keys are escaped.
 const keys = ['a', 'ab', 'abc', 'b', 'bb', 'z', 'é', '日本', '日本語', '😀', '\ue000', 'Ａ'];
-const keyed = readKeyed<number>(Buffer.from(writeKeyed(new Map(keys.map((key, i) => [key, i])))));
+const keyed = readLines<number>(() => writeLines(new Map(keys.map((key, i) => [key, i]))));
 
 it.each(keys)('finds %s', (key) => {
   expect([keyed.has(key), keyed.get(key)]).toEqual([true, keys.indexOf(key)]);
 });
 
-it.each(['', 'A', 'aa', 'abcd', 'bbb', 'zz', '日', '\ud800', '\uffff', '\t', '1'])('does not find %j', (key) => {
+it.each(['', 'A', 'aa', 'abcd', 'bbb', 'zz', '日', '\uffff', '\t', '1'])('does not find %j', (key) => {
   expect([keyed.has(key), keyed.get(key)]).toEqual([false, undefined]);
 });
 
@@ -26,6 +26,6 @@ it.each([
 });
 
 it('finds nothing where there is nothing', () => {
-  const nothing = readKeyed(Buffer.from(''));
+  const nothing = readLines(() => '');
   expect([nothing.has('a'), nothing.get('a'), [...nothing.startingWith('')]]).toEqual([false, undefined, []]);
 });

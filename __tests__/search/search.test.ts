@@ -135,9 +135,9 @@ describe('no answer', () => {
   });
 
   it('suggests entries that may be meant', () => {
-    const { outcome, suggestions } = find('late fee on my library books');
+    const { outcome, suggestions } = find('my bank account was hacked');
     expect(outcome).toBe('none');
-    expect(suggestions.map(({ id }) => id)).toContain('missed-fee-payment');
+    expect(suggestions.map(({ id }) => id)).toContain('login-problems');
   });
 
   it.each(['password for my netflix', 'judge salary', 'parking near the courthouse'])(
@@ -232,23 +232,4 @@ it('works with any entry id', () => {
     expect(() => small.search(parseQuery(name))).not.toThrow();
   }
   expect(small.search(parseQuery('what is constructor')).hits[0]?.entry.id).toBe('constructor');
-});
-
-describe('a FAQ of more than a thousand entries', () => {
-  const entries = Array.from({ length: 1100 }, (_, i) => {
-    const color = i === 700 ? 'purple' : 'grey';
-    return `      - {id: shelf-${i}, question: Where is the ${color} shelf?, answer: In room ${i}.}`;
-  });
-  const large = catalogOf(faqOf(`categories:\n  - id: c\n    name: C\n    entries:\n${entries.join('\n')}\n`));
-  const total = (query: string) => large.search(parseQuery(query), { all: true }).total;
-
-  it.each([
-    ['purple shelf', 1, 'the others have only the common word'],
-    ['shelf', 1100, 'all have the only word'],
-    ['shel', 1100, 'all have a word that begins like it'],
-    ['shelf room', 1100, 'all have both words'],
-  ])('%s: %i (%s)', (query, expected) => {
-    expect(total(query)).toBe(expected);
-    if (query.includes('purple')) expect(large.search(parseQuery(query)).hits[0]?.entry.id).toBe('shelf-700');
-  });
 });

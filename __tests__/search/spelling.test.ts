@@ -1,10 +1,9 @@
 import { readIndex, writeIndex } from '../../src/search/indexing.ts';
-import { readKeyed, writeKeyed } from '../../src/search/lines.ts';
+import { readLines, writeLines } from '../../src/search/lines.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
 
-const { bytes, map } = writeIndex(bundledFaq());
-const { words } = readIndex(bytes, map);
+const { words } = readIndex(writeIndex(bundledFaq()));
 
 it.each([
   ['a dropped letter', 'pasword', 'password'],
@@ -34,6 +33,6 @@ it.each([
   ['does not compare longer words', 51, false],
 ])('%s', (_, letters, isCorrected) => {
   const word = 'z'.repeat(letters - 1);
-  const known = readKeyed<number>(Buffer.from(writeKeyed(new Map([[word, 1]]))));
+  const known = readLines<number>(() => writeLines(new Map([[word, 1]])));
   expect(correct(`${word}z`, known)?.word).toBe(isCorrected ? word : undefined);
 });

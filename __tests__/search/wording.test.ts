@@ -1,4 +1,4 @@
-/** What must not matter: the same question in other words. Tried on every question and phrasing of the bundled FAQ. */
+/** What must not matter: the same question in other words. Tried on every fifteenth phrasing of the bundled FAQ. */
 
 import { parseQuery } from '../../src/search/query.ts';
 import { isStopWord, stemsOf, wordsOf } from '../../src/search/text.ts';
@@ -6,9 +6,15 @@ import { bundledFaq, catalogOf } from '../support/faq.ts';
 
 const faq = bundledFaq();
 const catalog = catalogOf(faq);
-const outcomeOf = (query: string) => catalog.search(parseQuery(query), { limit: 1 }).outcome;
+const outcomes = new Map<string, string>();
+const outcomeOf = (query: string) => {
+  const outcome = outcomes.get(query) ?? catalog.search(parseQuery(query), { limit: 1 }).outcome;
+  outcomes.set(query, outcome);
+  return outcome;
+};
 const phrasings = faq.entries
   .flatMap(({ question, askedAs }) => [question, ...askedAs])
+  .filter((_, i) => i % 15 === 0)
   // Quotation marks and hyphens say what must appear, and what must not.
   .map((text) => text.replace(/["“”]/g, '').replace(/(^|\s)-+/g, '$1'));
 
@@ -52,8 +58,8 @@ describe('singular, plural, tense and -ing', () => {
       return isStopWord(word) || others.some(isStopWord) ? word : (others[i % others.length] ?? word);
     });
 
-  it.each([0, 1, 2, 3, 4, 5, 6, 7])('a share of all phrasings: %i of 8', (part) => {
-    expect(lost(shareOf(phrasings, part, 8), change)).toEqual([]);
+  it('of all words', () => {
+    expect(lost(phrasings, change)).toEqual([]);
   });
 });
 
@@ -61,12 +67,7 @@ it.each([
   ['closed', (text: string) => text.replace(/(\w)-(?=\w)/g, '$1')],
   ['open', (text: string) => text.replace(/(\w)-(?=\w)/g, '$1 ')],
 ])('hyphenated compounds, %s', (_, change) => {
-  expect(
-    lost(
-      phrasings.filter((text) => /\w-\w/.test(text)),
-      change,
-    ),
-  ).toEqual([]);
+  expect(lost(phrasings, change)).toEqual([]);
 });
 
 it('quotation marks around any of the words', () => {
@@ -75,22 +76,12 @@ it('quotation marks around any of the words', () => {
     const at = i % Math.max(1, words.length - 1);
     return [...words.slice(0, at), `"${words.slice(at, at + 2).join(' ')}"`, ...words.slice(at + 2)].join(' ');
   };
-  expect(
-    lost(
-      phrasings.filter((_, i) => i % 9 === 0),
-      quote,
-    ),
-  ).toEqual([]);
+  expect(lost(phrasings, quote)).toEqual([]);
 });
 
 it('marks without a width, and spaces that do not break', () => {
   const change = (text: string) => `\ufeff${text.replaceAll(' ', '\u00a0').replace(/(\w\w\w)(\w\w\w)/g, '$1\u00ad$2')}`;
-  expect(
-    lost(
-      phrasings.filter((_, i) => i % 5 === 0),
-      change,
-    ),
-  ).toEqual([]);
+  expect(lost(phrasings, change)).toEqual([]);
 });
 
 describe('a word that is being typed', () => {
@@ -99,10 +90,10 @@ describe('a word that is being typed', () => {
   );
 
   it('finds something from three letters on, if it does when it is finished', () => {
-    const found = words.filter((word, i) => i % 3 === 0 && outcomeOf(word) !== 'none');
+    const found = words.filter((word, i) => i % 18 === 0 && outcomeOf(word) !== 'none');
     const beginnings = found.flatMap((word) => [...word].slice(0, -1).map((_, i) => word.slice(0, i + 1)));
     const tried = [...new Set(beginnings.filter(({ length }) => length >= 3))];
-    expect(tried.length).toBeGreaterThan(500);
+    expect(tried.length).toBeGreaterThan(150);
     expect(tried.filter((beginning) => outcomeOf(beginning) === 'none')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** The Catalog: a FAQ ready to be read and searched, entry by entry. */
 
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
-import { type IndexMap, readIndex } from '../search/indexing.ts';
+import { type IndexMap, readIndex, type Sections } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
 import { isKnown } from '../search/understand.ts';
@@ -31,17 +31,17 @@ export interface CatalogMap {
   readonly index: IndexMap;
 }
 
-/** Creates a catalog from the bytes of its index and its map. */
-export function createCatalog(bytes: Buffer, { about, index: map, ...facts }: CatalogMap): Catalog {
+/** Creates a catalog from the sections of its index and its map. */
+export function createCatalog(sections: Sections, { about, index: map, ...facts }: CatalogMap): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
-    opened ??= readIndex(bytes, map);
+    opened ??= readIndex({ sections, map });
     return opened;
   };
   const { ids } = facts;
   const entry = (id: string) => {
     const place = ids.indexOf(id.toLowerCase());
-    return place < 0 ? undefined : index().entries.at(place);
+    return place < 0 ? undefined : index().entryAt(place);
   };
   const entriesIn = (categoryIds: readonly Category['id'][]): readonly ListedEntry[] => {
     const all = ids.map((id, place) => ({
@@ -50,7 +50,7 @@ export function createCatalog(bytes: Buffer, { about, index: map, ...facts }: Ca
       categoryId: map.categories[place]?.[0] ?? '',
       lists: map.categories[place] ?? [],
       get entry() {
-        return index().entries.at(place);
+        return index().entryAt(place);
       },
     }));
     if (categoryIds.length === 0) return all;
@@ -64,9 +64,8 @@ export function createCatalog(bytes: Buffer, { about, index: map, ...facts }: Ca
     entry,
     entriesIn,
     search(query, options = {}) {
-      const { entries } = index();
       const placesIn = (id: string) => entriesIn([id]).map(({ place }) => place);
-      const named = findNamed(query, { ...facts, entries, placesIn });
+      const named = findNamed(query, { ...facts, entryAt: index().entryAt, placesIn });
       if (!named) return search(index(), query, options);
       return searchNamed(index(), { ...query, wanted: named.written ?? query.wanted }, named, options);
     },

@@ -1,7 +1,6 @@
 /** What a whole query is the name of: an entry, a category, or an address or a phone number that entries print. */
 
 import type { Category, Entry } from '../faq/faq.ts';
-import type { Numbered } from '../search/lines.ts';
 import type { Query } from '../search/query.ts';
 import { wordsOf } from '../search/text.ts';
 
@@ -16,11 +15,11 @@ export interface Named {
 interface Names {
   readonly ids: readonly string[];
   readonly categories: readonly Category[];
-  readonly entries: Numbered<Entry>;
+  entryAt(position: number): Entry;
   placesIn(category: Category['id']): readonly number[];
 }
 
-export function findNamed(query: Query, { ids, categories, entries, placesIn }: Names): Named | null {
+export function findNamed(query: Query, { ids, categories, entryAt, placesIn }: Names): Named | null {
   if (query.exact || query.phrases.length > 0 || query.excluded.length > 0) return null;
   const words = wordsOf(query.text);
   const place = ids.indexOf(words.join('-'));
@@ -29,36 +28,35 @@ export function findNamed(query: Query, { ids, categories, entries, placesIn }: 
   const category = name === '' ? undefined : categories.find((one) => wordsOf(one.name).join(' ') === name);
   const listed = category ? placesIn(category.id) : [];
   if (listed.length > 0) return { kind: 'category', places: listed };
-  const typed = query.text.replace(/[?!.,;]+$/, '');
-  const prints = printerOf(typed);
-  if (!prints) return null;
-  const places = ids.flatMap((_, place) => (textsOf(entries.at(place)).some(prints) ? [place] : []));
-  return places.length > 0 ? { kind: 'address', places, written: asPrinted(typed) } : null;
+  const address = addressIn(query.text.replace(/[?!.,;]+$/, ''));
+  if (!address) return null;
+  const { prints, written } = address;
+  const printed = ids.flatMap((_, position) => (textsOf(entryAt(position)).some(prints) ? [position] : []));
+  return printed.length > 0 ? { kind: 'address', places: printed, written } : null;
 }
 
 const PHONE = /(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\d)/g;
 /** A web or e-mail address without spaces, or a host. */
 const ADDRESS = /^(?:https?:\/\/)?(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[:/?#]\S*)?$/i;
 
-/** Tells whether a text prints the address or phone number that was typed; null if neither was. */
-function printerOf(typed: string): ((text: string) => boolean) | null {
+/** The address or phone number that was typed, as entries print it, and whether a text does; null if neither was. */
+function addressIn(typed: string): { written: string; prints: (text: string) => boolean } | null {
   const [phone] = typed.match(PHONE) ?? [];
   if (phone === typed) {
-    return (text) => (text.match(PHONE) ?? []).some((other) => digitsOf(other) === digitsOf(phone));
+    const digits = digitsOf(phone);
+    return {
+      written: digits.replace(/(\d{3})(\d{3})(\d{4})/, '$1-$2-$3'),
+      prints: (text) => (text.match(PHONE) ?? []).some((other) => digitsOf(other) === digits),
+    };
   }
   if (!ADDRESS.test(typed)) return null;
   const address = plain(typed);
-  return (text) => plain(text).includes(address);
+  return { written: typed, prints: (text) => plain(text).includes(address) };
 }
 
 /** The ten digits of an American number. */
 function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '').slice(-10);
-}
-
-function asPrinted(typed: string): string {
-  const [phone] = typed.match(PHONE) ?? [];
-  return phone === typed ? digitsOf(phone).replace(/(\d{3})(\d{3})(\d{4})/, '$1-$2-$3') : typed;
 }
 
 function plain(address: string): string {

@@ -1,7 +1,7 @@
 /** The search of the page: the same code and the same index as on the command line, in a worker that never blocks it. */
 
-import type { Catalog } from '../catalog/catalog.ts';
-import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
+import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { compileFaq } from '../catalog/snapshot.ts';
 import type { Hit } from '../search/hits.ts';
 import { type SearchData, unpackFaq } from '../search/packing.ts';
 import { parseQuery } from '../search/query.ts';
@@ -70,7 +70,8 @@ export function serve(worker: Pick<Worker, 'addEventListener' | 'postMessage'>):
     const { json, text = '', limit = 0 } = data;
     if (json !== undefined) {
       const { faq, categories } = JSON.parse(json) as SearchData;
-      awake = { catalog: readSnapshot(writeSnapshot(unpackFaq(faq))), categories };
+      const { sections, map } = compileFaq(unpackFaq(faq));
+      awake = { catalog: createCatalog(sections, map), categories };
     } else if (awake) {
       const { catalog, categories } = awake;
       worker.postMessage(plain(catalog.search(parseQuery(text), { categories, limit })));

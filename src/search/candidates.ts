@@ -1,9 +1,9 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
-import { BOOSTS, type Index, PLAIN_TERMS } from './indexing.ts';
+import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
 import { isStopWord, wordsOf } from './text.ts';
-import type { Understood, Wanted } from './understand.ts';
+import type { Understood } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
 export interface Candidate {
@@ -25,31 +25,30 @@ export function findCandidates(
 ): readonly Candidate[] {
   const known = terms.flatMap(({ term, facts }) => (facts ? [[term, facts] as const] : []));
   const begun = unfinished ? [...index.terms.startingWith(unfinished)] : [];
+  const found = new Map([...known, ...begun]);
+  const scored = index.length > MOST_SCORED ? withRarest([...found.values()]) : null;
   const qualities = new Map(terms.map(({ term, quality }) => [term, quality]));
-  return index.miniSearch([...new Map([...known, ...begun])]).search(terms.map(({ term }) => term).join(' '), {
+  return index.miniSearch([...found]).search(terms.map(({ term }) => term).join(' '), {
     ...PLAIN_TERMS,
     boost: BOOSTS,
     boostTerm: (term) => qualities.get(term) ?? 1,
     prefix: (term) => term === unfinished,
-    boostDocument: isPromisingFor(index, terms),
+    ...(scored && { boostDocument: (id: number) => Number(scored.has(id)) }),
     filter: ({ id }) => isAllowed(index, id, query, categories),
   }) as unknown as Candidate[];
 }
 
-/** In a FAQ with more entries, most of those with any of the terms have only a common one: they are not scored. */
-const MANY_ENTRIES = 1000;
-/** By weight, the share of the terms that an entry must have to be scored, compared with the entry that has most. */
-const LEAST_SHARE = 0.5;
+/** In a large FAQ, most entries with any of the terms have only a common one: when so many are found, no more are scored. */
+const MOST_SCORED = 1000;
 
-/** 1 for entries to be scored, 0 for others. */
-function isPromisingFor({ entries }: Index, terms: readonly Wanted[]): (place: number) => number {
-  if (entries.length <= MANY_ENTRIES) return () => 1;
-  const shares = new Float64Array(entries.length);
-  for (const { facts, quality, weight } of terms) {
-    for (const place of facts?.entries ?? []) shares[place] = (shares[place] as number) + quality * weight;
+/** The positions of the entries that have the rarest of the terms. */
+function withRarest(terms: readonly TermFacts[]): ReadonlySet<number> {
+  const positions = new Set<number>();
+  for (const { postings } of terms.toSorted((a, b) => a.entries - b.entries)) {
+    if (positions.size >= MOST_SCORED) break;
+    for (const counts of Object.values(postings)) for (const id of Object.keys(counts)) positions.add(Number(id));
   }
-  const least = LEAST_SHARE * shares.reduce((most, share) => Math.max(most, share), 0);
-  return (place) => ((shares[place] as number) >= least ? 1 : 0);
+  return positions;
 }
 
 function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {
@@ -94,7 +93,7 @@ const BEGINNING = /\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)/;
 
 /** The words of each paragraph and item of an entry that can be shown. */
 function shownWords(index: Index, place: number): readonly (readonly string[])[] {
-  const { question, now, answer, updates } = index.entries.at(place);
+  const { question, now, answer, updates } = index.entryAt(place);
   const texts = [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)];
   return texts.flatMap((text) => text.split(BEGINNING)).map(wordsOf);
 }

@@ -75,13 +75,14 @@ export function gatherEvidence(
   const factsOf = (hashes: readonly number[]) => hashes.map(texts.ngram);
   const ofTerms = factsOf(ngrams.terms);
   const ofPairs = factsOf(ngrams.pairs);
-  const likenesses = compare(texts, [...ofTerms, ...ofPairs]);
+  // A pair that no two texts have does not make a text less similar.
+  const likenesses = compare(texts, [...ofTerms, ...ofPairs.filter(({ inside, outside }) => inside + outside > 0)]);
   const seen = [...ofTerms, ...ofPairs, ...factsOf(ngrams.wording)].filter(
     ({ inside, outside }) => inside + outside > 0,
   );
   // Divided by it, the fit of long queries is not higher.
   const root = Math.sqrt(Math.max(1, seen.length));
-  const mean = texts.phrasings / Math.max(1, index.entries.length);
+  const mean = texts.phrasings / Math.max(1, index.length);
   const phrasingsOf = (place: number) => (firstPhrasings[place + 1] ?? 0) - (firstPhrasings[place] ?? 0);
   const fitOf = (place: number) => {
     const phrasings = phrasingsOf(place);
@@ -105,7 +106,7 @@ export function gatherEvidence(
   const weightOf = (some: readonly Wanted[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const all = weightOf(terms) || 1;
 
-  const known = terms.filter(({ facts }) => facts?.entries.length).length / Math.max(1, terms.length);
+  const known = terms.filter(({ facts }) => facts?.entries).length / Math.max(1, terms.length);
   const against = (first: number) =>
     first < texts.length
       ? { subject: subjectOf(texts, ofTerms, first), near: nearOf(texts, likenesses, first) }

@@ -53,11 +53,11 @@ export interface Ranked {
 }
 
 /** @param typed the stems of the words typed */
-export function createHit({ analyze, entries }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
+export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
   const { place, score, bm25, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
-    entry ??= entries.at(place);
+    entry ??= entryAt(place);
     return entry;
   };
   const marker = { analyze, terms: new Set(Object.keys(ranked.terms)), typed };

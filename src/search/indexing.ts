@@ -1,15 +1,16 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import type { Section } from '../bytes.ts';
 import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
-import { type Draft, readFacts, type TermFacts, writeFacts } from './facts.ts';
-import { type Keyed, type Numbered, readKeyed, readNumbered, writeKeyed, writeNumbered } from './lines.ts';
-import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords, type Token } from './text.ts';
-import { createTextCollector, readTexts, type Texts } from './texts.ts';
+import { type Lines, latin1, readLines, writeLines } from './lines.ts';
+import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords } from './text.ts';
+import { createTextCollector, readTexts, type Texts, type WrittenTexts } from './texts.ts';
 
 export interface Index {
-  readonly entries: Numbered<Entry>;
+  /** How many entries there are. */
+  readonly length: number;
+  /** The entry at that position. */
+  entryAt(position: number): Entry;
   readonly analyze: Analyze;
   /** The phrasings of each entry (its question, then its `askedAs` or its id), and the questions not covered. */
   readonly texts: Texts;
@@ -19,18 +20,25 @@ export interface Index {
   firstNotCovered(entry: number): number;
   /** Whether the entry is from a file on top of another. */
   isOnTop(entry: number): boolean;
-  readonly terms: Keyed<TermFacts>;
+  readonly terms: Lines<TermFacts>;
   /** Every known word and how often the entries use it: 0 for words that are only in questions not covered. */
-  readonly words: Keyed<number>;
+  readonly words: Lines<number>;
   /** For each entry, the ids of the categories that list it. */
   readonly categories: readonly (readonly string[])[];
   /** A MiniSearch that has only these terms, and scores them as if it had all of them. */
   miniSearch(terms: readonly (readonly [string, TermFacts])[]): MiniSearch;
 }
 
-/** The index as bytes, and the map needed to read it. */
+export interface TermFacts {
+  /** How many entries have the term: none if only questions not covered do. */
+  readonly entries: number;
+  /** How often it is in each field of each entry, in MiniSearch's format. */
+  readonly postings: AsPlainObject['index'][number][1];
+}
+
+/** The index as texts in Latin-1, and the map needed to read them. */
 export interface WrittenIndex {
-  readonly bytes: Buffer;
+  readonly sections: Sections;
   readonly map: IndexMap;
 }
 
@@ -42,157 +50,121 @@ export interface IndexMap {
   readonly firstNotCovered: readonly number[];
   /** For each entry, the position of its file; empty if there is only one file. */
   readonly layers: readonly number[];
-  /** Where each line begins in its section, in bytes. */
-  readonly entryStarts: readonly number[];
-  readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
-type SectionName = 'entries' | 'terms' | 'facts' | 'words' | 'miniSearch' | 'texts';
+/** Each is read only when it is needed: most commands need few. */
+export interface Sections extends WrittenTexts {
+  /** Each as JSON on a line of its own. */
+  readonly entries: string;
+  readonly terms: string;
+  readonly words: string;
+  /** MiniSearch without its terms. */
+  readonly miniSearch: string;
+}
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 export const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
 
-type Field = keyof typeof BOOSTS;
-const FIELDS = Object.keys(BOOSTS) as Field[];
-
-/** MiniSearch gets terms joined by spaces, because we analyze the text ourselves. */
+/** MiniSearch gets terms, in entries and in queries, because we analyze the text ourselves. */
 export const PLAIN_TERMS = {
-  tokenize: (text: string) => text.split(' ').filter(Boolean),
+  tokenize: (terms: string) => (Array.isArray(terms) ? terms : terms.split(' ').filter(Boolean)),
   processTerm: (term: string) => term,
 };
 
-const MINISEARCH_OPTIONS = { fields: FIELDS, ...PLAIN_TERMS };
+const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), stringifyField: (terms: string) => terms, ...PLAIN_TERMS };
 
 export function writeIndex(faq: Faq): WrittenIndex {
   const phrasebook = createPhrasebook(faq.synonyms);
   const analyze = createAnalyzer(phrasebook);
-  const drafts = new Map<string, Draft>();
-  const draftOf = (term: string) => {
-    let draft = drafts.get(term);
-    if (!draft) {
-      draft = { entries: [], postings: FIELDS.map(() => []) };
-      drafts.set(term, draft);
-    }
-    return draft;
-  };
-  const draftsOf = (tokens: readonly Token[]) => {
-    const drafts: Draft[] = [];
-    for (const { term, isStopWord, parts } of tokens) {
-      if (isStopWord) continue;
-      drafts.push(draftOf(term));
-      for (const part of parts) drafts.push(draftOf(part));
-    }
-    return drafts;
-  };
   const uses = new Map<string, number>();
-  /** Splits and analyzes each text only once. Words only in questions not covered are known, but have no uses. */
+  const terms = new Map<string, TermFacts>();
+  const entriesWith = new Map<string, number>();
+  const texts = createTextCollector();
+  /** Splits and analyzes each text only once. */
   const analyzed = (text: string, use = 1) => {
     const words = splitWords(text);
     for (const { text: word } of words) uses.set(word, (uses.get(word) ?? 0) + use);
     return analyze(words);
   };
-  const texts = createTextCollector();
+  const termsOf = (tokens: ReturnType<Analyze>) =>
+    tokens.flatMap(({ term, isStopWord, parts }) => (isStopWord ? [] : [term, ...parts]));
+  const phrasing = (text: string) => {
+    const tokens = analyzed(text);
+    texts.add(tokens);
+    return termsOf(tokens);
+  };
 
-  let phrasings = 0;
+  const miniSearch = new MiniSearch(MINISEARCH_OPTIONS);
   const firstPhrasings = [0];
-  const fieldLengths = faq.entries.map((entry, id) => {
-    const own = phrasingsOf(entry).map((text) => {
-      const tokens = analyzed(text);
-      texts.add(tokens);
-      phrasings++;
-      return draftsOf(tokens);
-    });
-    const [question = [], ...askedAs] = own;
-    const fields: Record<Field, readonly Draft[]> = {
+  faq.entries.forEach((entry, id) => {
+    const [question = [], ...askedAs] = phrasingsOf(entry).map(phrasing);
+    firstPhrasings.push((firstPhrasings.at(-1) ?? 0) + 1 + askedAs.length);
+    const fields: Record<keyof typeof BOOSTS, string[]> = {
       question,
       askedAs: askedAs.flat(),
-      answer: draftsOf(analyzed(entry.answer)),
-      category: draftsOf(analyzed(entry.category.name)),
-      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => draftsOf(analyzed(text))),
+      answer: termsOf(analyzed(entry.answer)),
+      category: termsOf(analyzed(entry.category.name)),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => termsOf(analyzed(text))),
     };
-    firstPhrasings.push(phrasings);
-    return FIELDS.map((field, at) => {
-      let different = 0;
-      for (const draft of fields[field]) {
-        if (draft.entries.at(-1) !== id) draft.entries.push(id);
-        const postings = draft.postings[at] as number[];
-        if (postings.at(-2) === id) {
-          postings.push((postings.pop() ?? 0) + 1);
-        } else {
-          postings.push(id, 1);
-          different++;
-        }
-      }
-      return different;
-    });
+    for (const term of new Set(Object.values(fields).flat())) {
+      entriesWith.set(term, (entriesWith.get(term) ?? 0) + 1);
+    }
+    miniSearch.add({ id, ...fields });
   });
+  // Words only in questions not covered are known, but no entry has them.
   for (const text of faq.notCovered.flat()) {
     const tokens = analyzed(text, 0);
     texts.add(tokens);
-    draftsOf(tokens);
+    for (const term of termsOf(tokens)) terms.set(term, { entries: 0, postings: {} });
   }
+  const { index, ...base } = miniSearch.toJSON();
+  for (const [term, postings] of index) terms.set(term, { entries: entriesWith.get(term) ?? 0, postings });
 
-  const entryLines = writeNumbered(faq.entries.map(({ askedAs, layer, ...entry }) => entry));
-  const parts: Readonly<Record<SectionName, Buffer>> = {
-    entries: Buffer.from(entryLines.text),
-    ...writeFacts(drafts, faq.entries.length),
-    words: Buffer.from(writeKeyed(uses)),
-    miniSearch: Buffer.from(`${JSON.stringify(miniSearchOf(fieldLengths))}\n`),
-    texts: texts.toBytes(firstPhrasings),
+  const sections: Sections = {
+    entries: latin1(faq.entries.map(({ askedAs, layer, ...entry }) => JSON.stringify(entry)).join('\n')),
+    terms: writeLines(terms),
+    words: writeLines(uses),
+    miniSearch: latin1(JSON.stringify(base)),
+    ...texts.write(firstPhrasings),
   };
-  let at = 0;
-  const sections = Object.entries(parts).map(([name, { length }]) => {
-    const start = at;
-    at += length;
-    return [name, { start, end: at }] as const;
-  });
+  const phrasings = firstPhrasings.at(-1) ?? 0;
   return {
-    bytes: Buffer.concat(Object.values(parts)),
+    sections,
     map: {
       phrasebook,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       firstNotCovered: faq.notCovered.map((_, file) => phrasings + faq.notCovered.slice(0, file).flat().length),
       layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
-      entryStarts: entryLines.starts,
-      sections: Object.fromEntries(sections) as IndexMap['sections'],
     },
   };
 }
 
-/**
- * A serialized MiniSearch without its terms, for documents whose fields have so many different terms.
- * Adding the documents to a MiniSearch, with garbage collection, would make a first use half as long again.
- */
-function miniSearchOf(fieldLengths: readonly (readonly number[])[]): Omit<AsPlainObject, 'index'> {
-  const { index, ...empty } = new MiniSearch(MINISEARCH_OPTIONS).toJSON();
-  const sums = FIELDS.map((_, at) => fieldLengths.reduce((total, lengths) => total + (lengths[at] ?? 0), 0));
+export function readIndex({ sections, map }: WrittenIndex): Index {
+  let entries: readonly string[] | undefined;
+  let texts: Texts | undefined;
+  let base: Omit<AsPlainObject, 'index'> | undefined;
   return {
-    ...empty,
-    documentCount: fieldLengths.length,
-    nextId: fieldLengths.length,
-    documentIds: Object.fromEntries(fieldLengths.map((_, id) => [id, id])),
-    fieldLength: Object.fromEntries(fieldLengths.map((lengths, id) => [id, [...lengths]])),
-    averageFieldLength: sums.map((sum) => sum / Math.max(1, fieldLengths.length)),
-  };
-}
-
-export function readIndex(bytes: Buffer, map: IndexMap): Index {
-  const section = (name: SectionName) => bytes.subarray(map.sections[name].start, map.sections[name].end);
-  let base: AsPlainObject | undefined;
-  return {
-    entries: readNumbered(section('entries'), map.entryStarts),
+    length: map.categories.length,
+    entryAt(position) {
+      entries ??= sections.entries.split('\n');
+      return JSON.parse(entries[position] ?? '') as Entry;
+    },
     analyze: createAnalyzer(map.phrasebook),
-    texts: readTexts(section('texts'), map.firstPhrasings),
+    get texts() {
+      texts ??= readTexts(sections, map.firstPhrasings);
+      return texts;
+    },
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
     isOnTop: (entry) => (map.layers[entry] ?? 0) > 0,
-    terms: readFacts(section('terms'), section('facts'), map.entryStarts.length),
-    words: readKeyed(section('words')),
+    terms: readLines(() => sections.terms),
+    words: readLines(() => sections.words),
     categories: map.categories,
     miniSearch(terms) {
-      base ??= JSON.parse(section('miniSearch').toString()) as AsPlainObject;
+      base ??= JSON.parse(sections.miniSearch) as AsPlainObject;
       const index = terms.map(([term, { postings }]): AsPlainObject['index'][number] => [term, postings]);
+      // Undocumented, but loadJSON would make a text of what was just parsed; package.json pins the version.
       return MiniSearch.loadJS({ ...base, index }, MINISEARCH_OPTIONS);
     },
   };

@@ -27,6 +27,7 @@ export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly Ngr
   const touched: number[] = [];
   let square = 0;
   for (const { texts, weight } of ngrams) {
+    if (weight === 0) continue;
     const product = weight * weight;
     square += product;
     for (let i = 0; i < texts.length; i++) {
@@ -43,7 +44,7 @@ export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly Ngr
     const like = (likeness[text] as number) / (norm * normOf(text));
     likeness[text] = like;
     const owner = ownerOf(text);
-    if (owner === undefined) {
+    if (owner < 0) {
       notCovered.push(text);
       continue;
     }

@@ -1,105 +1,66 @@
-/** Many JSON values in one text, one per line: found by number or by key, and read and parsed only when asked for. */
+/** Many JSON values in one text, one per line, sorted by key: found by key, and parsed only when asked for. */
 
-const NEWLINE = 10;
-const TAB = 9;
-
-/** Values by number, from 0. */
-export interface Numbered<T> {
-  readonly length: number;
-  at(place: number): T;
-}
-
-/** Values by key, sorted by key. */
-export interface Keyed<T> {
+export interface Lines<T> {
   has(key: string): boolean;
   get(key: string): T | undefined;
   /** All pairs whose key begins with `prefix`. */
   startingWith(prefix: string): Iterable<readonly [string, T]>;
 }
 
-/** Lines of JSON, and where each one begins. */
-export function writeNumbered(values: Iterable<unknown>): { text: string; starts: number[] } {
-  const lines: string[] = [];
-  const starts: number[] = [];
-  let at = 0;
-  for (const value of values) {
-    const line = `${JSON.stringify(value)}\n`;
-    lines.push(line);
-    starts.push(at);
-    at += Buffer.byteLength(line);
-  }
-  return { text: lines.join(''), starts };
+/** Lines of `key TAB JSON` in Latin-1; keys contain no tabs, newlines or backslashes. */
+export function writeLines(values: ReadonlyMap<string, unknown>): string {
+  const lines = [...values].map(([key, value]) => [latin1(key), JSON.stringify(value)] as const);
+  lines.sort(([a], [b]) => (a < b ? -1 : 1));
+  return latin1(lines.map(([key, json]) => `${key}\t${json}\n`).join(''));
 }
 
-/** Lines of `key TAB JSON`, sorted with `<`; keys contain no tabs or newlines. */
-export function writeKeyed<T>(values: ReadonlyMap<string, T>, toJson: (value: T) => string = JSON.stringify): string {
-  const keys = [...values.keys()].sort();
-  return keys.map((key) => `${key}\t${toJson(values.get(key) as T)}\n`).join('');
-}
-
-export function readNumbered<T>(lines: Buffer, starts: readonly number[]): Numbered<T> {
-  return {
-    length: starts.length,
-    at: (place) => JSON.parse(lines.subarray(starts[place], starts[place + 1] ?? lines.length).toString()) as T,
-  };
-}
-
-/** @param read reads a value from its JSON */
-export function readKeyed<T>(lines: Buffer, read: (json: string) => T = JSON.parse): Keyed<T> {
-  const end = lines.length;
-  const parsed = new Map<string, T>();
-  const readValue = (key: string, from: number, next: number) => {
-    const value = parsed.get(key) ?? read(lines.toString('utf8', from, next - 1));
-    parsed.set(key, value);
+/**
+ * @param load called when the lines are first needed
+ * @param read makes a value from what was written
+ */
+export function readLines<T>(load: () => string, read = (written: unknown) => written as T): Lines<T> {
+  let text = '';
+  const known = new Map<string, T>();
+  const keyAt = (start: number) => text.slice(start, text.indexOf('\t', start));
+  const nextAfter = (at: number) => text.indexOf('\n', at) + 1;
+  const valueAt = (key: string, start: number) => {
+    const value = known.get(key) ?? read(JSON.parse(text.slice(start + key.length + 1, nextAfter(start))));
+    known.set(key, value);
     return value;
   };
-  const nextAfter = (at: number) => lines.indexOf(NEWLINE, at) + 1;
-  /** Where the first line with a key at or after `key` begins: a binary search that makes no strings. */
-  const find = (key: Buffer) => {
+  /** Where the first line with a key at or after `key` begins: a binary search for the end of the line before it. */
+  const find = (key: string) => {
+    text ||= load();
     let low = 0;
-    let high = end;
+    let high = text.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      let from = middle;
-      while (from > low && lines[from - 1] !== NEWLINE) from--;
-      let at = 0;
-      while (at < key.length && lines[from + at] === key[at]) at++;
-      // The tab after a key that is the beginning of the other comes before every byte of a key.
-      if (at < key.length && orderOf(lines[from + at]) < orderOf(key[at])) low = nextAfter(middle);
-      else high = from;
+      const start = middle === 0 ? 0 : nextAfter(middle - 1);
+      if (start < text.length && keyAt(start) < key) low = start + 1;
+      else high = middle;
     }
-    return low;
+    return low === 0 ? 0 : nextAfter(low - 1);
   };
-  /** Where the value of a key begins, or -1. */
-  const startOf = (key: string) => {
-    const bytes = Buffer.from(key);
-    const from = find(bytes);
-    let at = 0;
-    while (at < bytes.length && lines[from + at] === bytes[at]) at++;
-    return at === bytes.length && lines[from + at] === TAB ? from + at + 1 : -1;
+  const get = (typed: string) => {
+    const key = latin1(typed);
+    if (known.has(key)) return known.get(key);
+    const start = find(key);
+    return text.startsWith(`${key}\t`, start) ? valueAt(key, start) : undefined;
   };
   return {
-    has: (key) => parsed.has(key) || startOf(key) >= 0,
-    get(key) {
-      const known = parsed.get(key);
-      if (known !== undefined) return known;
-      const start = startOf(key);
-      return start < 0 ? undefined : readValue(key, start, nextAfter(start));
-    },
+    get,
+    has: (key) => get(key) !== undefined,
     *startingWith(prefix) {
-      for (let from = find(Buffer.from(prefix)); from < end; ) {
-        const tab = lines.indexOf(TAB, from);
-        const key = lines.toString('utf8', from, tab);
-        if (!key.startsWith(prefix)) return;
-        const next = nextAfter(tab);
-        yield [key, readValue(key, tab + 1, next)];
-        from = next;
+      const start = latin1(prefix);
+      for (let at = find(start); at < text.length && text.startsWith(start, at); at = nextAfter(at)) {
+        const key = keyAt(at);
+        yield [key.includes('\\') ? JSON.parse(`"${key}"`) : key, valueAt(key, at)];
       }
     },
   };
 }
 
-/** A byte in the order of strings, which are compared by UTF-16 units: surrogates come before U+E000 to U+FFFF. */
-function orderOf(byte = 0): number {
-  return byte === 0xee || byte === 0xef ? byte + 0x10 : byte;
+/** A text without characters beyond Latin-1, escaped as in JSON: strings of one byte per character are read faster. */
+export function latin1(text: string): string {
+  return text.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -2,7 +2,7 @@
 
 import type { Token } from './text.ts';
 
-/** Hashes, without duplicates; none is in two of the lists. */
+/** Hashes of 32 bits, without duplicates. */
 export interface Ngrams {
   /** Terms, and the terms of the words that a phrase consists of. */
   readonly terms: readonly number[];
@@ -17,49 +17,47 @@ export function ngramsOf(tokens: readonly Token[]): Ngrams {
   const pairs = new Set<number>();
   const wording = new Set<number>();
   let before: Token | undefined;
-  let termBefore: number | undefined;
+  let termBefore: Token | undefined;
   for (const token of tokens) {
     const { term, isStopWord, parts, words } = token;
-    const hash = hashOf(term);
     if (before && (before.isStopWord || isStopWord)) wording.add(hashOfPair(before, token));
     before = token;
-    for (const word of words) if (isStopWord || word !== term) wording.add(asWording(hashOf(word)));
+    for (const word of words) if (isStopWord || word !== term) wording.add(hashAs('wording', textHash(word)));
     if (isStopWord) continue;
-    terms.add(hash);
-    for (const part of parts) terms.add(hashOf(part));
-    if (termBefore !== undefined) pairs.add(pairOf(termBefore, hash));
-    termBefore = hash;
+    for (const part of [term, ...parts]) terms.add(hashAs('term', textHash(part)));
+    if (termBefore) pairs.add(hashOfPair(termBefore, token));
+    termBefore = token;
   }
-  return { terms: [...terms], pairs: [...pairs].filter((hash) => !terms.has(hash)), wording: [...wording] };
+  return { terms: [...terms], pairs: [...pairs], wording: [...wording] };
 }
 
-/** A word is not the term that its stem may be. */
-function asWording(hash: number): number {
-  return (hash ^ 0x5bd1e995) >>> 0;
+/** The last two bits of a hash, so that no n-gram is taken for one of another kind. */
+const KIND = { term: 0, pair: 1, wording: 2 };
+
+export function isWording(hash: number): boolean {
+  return (hash & 3) === KIND.wording;
 }
 
 /** The hash of a pair of neighbors. */
 export function hashOfPair(first: Token, second: Token): number {
-  const hash = pairOf(hashOf(first.term), hashOf(second.term));
-  return first.isStopWord || second.isStopWord ? asWording(hash) : hash;
+  const hash = Math.imul(Math.imul(textHash(first.term), 0x01000193) ^ textHash(second.term), 0x85ebca6b);
+  return hashAs(first.isStopWord || second.isStopWord ? 'wording' : 'pair', hash);
+}
+
+function hashAs(kind: keyof typeof KIND, hash: number): number {
+  return ((hash & ~3) | KIND[kind]) >>> 0;
 }
 
 /** Cached hashes, because most words occur many times. */
 const hashes = new Map<string, number>();
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). Two n-grams that share a hash are counted as one. */
-function hashOf(text: string): number {
+function textHash(text: string): number {
   let hash = hashes.get(text);
   if (hash === undefined) {
     hash = 0x811c9dc5;
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    hash >>>= 0;
     hashes.set(text, hash);
   }
   return hash;
-}
-
-/** The hash of a pair, from the hashes of its terms in order. */
-function pairOf(first: number, second: number): number {
-  return Math.imul(Math.imul(first, 0x01000193) ^ second, 0x85ebca6b) >>> 0;
 }

@@ -92,7 +92,7 @@ function searchOnce(
     confidence: isFirst ? right : Math.min(right, 1 - right),
     total: found.length,
     hits: hitsOf(index, query, understood, found.slice(0, limit)),
-    suggestions: isSuggested ? ranked.slice(0, SUGGESTIONS).map(({ place }) => index.entries.at(place)) : [],
+    suggestions: isSuggested ? ranked.slice(0, SUGGESTIONS).map(({ place }) => index.entryAt(place)) : [],
     judgement,
   };
 }

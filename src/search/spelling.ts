@@ -1,7 +1,7 @@
 /** Corrects misspelled words: finds the known word that a typo would turn into the one typed. */
 
 import { edits as editsBetween } from '../nearest.ts';
-import type { Keyed } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { isStopWord } from './text.ts';
 
 export interface Correction {
@@ -22,7 +22,7 @@ const LONGEST = 50;
  * - 6 to 8 letters: one edit; 9 letters or more: two.
  * The first letter must be right, or swapped with the second: people rarely get it wrong.
  */
-export function correct(typed: string, words: Keyed<number>): Correction | null {
+export function correct(typed: string, words: Lines<number>): Correction | null {
   const { length } = typed;
   if (length < 3 || length > LONGEST || /\d/.test(typed)) return null;
   const most = length < 9 ? 1 : 2;

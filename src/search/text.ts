@@ -101,9 +101,6 @@ export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phra
   return Object.fromEntries(book);
 }
 
-/** Words that may stand in a phrase without breaking it ("log the in", as half typed, or put together by a program). */
-const FILLERS = new Set(['how', 'do', 'i', 'to', 'can', 'where', 'please', 'the', 'a', 'my']);
-
 /** An analyzer that uses a phrasebook: a phrase, in any number or tense, becomes its term. */
 export function createAnalyzer(phrasebook: Phrasebook): Analyze {
   const phrasesByStem = new Map(Object.entries(phrasebook));
@@ -115,7 +112,8 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
       const places: number[] = [];
       for (let at = from; places.length < stems.length; at++) {
         if (stemAt(at) === stems[places.length]) places.push(at);
-        else if (places.length === 0 || !FILLERS.has(words[at]?.text ?? '')) return undefined;
+        // Stop words may stand in a phrase ("log the in", as half typed, or put together by a program).
+        else if (places.length === 0 || !isStopWord(words[at]?.text ?? '')) return undefined;
       }
       return places;
     };

@@ -1,7 +1,6 @@
 /** Turns a query's text into what to search for: corrects misspelled words, takes an unfinished one as a prefix. */
 
-import type { TermFacts } from './facts.ts';
-import type { Index } from './indexing.ts';
+import type { Index, TermFacts } from './indexing.ts';
 import { hashOfPair, type Ngrams, ngramsOf } from './ngrams.ts';
 import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
@@ -38,7 +37,7 @@ const MOST_CORRECTIONS = 12;
 
 export function understand(index: Index, query: Query): Understood {
   const wanted = query.exact ? query.wanted : respace(index, query.wanted);
-  const words = withoutPlea(splitWords(wanted));
+  const words = splitWords(wanted);
   const last = words.at(-1);
   const isOpen = !query.exact && last?.end === wanted.length;
   const begun = isOpen && last && isBeginning(index, last.text) ? last.text : null;
@@ -68,7 +67,7 @@ export function understand(index: Index, query: Query): Understood {
   }
   const terms = [...found].slice(0, MOST_TERMS).map(([term, { words, quality }]): Wanted => {
     const facts = index.terms.get(term);
-    return { term, words, quality, facts, weight: weigh(facts?.entries.length ?? 0, index.entries.length) };
+    return { term, words, quality, facts, weight: weigh(facts?.entries ?? 0, index.length) };
   });
   const isRespelt = respelt.size > 0 || wanted !== query.wanted;
   return {
@@ -77,13 +76,6 @@ export function understand(index: Index, query: Query): Understood {
     corrected: isRespelt ? respellAll(wanted, words, respell) : null,
     ngrams: ngramsOf(unfinished ? index.analyze(words, (word) => finish(index, respell(word), unfinished)) : tokens),
   };
-}
-
-/** "Help me with", "help with": said to whoever answers, if more follows. "Help desk" and "help" alone are subjects. */
-function withoutPlea(words: readonly Word[]): Word[] {
-  const isPlea = ({ text }: Word, at: number) => text === 'help' && /^(?:me|us|with)$/.test(words[at + 1]?.text ?? '');
-  const rest = words.filter((word, at) => !isPlea(word, at));
-  return rest.some(({ text }) => !isStopWord(text)) ? rest : [...words];
 }
 
 /** A compound has at most so many words. */
@@ -203,5 +195,5 @@ function isBeginning(index: Index, word: string): boolean {
 
 /** Whether an entry has the word, or another form of it. */
 function isUsed({ analyze, terms, words }: Index, word: string): boolean {
-  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries.length ?? 0) > 0);
+  return Boolean(words.get(word)) || analyze(word).some(({ term }) => (terms.get(term)?.entries ?? 0) > 0);
 }
