@@ -19,7 +19,7 @@ export interface Renderer {
   list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): Iterable<string>;
   categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
-  /** One problem of a FAQ file per line. */
+  /** The problems of FAQ files, one per line; for people, with the text of the line below. */
   check(report: Report): string;
 }
 

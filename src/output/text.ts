@@ -1,11 +1,10 @@
 /** Results as text for people, in columns and color. */
 
-import { describeProblem } from '../errors.ts';
 import { type About, type Entry, isWeb, kindOf, originOf, type Today, textToActOn } from '../faq/faq.ts';
-import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
+import { renderProblem } from './excerpt.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
 import {
@@ -56,8 +55,7 @@ export function createTextRenderer(page: Page): Renderer {
       return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
     },
     about: (overview) => renderAbout(overview, page),
-    // Not wrapped: editors and terminals turn file:line:column into links.
-    check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
+    check: ({ problems }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
   };
 }
 
