@@ -177,8 +177,8 @@ describe('the command', () => {
     expect(run(['check', '--only-faq', warned, good])).toEqual({
       code: 0,
       out: `${warned}:6:13: warning: the entry "feed-cat" has no "sources"; give the pages that confirm it
-      - id: feed-cat
-            ^
+          - id: feed-cat
+                ^
 `,
       err: '2 files checked: 0 errors, 1 warning. Searched for 2 of 2 questions.\n',
     });

@@ -5,6 +5,7 @@ import { isFaqError, type Problem, withLines } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
+import { renderProblem } from '../output/excerpt.ts';
 import type { Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
@@ -71,5 +72,5 @@ export async function checkFiles(
     own.sort((a, b) => a.line - b.line || a.column - b.column);
     return withLines(own, texts.get(path) ?? '');
   });
-  return { files: paths, problems: ordered, tried };
+  return { files: paths, problems: ordered, renderProblem, tried };
 }

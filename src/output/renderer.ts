@@ -42,6 +42,8 @@ export interface Report {
   readonly files: readonly string[];
   /** In the order of the files and their lines. */
   readonly problems: readonly Problem[];
+  /** Shows people a problem: excerpt.ts, which only a check loads. */
+  readonly renderProblem: (problem: Problem, width: number) => string;
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
 }

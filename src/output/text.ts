@@ -4,7 +4,6 @@ import { type About, type Entry, isWeb, kindOf, originOf, type Today, textToActO
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import { renderProblem } from './excerpt.ts';
 import type { Overview, Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
 import {
@@ -55,7 +54,7 @@ export function createTextRenderer(page: Page): Renderer {
       return categories.map(({ id, name }, i) => renderRow([id, counts[i] ?? ''], widths, name, page)).join('');
     },
     about: (overview) => renderAbout(overview, page),
-    check: ({ problems }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
+    check: ({ problems, renderProblem }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
   };
 }
 
