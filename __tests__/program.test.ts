@@ -168,13 +168,26 @@ categories:
     const { code, out, err } = await run(bad('titel: x\ncategories: 5\n'));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.replace(/\S*bad\.yaml/g, 'bad.yaml')).toBe(
-      'bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?\nbad.yaml:2:13: error: expected "categories" to be a list; found text\n',
+      `bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?
+    titel: x
+    ^
+bad.yaml:2:13: error: expected "categories" to be a list; found text; begin each item with "- "
+    categories: 5
+                ^
+`,
     );
   });
 
-  it('is reported in at most 51 lines', async () => {
+  it.each(['json', 'plain'])('has its mistakes without their lines in %s', async (format) => {
+    const { out, err } = await run([...bad('titel: x\n'), '--format', format]);
+    expect(err).toMatch(/^\S*bad\.yaml:1:1: error: .*\n$/);
+    const problem = { file: expect.any(String), line: 1, column: 1, severity: 'error', message: expect.any(String) };
+    if (format === 'json') expect(JSON.parse(out).error.problems).toEqual([problem]);
+  });
+
+  it('is reported in at most 61 lines', async () => {
     const lines = (await run(bad(Array.from({ length: 1000 }, (_, i) => `wrong${i}: x\n`).join('')))).err.split('\n');
-    expect(lines.slice(50)).toEqual(['and 951 more problems', '']);
+    expect(lines.slice(60)).toEqual(['and 980 more problems', '']);
   });
 
   it('cannot expand without limit', async () => {

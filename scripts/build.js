@@ -17,6 +17,7 @@ const PARTS = [
   'src/start.ts',
   'src/main.ts',
   'src/session.ts',
+  'src/output/excerpt.ts',
   'src/output/json.ts',
   'src/output/plain.ts',
   'src/output/markdown.ts',

@@ -11,6 +11,19 @@ export interface Problem {
   readonly column: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** The text of its line, for people: see recordOf. */
+  readonly text?: string | undefined;
+}
+
+/** What programs get of a problem. */
+export function recordOf({ file, line, column, severity, message }: Problem): Problem {
+  return { file, line, column, severity, message };
+}
+
+/** The problems of a file with the texts of their lines. */
+export function withLines(problems: readonly Problem[], text: string): Problem[] {
+  const lines = problems.length > 0 ? text.split('\n') : [];
+  return problems.map((problem) => ({ ...problem, text: lines[problem.line - 1] }));
 }
 
 /**

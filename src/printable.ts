@@ -20,6 +20,12 @@ export function printable(text: string): string {
   return PLAIN.test(text) ? text : text.replace(everyUnprintable(), '\ufffd');
 }
 
+/** The text with all that looks like a space, or like nothing, as its name: `<tab>`, `<U+00A0>`. */
+export function visible(text: string): string {
+  const named = (character: string) => (character === '\t' ? '<tab>' : `<${codeOf(character)}>`);
+  return text.replace(/[^\S ]/g, named).replace(everyUnprintable(), named);
+}
+
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
   return PLAIN.test(text) ? -1 : text.search(everyUnprintable());

@@ -39,6 +39,8 @@ const word = fc.oneof(
     "it's",
     '"so"',
     'true',
+    'answer, text',
+    'phone = id',
     '5',
   ),
 );

@@ -3,14 +3,14 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Cache, readCached, writeCached } from '../cache.ts';
-import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
+import { describeProblem, FaqError, isFaqError, type Problem, withLines } from '../errors.ts';
 import type { Faq, FaqFile } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** How many problems of a file to report. */
-const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 20;
 /** Milliseconds between the times of two files that were installed or copied together. */
 const TOGETHER = 60_000;
 
@@ -133,8 +133,9 @@ export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; l
   const leftOut: string[] = [];
   for (const source of sources) {
     try {
-      const parsed = parseFaq(decodeSource(readSource(source), source.path), source.path, faq);
-      if (!parsed.faq) throw faqErrorOf(parsed.problems);
+      const text = decodeSource(readSource(source), source.path);
+      const parsed = parseFaq(text, source.path, faq);
+      if (!parsed.faq) throw faqErrorOf(parsed.problems, text);
       faq = parsed.faq;
       files.push(...faq.files.slice(-1));
     } catch (error) {
@@ -147,8 +148,8 @@ export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; l
   return { faq: { ...faq, files }, leftOut };
 }
 
-function faqErrorOf(problems: readonly Problem[]): FaqError {
-  const shown = problems.slice(0, MOST_PROBLEMS);
+function faqErrorOf(problems: readonly Problem[], text: string): FaqError {
+  const shown = withLines(problems.slice(0, MOST_PROBLEMS), text);
   const more = problems.length - shown.length;
   const lines = [...shown.map(describeProblem), ...(more > 0 ? [`and ${more} more problems`] : [])];
   return new FaqError(lines.join('\n'), shown);

@@ -1,10 +1,11 @@
 /** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
 
 import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
-import { isFaqError, type Problem } from '../errors.ts';
+import { isFaqError, type Problem, withLines } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
+import { renderProblem } from '../output/excerpt.ts';
 import type { Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
@@ -38,12 +39,15 @@ export async function checkFiles(
 ): Promise<Report> {
   const { parseFaq } = await import('../faq/parse.ts');
   const problems: Problem[] = [];
+  const texts = new Map<string, string>();
   const files: CheckedFile[] = [];
   let faq: Faq | undefined;
   for (const source of sources) {
     const { path } = source;
     try {
-      const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
+      const text = decodeSource(readSource(source), path);
+      texts.set(path, text);
+      const parsed = parseFaq(text, path, faq);
       problems.push(...parsed.problems);
       if (!parsed.faq) continue;
       faq = parsed.faq;
@@ -63,8 +67,10 @@ export async function checkFiles(
     tried = retrieval.tried;
   }
   const paths = sources.map(({ path }) => path).filter((path) => wanted.has(path));
-  const rank = ({ file }: Problem) => paths.indexOf(file);
-  const own = problems.filter(({ file }) => wanted.has(file));
-  own.sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
-  return { files: paths, problems: own, tried };
+  const ordered = paths.flatMap((path) => {
+    const own = problems.filter(({ file }) => file === path);
+    own.sort((a, b) => a.line - b.line || a.column - b.column);
+    return withLines(own, texts.get(path) ?? '');
+  });
+  return { files: paths, problems: ordered, renderProblem, tried };
 }

@@ -141,6 +141,13 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws FaqError with the position of the first byte that is not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {
+  const beginning = bytes.toString('latin1', 0, 100).trimStart().toLowerCase();
+  const [, kind] = OTHER_FILES.find(([first]) => beginning.startsWith(first)) ?? [];
+  if (kind) {
+    const message = `this is ${kind}, not plain text; save it as plain text, in UTF-8`;
+    const problem: Problem = { file, line: 1, column: 1, severity: 'error', message };
+    throw new FaqError(describeProblem(problem), [problem]);
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -156,6 +163,16 @@ export function decodeSource(bytes: Buffer, file: string): string {
     throw new FaqError(describeProblem(problem), [problem]);
   }
 }
+
+/** What people also save texts as, by the first bytes in lower case. */
+const OTHER_FILES: readonly (readonly [string, string])[] = [
+  ['pk\x03\x04', 'a Word, Excel or ZIP file'],
+  ['\xf0\xef\x11\xe0', 'an old Word or Excel file'],
+  ['{\\rtf', 'a rich text file (RTF)'],
+  ['%pdf-', 'a PDF'],
+  ['<!doctype html', 'a web page'],
+  ['<html', 'a web page'],
+];
 
 /** The position of the first byte that is not UTF-8: decoding replaces it. */
 function firstInvalid(bytes: Buffer): number {

@@ -1,5 +1,6 @@
 /** One JSON document for every outcome. Other people's scripts rely on its keys: add keys, never rename them. */
 
+import { recordOf } from '../errors.ts';
 import { type Entry, textToActOn } from '../faq/faq.ts';
 import { printableJson } from '../printable.ts';
 import type { Renderer } from './renderer.ts';
@@ -35,7 +36,7 @@ export const jsonRenderer: Renderer = {
   list: (listed) => json({ entries: listed.map(({ entry }) => entryOf(entry)) }),
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
-  check: ({ files, problems, tried }) => json({ files, problems, tried }),
+  check: ({ files, problems, tried }) => json({ files, problems: problems.map(recordOf), tried }),
 };
 
 /** An entry without what only the search and lists need. */

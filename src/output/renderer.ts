@@ -20,7 +20,7 @@ export interface Renderer {
   list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): string;
   categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
-  /** One problem of a FAQ file per line. */
+  /** The problems of FAQ files, one per line; for people, with the text of the line below. */
   check(report: Report): string;
 }
 
@@ -43,6 +43,8 @@ export interface Report {
   readonly files: readonly string[];
   /** In the order of the files and their lines. */
   readonly problems: readonly Problem[];
+  /** Shows people a problem: excerpt.ts, which only a check loads. */
+  readonly renderProblem: (problem: Problem, width: number) => string;
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
 }

@@ -1,8 +1,6 @@
 /** Results as text for people, in columns and color. */
 
-import { describeProblem } from '../errors.ts';
 import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
-import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
@@ -49,8 +47,7 @@ export function createTextRenderer(page: Page): Renderer {
         page,
       ),
     about: (overview) => renderAbout(overview, page),
-    // Not wrapped: editors and terminals turn file:line:column into links.
-    check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
+    check: ({ problems, renderProblem }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
   };
 }
 
