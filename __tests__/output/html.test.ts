@@ -43,6 +43,24 @@ describe('the page of the whole FAQ', () => {
     }
   });
 
+  it('links the phone number and the e-mail address of the help desk wherever it names it', () => {
+    expect(whole.match(/<a href="tel:8662396233">866-239-6233<\/a>/g)).toHaveLength(3);
+    expect(whole.match(/<a href="mailto:ecfhelp@mad\.uscourts\.gov">ecfhelp@mad\.uscourts\.gov<\/a>/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['555-0100 ext. 7', 'desk@example.com?bcc=a@example.com'],
+    ['javascript:alert(1)', 'a"onclick=alert(2)@example.com'],
+  ])('does not link what is more than a number or an address: %s, %s', (phone, email) => {
+    const desk = file(
+      'desk.yaml',
+      JSON.stringify({ title: 'T', help_desk: { name: 'Desk', phone, email }, categories: [] }),
+    );
+    const { out } = run(['about', '--only-faq', '--faq', desk, '--format', 'html']);
+    expect(text(out)).toContain(phone);
+    expect(out).not.toMatch(/tel:|mailto:|href="javascript/);
+  });
+
   it('has every link to itself', () => {
     const anchors = new Set([...whole.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
     const missing = [...whole.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !anchors.has(id));

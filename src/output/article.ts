@@ -113,9 +113,24 @@ ${helpDesk && html`<div>\n${heading(3, 'subpart', 'Help desk')}\n${desk(helpDesk
 
 /** How and when to reach a help desk, line by line. */
 export function desk(helpDesk: HelpDesk): Html {
-  const lines = deskLines(helpDesk).map((line, i) => html`${i > 0 && html`<br>`}${line}\n`);
+  const lines = deskLines(helpDesk).map((line, i) => html`${i > 0 && html`<br>`}${withContacts(line, helpDesk)}\n`);
   return html`<p>${lines}</p>
 ${sourceLine(helpDesk.source && sourceOf(helpDesk.source))}`;
+}
+
+/** A text with the phone number and the e-mail address of a help desk as links. */
+export function withContacts(text: string, helpDesk: HelpDesk | null): Html {
+  const { phone, email } = helpDesk ?? { phone: null, email: null };
+  const links = new Map<string, string>();
+  // Anything else, such as an extension, would dial or address something else.
+  if (phone && /^\+?[\d ().-]+$/.test(phone)) links.set(phone, `tel:${phone.replace(/[^+\d]/g, '')}`);
+  if (email && /^[\w.+-]+@[\w.-]+$/.test(email)) links.set(email, `mailto:${email}`);
+  const parts = [...links.keys()].reduce(
+    (parts, contact) =>
+      parts.flatMap((part) => part.split(contact).flatMap((left, i) => (i > 0 ? [contact, left] : left))),
+    [text],
+  );
+  return html`${parts.map((part) => (links.has(part) ? html`<a href="${links.get(part)}">${part}</a>` : part))}`;
 }
 
 /** What `about` says beside: how many entries, how old, from which files, by which program. */

@@ -6,7 +6,17 @@ import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
+import {
+  aboutSection,
+  article,
+  block,
+  categoryLinks,
+  facts,
+  heading,
+  list,
+  questionLink,
+  withContacts,
+} from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
@@ -143,7 +153,7 @@ function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
 ${lead && html`<p>${lead}</p>`}
 ${hits.map(({ entry, spans }) => article(entry, around, spans))}
-${ask && html`<p>${ask}</p>`}`;
+${ask && html`<p>${withContacts(ask, faq.helpDesk)}</p>`}`;
   const near = html`${heading(3, 'subpart', NEAR)}
 ${list('plain questions', suggestions, questionLink)}
 ${suggestions.map((entry) => article(entry, around))}`;

@@ -1,7 +1,7 @@
 /** The parts of a page that its script brings to life; without it they stay hidden. */
 
 import type { CategoryCount, HelpDesk } from '../faq/faq.ts';
-import { categoryLinks, desk } from './article.ts';
+import { categoryLinks, desk, withContacts } from './article.ts';
 import { type Html, html } from './markup.ts';
 import { deskLine, NEAR, NOT_COVERED } from './wording.ts';
 
@@ -23,7 +23,7 @@ export function searchResults(categories: readonly CategoryCount[], helpDesk: He
 <p id="page:lead"></p>
 <ol class="hits" id="page:hits"></ol>
 <button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
-<p id="page:ask">${deskLine(helpDesk)}</p>
+<p id="page:ask">${withContacts(deskLine(helpDesk), helpDesk)}</p>
 <template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong></strong><span></span></p></li></template>
 </section>
 <section id="page:nothing" aria-labelledby="page:nothing-title" hidden>

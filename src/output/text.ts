@@ -112,11 +112,11 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
 }
 
 /** A full entry. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page): string {
+export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page, spans?: Hit['spans']): string {
   const { width, style } = page;
-  const { title, facts, origin, sections } = documentOf(entry, about);
+  const { title, facts, origin, sections } = documentOf(entry, about, { spans });
   return lines(
-    wrap(style.question(wordsOf(title)), width),
+    wrap(paintParts(title, style.question, style), width),
     wrap(style.detail(facts.join(' | ')), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
     ...sections.flatMap((section) => sectionLines(section, page)),
@@ -127,27 +127,24 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
   const heading = section.heading.toUpperCase();
   const titled = (text: string) => ['', wrap(text, width)];
   const indented = (text: string) => wrap(text, width, INDENT);
+  const words = (text: readonly Inline[]) => paintParts(text, String, style);
   const source = (source: Inline | null) => {
     if (source === null) return [];
     return [typeof source === 'string' ? indented(style.detail(source)) : INDENT + style.link(wordsOf([source]))];
   };
   switch (section.kind) {
     case 'today':
-      return [
-        ...titled(style.alert(heading + section.age)),
-        indented(wordsOf(section.text)),
-        ...source(section.source),
-      ];
+      return [...titled(style.alert(heading + section.age)), indented(words(section.text)), ...source(section.source)];
     case 'answer':
       return [
         ...titled(style.heading(heading)),
         ...(section.detail ? [indented(style.detail(section.detail))] : []),
-        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
+        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + words(text)))),
       ];
     case 'updates':
       return [
         ...titled(style.heading(heading)),
-        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
+        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${words(text)}`, width), ...source(from)]),
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
@@ -185,6 +182,17 @@ function table(rows: readonly (readonly [string, string, string])[], { width, st
     return `${style.question(name)}\n${wrap(`${detail}: ${text}`, width, INDENT)}`;
   });
   return shown.map((row) => lines(row)).join('');
+}
+
+/** The same as `paint`, of what a document has. */
+function paintParts(parts: readonly Inline[], base: (text: string) => string, style: Style): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return base(part);
+      if (part.kind === 'link') return paintParts(part.text, base, style);
+      return (part.typed ? style.match : style.nearMatch)(part.text);
+    })
+    .join('');
 }
 
 /** Text with its matches marked and the rest styled by `base`; matches beyond its end (it may be cut) are ignored. */

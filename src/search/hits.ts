@@ -99,3 +99,12 @@ export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string
     },
   };
 }
+
+/** By the queries under relevance/, two in a hundred mean a hit that is this far below the best one in its score. */
+const FAR = 5;
+
+/** How many of the last hits are far below the best of all. */
+export function countFar(hits: readonly Hit[], all: readonly Hit[]): number {
+  const best = Math.max(...all.map(({ score }) => score));
+  return hits.length - 1 - hits.findLastIndex(({ score }) => score >= best - FAR);
+}

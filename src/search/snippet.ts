@@ -26,6 +26,8 @@ export interface Marker {
 const DEFAULT_LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
+/** A marker of a list whose item is cut off. */
+const BARE_MARKER = / (?:-|\d+\.)$/;
 
 export function findSpans(text: string, marker: Marker): Span[] {
   return spansOf(text, matchesIn(text, marker), marker);
@@ -79,9 +81,9 @@ function bestStart(line: string, matches: readonly Token[], length: number): num
   return best.start;
 }
 
-/** The end of the last word that ends at or before `limit`. */
+/** The end of the last word that ends at or before `limit`; the marker of a list is none. */
 function lastWordEnd(line: string, limit: number): number {
   if (limit >= line.length) return line.length;
   const space = line.lastIndexOf(' ', limit);
-  return space > 0 ? space : line.length;
+  return space > 0 ? line.slice(0, space).replace(BARE_MARKER, '').length : line.length;
 }
