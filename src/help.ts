@@ -30,7 +30,7 @@ export const ENVIRONMENT: Section = {
     ['ECF_FAQ_DEBUG', 'unless empty, 0 or false: print a stack trace with every error'],
     [
       'ECF_FAQ_FILE',
-      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; --faq goes on top of them',
+      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; ~ is your home folder; one that is missing or broken is left out, with a warning; --faq goes on top of them',
     ],
     [
       'ECF_FAQ_PAGER, PAGER',

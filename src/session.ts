@@ -43,7 +43,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     findSources({
       bundled: options.onlyFaq ? null : bundled.source,
       folder: terminal.faqFolder,
-      named: [...terminal.faqFiles, ...(options.faq ?? []), ...more],
+      shared: terminal.faqFiles,
+      named: [...(options.faq ?? []), ...more],
     });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
   const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));

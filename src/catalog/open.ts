@@ -46,8 +46,8 @@ export async function openCatalog(
   if (bundled) return readSnapshot(bundled);
 
   const files = sources.map(({ path, isOptional }) => ({ path: resolve(path), isOptional, stats: statsOf(path) }));
-  // A file that cannot be seen to change (a pipe) is compiled in every call.
-  const isSeen = files.every(({ stats }) => stats?.isFile());
+  // A file that cannot be seen to change (a pipe) is compiled in every call; one that is missing is seen to come back.
+  const isSeen = files.every(({ stats, isOptional }) => (stats ? stats.isFile() : isOptional));
   const origin = originOf(
     release,
     files.map(({ path, isOptional, stats }) => {
