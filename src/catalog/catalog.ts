@@ -4,7 +4,7 @@ import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/
 import { type IndexMap, readIndex, type Sections } from '../search/indexing.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
-import { isKnown } from '../search/understand.ts';
+import { isKnown, understand } from '../search/understand.ts';
 import { findNamed } from './named.ts';
 
 export interface Catalog extends About {
@@ -18,6 +18,8 @@ export interface Catalog extends About {
   /** The entries of these categories: their own, then those listed from other categories. All if none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
+  /** What the search looks for: the query's words, corrected and stemmed, synonyms as one, without stop words. */
+  termsOf(query: Query): readonly string[];
   /** Whether the word appears in the FAQ or in a question that it does not cover. */
   knows(word: string): boolean;
 }
@@ -69,6 +71,8 @@ export function createCatalog(sections: Sections, { about, index: map, ...facts 
       if (!named) return search(index(), query, options);
       return searchNamed(index(), { ...query, wanted: named.written ?? query.wanted }, named, options);
     },
+    // After a space, no word is unfinished.
+    termsOf: (query) => understand(index(), { ...query, wanted: `${query.wanted} ` }).terms.map(({ term }) => term),
     knows: (word) => isKnown(index(), word.toLowerCase()),
   };
 }

@@ -9,9 +9,9 @@ import type { SearchResult } from '../search/search.ts';
 import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
-import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
+import type { FaqInUse, Renderer, Report, SearchBox, Unanswered } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
-import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
+import { askedLine, askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 
 interface Page {
   /** Its name, beside that of the FAQ. */
@@ -35,6 +35,7 @@ export const htmlRenderer: Renderer = {
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
   check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
+  asked: (unanswered) => print({ main: askedList(unanswered) }, { title: 'Asked', publisher: null, caveat: null }),
 };
 
 function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | 'publisher' | 'caveat'>): string {
@@ -167,4 +168,12 @@ ${rows}</tbody>
 function problemList(problems: Report['problems']): Html {
   if (problems.length === 0) return html`<p>No problems.</p>`;
   return list('plain', problems, (problem) => html`${describeProblem(problem)}`);
+}
+
+function askedList(unanswered: readonly Unanswered[]): Html {
+  return list(
+    'plain',
+    unanswered,
+    (one) => html`${askedLine(one)}\n${list('plain', one.queries, ({ text }) => html`${text}`)}`,
+  );
 }

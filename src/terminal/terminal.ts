@@ -123,6 +123,8 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     get isWatched(): boolean {
       return process.stderr.isTTY;
     },
+    /** The file to which what is asked is appended; null if the environment names none. */
+    logFile: env.ECF_FAQ_LOG ? inHome(env.ECF_FAQ_LOG) : null,
     /** Where the cached files are. */
     cache,
     /** The user's folder for FAQ files; null if the environment names none. */
