@@ -24,6 +24,7 @@ const PARTS = [
   'src/check/check.ts',
   'src/check/asked.ts',
   'src/faq/parse.ts',
+  'src/search/languages.ts',
   'src/faq/starter.ts',
   'src/terminal/pager.ts',
   'src/terminal/helpers.ts',

@@ -2,6 +2,7 @@
 
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex, type Sections } from '../search/indexing.ts';
+import type { Languages } from '../search/language.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
 import { isKnown, understand } from '../search/understand.ts';
@@ -33,11 +34,18 @@ export interface CatalogMap {
   readonly index: IndexMap;
 }
 
-/** Creates a catalog from the sections of its index and its map. */
-export function createCatalog(sections: Sections, { about, index: map, ...facts }: CatalogMap): Catalog {
+/**
+ * Creates a catalog from the sections of its index and its map.
+ * @param languages needed if the index has any
+ */
+export function createCatalog(
+  sections: Sections,
+  { about, index: map, ...facts }: CatalogMap,
+  languages?: Languages,
+): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
-    opened ??= readIndex({ sections, map });
+    opened ??= readIndex({ sections, map }, languages);
     return opened;
   };
   const { ids } = facts;

@@ -34,11 +34,16 @@ export const htmlRenderer: Renderer = {
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
-  check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
-  asked: (unanswered) => print({ main: askedList(unanswered) }, { title: 'Asked', publisher: null, caveat: null }),
+  check: ({ problems }) =>
+    print({ main: problemList(problems) }, { title: 'Check', lang: null, publisher: null, caveat: null }),
+  asked: (unanswered) =>
+    print({ main: askedList(unanswered) }, { title: 'Asked', lang: null, publisher: null, caveat: null }),
 };
 
-function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | 'publisher' | 'caveat'>): string {
+function print(
+  { title, before, main, data }: Page,
+  faq: Pick<About, 'title' | 'lang' | 'publisher' | 'caveat'>,
+): string {
   const policy = [
     "default-src 'none'",
     `style-src '${built.style.hash}'`,
@@ -57,7 +62,7 @@ function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | '
     "form-action 'none'",
   ].join('; ');
   return html`<!doctype html>
-<html lang="en">
+<html lang="${faq.lang ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">

@@ -32,10 +32,10 @@ export function overviewOf(
   files: readonly string[],
   program: Pick<Overview, 'version' | 'build' | 'node' | 'cache' | 'log'>,
 ): Overview {
-  const { title, publisher, source, caveat, helpDesk, categories } = faq;
+  const { title, lang, publisher, source, caveat, helpDesk, categories } = faq;
   const court = entries.filter(({ text }) => text === 'court').length;
   return {
-    ...{ title, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
+    ...{ title, lang, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
     entries: { all: entries.length, court, summary: entries.length - court },
     files,
     layers: faq.files.map(({ title, entries }, i) => ({ file: files[i] ?? '', title, entries })),
