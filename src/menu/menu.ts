@@ -79,6 +79,7 @@ export async function runMenu(
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error;
   } finally {
     keys.stop();
+    menu.leave();
   }
   return menu.walk();
 }
@@ -135,6 +136,8 @@ function createMenu(
     forget() {
       drawn = null;
     },
+    /** Ends what is being typed: Ctrl-C and the end of the input may come without a key. */
+    leave: () => listen(walk, { kind: 'interrupt' }),
     /** @returns whether the menu has ended */
     press(key: Keypress): boolean {
       const event = read(key);
