@@ -30,7 +30,11 @@ export const ENVIRONMENT: Section = {
     ['ECF_FAQ_DEBUG', 'unless empty, 0 or false: print a stack trace with every error'],
     [
       'ECF_FAQ_FILE',
-      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; --faq goes on top of them',
+      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; ~ is your home folder; one that is missing or broken is left out, with a warning; --faq goes on top of them',
+    ],
+    [
+      'ECF_FAQ_LOG',
+      'a file to append what is asked to, a line of JSON for each search, for ecf-faq check --asked; without it, nothing is kept. Queries can hold names',
     ],
     [
       'ECF_FAQ_PAGER, PAGER',
@@ -81,6 +85,7 @@ export const PLAIN_FIELDS: Section = {
     ['categories', 'id, name, number of entries'],
     ['about', 'name, value'],
     ['check', 'file, line, column, severity, message'],
+    ['check --asked', 'times, outcome, closest id, query'],
     ['show, answer', 'id, category, question, answer, text, as of, updates, sources, now, as of of now'],
   ],
 };
@@ -100,11 +105,15 @@ export const JSON_DOCUMENTS: Section = {
     ['init', '{"schemaVersion": 1, "file"}'],
     [
       'about',
-      '{"schemaVersion": 1, "title", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache"}',
+      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache", "log"}',
     ],
     [
       'check',
       '{"schemaVersion": 1, "files", "problems": [{"file", "line", "column", "severity", "message"}], "tried": {"done", "of"}}',
+    ],
+    [
+      'check --asked',
+      '{"schemaVersion": 1, "asked": [{"times", "outcome", "closest": {"id", "question"} | null, "queries": [{"text", "times"}]}]}',
     ],
     [
       'data error',

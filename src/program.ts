@@ -3,7 +3,7 @@
 import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
 import { browse } from './commands/browse.ts';
-import { check } from './commands/check.ts';
+import { check, checkAsked } from './commands/check.ts';
 import { COMPLETION_USE, completion } from './commands/completion.ts';
 import { about, categories, list, show } from './commands/entries.ts';
 import { init } from './commands/init.ts';
@@ -86,7 +86,10 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
       .option('--strict', 'exit with 2 on warnings too')
       .option('--max-age <days>', 'warn of answers whose date (as_of) is older', wholeNumber(0))
       .option('--all', 'search for every phrasing of a large FAQ, not only for a sample')
-      .action((files, flags) => run((session) => check(session, files, flags))),
+      .option('--asked <log>', 'instead, list what was asked (see ECF_FAQ_LOG) and not surely answered')
+      .action((files, { asked, ...flags }) =>
+        run((session) => (asked === undefined ? check(session, files, flags) : checkAsked(session, files, asked))),
+      ),
 };
 
 /** The title of the bundled FAQ, at the build. */

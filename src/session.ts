@@ -15,6 +15,7 @@ import type { Page } from './output/text.ts';
 import { printable } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
+import { createLog } from './terminal/log.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** For the build, which makes the snapshot of the bundled FAQ. */
@@ -43,7 +44,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     findSources({
       bundled: options.onlyFaq ? null : bundled.source,
       folder: terminal.faqFolder,
-      named: [...terminal.faqFiles, ...(options.faq ?? []), ...more],
+      shared: terminal.faqFiles,
+      named: [...(options.faq ?? []), ...more],
     });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
   const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));
@@ -57,6 +59,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
+  const { logFile } = terminal;
+  const log = logFile === null ? null : createLog(logFile, (warning) => terminal.note(printable(warning)));
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
@@ -73,7 +77,12 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     /** The FAQ itself, with its phrasings; takes much longer. */
     wholeFaq: async () => (await openFaq(sources)).faq,
     page,
-    /** Throws a FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category. */
+    /** Whether what is searched for is kept in a log. */
+    isLogged: log !== null,
+    /**
+     * Searches, and logs it if there is a log.
+     * Throws a FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category.
+     */
     async find(
       words: readonly string[],
       { category, limit, exact = false }: Filter,
@@ -84,7 +93,10 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
         throw new FaqError('nothing to search for; give some words, as in: ecf-faq search forgot password');
       }
       const catalog = await faq();
-      return catalog.search(query, { categories: knownCategories(catalog, category), limit });
+      const result = catalog.search(query, { categories: knownCategories(catalog, category), limit });
+      const { outcome, hits } = result;
+      if (query.text !== '') log?.({ query: query.text, outcome, first: hits[0]?.entry.id ?? null });
+      return result;
     },
     /** Throws a FaqError for an unknown category. */
     categoryIds: async (names: readonly string[] | undefined) => knownCategories(await faq(), names),
@@ -116,6 +128,7 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
         build,
         node: terminal.nodeVersion,
         cache,
+        log: logFile && printable(logFile),
       });
     },
     sayUnknownEntry(id: string, { ids }: Catalog): void {

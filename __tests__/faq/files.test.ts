@@ -56,6 +56,14 @@ describe('where FAQ files are', () => {
     ]);
   });
 
+  it('~ in ECF_FAQ_FILE is the home folder', () => {
+    const home = join(first, '..');
+    const named = ['~/first.yaml', '~/none.yaml'].join(delimiter);
+    expect(
+      JSON.parse(run(['about', '--json'], { env: { HOME: home, ECF_FAQ_FILE: named } }).out).files.slice(1),
+    ).toEqual([`${home}/first.yaml`, `${home}/none.yaml`]);
+  });
+
   it('--only-faq leaves the bundled one out', () => {
     expect(run(['list', '--only-faq', '--faq', first]).out).toBe('free-look  pacer  How do we use the free look?\n');
     expect(run(['list', '--only-faq'])).toEqual({
@@ -84,9 +92,47 @@ describe('a broken file', () => {
     expect(run(['about'], { env }).out).toContain(`${broken} (left out)`);
   });
 
-  it('that was asked for is an error', () => {
-    expect(run(['list'], { env: { ...env, ECF_FAQ_FILE: broken } }).code).toBe(2);
+  it('that --faq names is an error', () => {
     expect(run(['list', '--faq', broken], { env }).code).toBe(2);
+  });
+
+  it.each([
+    ['broken', broken, `${broken}:1:14: error: not valid YAML:`],
+    ['missing', '/nowhere/office.yaml', 'cannot read the FAQ file /nowhere/office.yaml: no such file; check the path'],
+  ])('of ECF_FAQ_FILE that is %s is left out, and the others stay', (_, path, reason) => {
+    const first = file('first.yaml', entry('In first'));
+    const shared = { ...env, ECF_FAQ_FILE: [first, path].join(delimiter) };
+    for (const call of ['compiled', 'from the cache']) {
+      const { code, out, err } = run(['show', 'free-look', 'client-code'], { env: shared });
+      expect([call, code, out.includes('In first')]).toEqual([call, 0, true]);
+      expect(err).toContain(`warning: left out a FAQ file: ${reason}`);
+    }
+    const alone = run(['list', '--only-faq'], { env: { ECF_FAQ_FILE: path } });
+    expect([alone.code, alone.err]).toEqual([
+      2,
+      expect.stringContaining(`error: no FAQ file is left to open: ${reason}`),
+    ]);
+  });
+
+  it('of ECF_FAQ_FILE is found again once it is there', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'ecf-faq-drive-')), 'office.yaml');
+    const show = () => run(['show', 'free-look'], { env: { ECF_FAQ_FILE: path } });
+    expect(show().err).toContain('left out');
+    writeFileSync(path, entry('In the office'));
+    expect(show()).toMatchObject({
+      out: expect.stringContaining('In the office'),
+      err: expect.not.stringContaining('left out'),
+    });
+  });
+
+  it('whose name ends in .txt is named', () => {
+    const { env, folder } = configured({ 'a.yaml.txt': entry('In a') });
+    expect(run(['show', 'free-look'], { env })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(
+        `warning: left out a FAQ file: ${join(folder, 'a.yaml.txt')} is not read, because its name ends in .txt; rename it without that ending\n`,
+      ),
+    });
   });
 
   it('is read again once it is mended', () => {

@@ -168,8 +168,16 @@ describe('questions that the files below do not cover', () => {
 
 it('finds the bundled file, those of the folder, then the named ones; a file named twice counts where it is named last', () => {
   const bundled = { path: '/faq.yaml', isOptional: false };
-  expect(findSources({ bundled, folder: '/nowhere', named: ['/b.yaml', '/a.yaml', '/b.yaml'] })).toEqual([
+  expect(
+    findSources({
+      bundled,
+      folder: '/nowhere',
+      shared: ['/c.yaml', '/a.yaml'],
+      named: ['/b.yaml', '/a.yaml', '/b.yaml'],
+    }),
+  ).toEqual([
     { path: '/faq.yaml', isOptional: false },
+    { path: '/c.yaml', isOptional: true },
     { path: '/a.yaml', isOptional: false },
     { path: '/b.yaml', isOptional: false },
   ]);

@@ -76,6 +76,7 @@ const update = fc
 
 const about = fc.record({
   title: line,
+  lang: maybe(fc.constantFrom('en', 'en-US')),
   publisher: maybe(line),
   source: maybe(url),
   caveat: maybe(paragraphs),
@@ -127,6 +128,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
       files: [
         {
           title: about.title,
+          ...(about.lang && { lang: about.lang }),
           entries: entries.length,
           ...(entries.some(({ text }) => text === 'court') && { quotesCourt: true as const }),
         },

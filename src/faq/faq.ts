@@ -5,6 +5,8 @@ export interface About {
   /** The files that it comes from, the topmost last. */
   readonly files: readonly FaqFile[];
   readonly title: string;
+  /** The language of the lowest file, as a BCP 47 tag (es, es-MX); null if it names none, which means English. */
+  readonly lang: string | null;
   readonly publisher: string | null;
   readonly source: string | null;
   /** What a reader must know before relying on any answer. */
@@ -19,6 +21,8 @@ export interface FaqFile {
   readonly entries: number | null;
   /** Set if some of them are a court's own words: then the others are summaries. */
   readonly quotesCourt?: true;
+  /** The language of its texts; English if it names none. */
+  readonly lang?: string;
 }
 
 export interface Faq extends About {
@@ -120,8 +124,8 @@ export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): str
   return now?.text ?? answer;
 }
 
-export function aboutOf({ files, title, publisher, source, caveat, helpDesk }: Faq): About {
-  return { files, title, publisher, source, caveat, helpDesk };
+export function aboutOf({ files, title, lang, publisher, source, caveat, helpDesk }: Faq): About {
+  return { files, title, lang, publisher, source, caveat, helpDesk };
 }
 
 /** The title of the file that an entry is from, if several are in use. */
@@ -133,6 +137,11 @@ export function originOf({ faq }: Entry, { files }: Pick<About, 'files'>): strin
 export function kindOf({ text, faq }: Entry, { files }: Pick<About, 'files'>): Entry['text'] | 'other' {
   if (text === 'court') return text;
   return files.some(({ title, quotesCourt }) => title === faq && quotesCourt) ? text : 'other';
+}
+
+/** The language of an entry, as the file names it that it is from; else English. */
+export function langOf({ faq }: Pick<Entry, 'faq'>, { files }: Pick<About, 'files'>): string {
+  return files.find(({ title }) => title === faq)?.lang ?? 'en';
 }
 
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {

@@ -30,15 +30,18 @@ export interface Places {
   readonly bundled: Source | null;
   /** The user's folder, whose *.yaml and *.yml files are added in alphabetical order. */
   readonly folder: string | null;
-  /** The files that the environment or the command line names. */
+  /** The files that the environment names: they may be on a drive that is not always there. */
+  readonly shared: readonly string[];
+  /** The files that the command line names. */
   readonly named: readonly string[];
 }
 
 /** The FAQ files in use, the topmost last. A file named twice is added once, where it is named last. */
-export function findSources({ bundled, folder, named }: Places): Source[] {
+export function findSources({ bundled, folder, shared, named }: Places): Source[] {
   const sources: Source[] = [
     ...(bundled === null ? [] : [bundled]),
-    ...(folder === null ? [] : filesIn(folder).map((path) => ({ path, isOptional: true }))),
+    ...(folder === null ? [] : filesIn(folder)),
+    ...shared.map((path) => ({ path, isOptional: true })),
     ...named.map((path) => ({ path, isOptional: false })),
   ];
   if (sources.length === 1) return sources;
@@ -46,16 +49,27 @@ export function findSources({ bundled, folder, named }: Places): Source[] {
   return sources.filter((source) => lastNamed.get(resolve(source.path)) === source);
 }
 
-function filesIn(folder: string): string[] {
+function filesIn(folder: string): Source[] {
+  const optional = (path: string): Source => ({ path, isOptional: true });
   try {
     // Most users have none, and making an error takes longer than asking.
     if (!statSync(folder, { throwIfNoEntry: false })) return [];
-    const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
-    return names.sort().map((name) => join(folder, name));
+    const names = readdirSync(folder).filter((name) => /\.ya?ml(\.txt)?$/i.test(name));
+    return names.sort().map((name) => {
+      const source = optional(join(folder, name));
+      return /\.txt$/i.test(name) ? { ...source, read: () => refuseText(source.path) } : source;
+    });
   } catch (error) {
     // Reading the folder as a file will report what is wrong with it. Whoever may not enter it may not be its owner (sudo).
-    return ['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') ? [] : [folder];
+    return ['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+      ? []
+      : [optional(folder)];
   }
+}
+
+/** Some editors add an ending that the system then hides. */
+function refuseText(path: string): never {
+  throw new FaqError(`${path} is not read, because its name ends in .txt; rename it without that ending`);
 }
 
 const A_FOLDER = 'it is a folder; give the path of a file';
@@ -67,10 +81,11 @@ const PIECE = 1 << 16;
 const PAUSE = 5;
 
 /**
- * The bytes of a FAQ file.
+ * The bytes of a FAQ file, or of another file.
+ * @param what how the error calls it
  * @throws FaqError if it cannot be read
  */
-export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
+export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 'the FAQ file'): Buffer {
   if (read) return read();
   try {
     // Not blocking: opening a named pipe that nothing writes to would never return.
@@ -82,7 +97,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read the FAQ file ${path}: ${REASONS[code] ?? (code || message)}`);
+    throw new FaqError(`cannot read ${what} ${path}: ${REASONS[code] ?? (code || message)}`);
   }
 }
 

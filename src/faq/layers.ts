@@ -11,7 +11,7 @@ import type { EntryFields, FileFields } from './fields.ts';
  */
 export function addFile(base: Faq | undefined, file: FileFields, faq: string): Faq {
   // What the lowest file says of itself holds for all: no file on top may hide a caveat or the court's help desk.
-  const { title, publisher, source, caveat } = base ?? { ...file, title: faq };
+  const { title, lang, publisher, source, caveat } = base ?? { ...file, title: faq };
   const files = base?.files ?? [];
   const names = new Map(base?.categories.map(({ id, name }) => [id, name]));
   for (const { id, name } of file.categories) names.set(id, name ?? names.get(id) ?? '');
@@ -44,9 +44,12 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const shown = shownIn(file);
   const quotesCourt = shown.some(({ text }) => text === 'court');
   return {
-    ...{ title, publisher, source, caveat },
+    ...{ title, lang, publisher, source, caveat },
     helpDesk: base?.helpDesk ?? file.helpDesk,
-    files: [...files, { title: faq, entries: shown.length, ...(quotesCourt && { quotesCourt }) }],
+    files: [
+      ...files,
+      { title: faq, entries: shown.length, ...(quotesCourt && { quotesCourt }), ...(file.lang && { lang: file.lang }) },
+    ],
     synonyms: [...(base?.synonyms ?? []), ...file.synonyms],
     notCovered: [...withoutAnswered(base?.notCovered ?? [], file), file.notCovered],
     categories,

@@ -5,6 +5,7 @@ import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { linesOf } from '../terminal/streams.ts';
+import type { OnAsked } from './asked.ts';
 import { type Event, relatedOf, type Screen, step, type Walk } from './flow.ts';
 import { doubtLines, labelOf, listOf, type Row, ruleOf, statusOf, titleOf } from './list.ts';
 import type { Streams } from './menu.ts';
@@ -26,7 +27,12 @@ const HELP = {
  * Runs the walk until it ends.
  * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-D, a closed stdin)
  */
-export async function runAccessible(start: Walk, catalog: Catalog, { input, output }: Streams): Promise<Walk> {
+export async function runAccessible(
+  start: Walk,
+  catalog: Catalog,
+  { input, output }: Streams,
+  onAsked: OnAsked = () => {},
+): Promise<Walk> {
   const columns = () => sizeOf(output).columns;
   const say = (text: string) => output.write(`${text}> `);
   let walk = start;
@@ -48,6 +54,7 @@ export async function runAccessible(start: Walk, catalog: Catalog, { input, outp
         say(more === '' ? 'There is no more.\n' : `\n${more}`);
       } else if (!event) say(/^\d+$/.test(line) ? 'There is no such number.\n' : 'Type a number, p, b, q or ?\n');
       else {
+        if (event.kind === 'filter' && line !== '' && 'category' in screen) onAsked(line, screen.category);
         walk = step(walk, event, catalog);
         if (walk.end) return walk;
         said = AT_A_TIME;

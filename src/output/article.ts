@@ -1,6 +1,6 @@
 /** Pieces of a page: an entry, what the FAQ says about itself, lists of questions and categories. */
 
-import type { About, CategoryCount, Entry, HelpDesk } from '../faq/faq.ts';
+import { type About, type CategoryCount, type Entry, type HelpDesk, langOf } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { type Block, blocksOf, type Inline, sourceOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
@@ -25,7 +25,10 @@ export function article(entry: Entry, around: Around, spans?: Hit['spans']): Htm
   const { faq, ids, level, hasList } = around;
   const { id, title, facts, origin, sections } = documentOf(entry, faq, { spans, isOnPage: (id) => ids.has(id) });
   const detail = [faq.caveat && UNOFFICIAL, ...facts, origin && `From: ${origin}`].filter(Boolean).join(' | ');
-  return html`<article id="${id}">
+  const lang = langOf(entry, faq);
+  // The page itself is in the language of the lowest file.
+  const inOther = lang !== (faq.lang ?? 'en') && html` lang="${lang}"`;
+  return html`<article id="${id}"${inOther}>
 ${heading(level, 'question', html`<a href="#${id}">${title.map(inline)}</a>`)}
 <p class="detail">${detail}${hasList && html` | <a href="#page:categories">All questions</a>`}</p>
 ${sections.map((section) => sectionOf(section, around))}</article>

@@ -19,9 +19,9 @@ import {
 } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
-import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
+import type { FaqInUse, Renderer, Report, SearchBox, Unanswered } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
-import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
+import { askedLine, askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 
 interface Page {
   /** Its name, beside that of the FAQ. */
@@ -44,10 +44,16 @@ export const htmlRenderer: Renderer = {
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
-  check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
+  check: ({ problems }) =>
+    print({ main: problemList(problems) }, { title: 'Check', lang: null, publisher: null, caveat: null }),
+  asked: (unanswered) =>
+    print({ main: askedList(unanswered) }, { title: 'Asked', lang: null, publisher: null, caveat: null }),
 };
 
-function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | 'publisher' | 'caveat'>): string {
+function print(
+  { title, before, main, data }: Page,
+  faq: Pick<About, 'title' | 'lang' | 'publisher' | 'caveat'>,
+): string {
   const policy = [
     "default-src 'none'",
     `style-src '${built.style.hash}'`,
@@ -66,7 +72,7 @@ function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | '
     "form-action 'none'",
   ].join('; ');
   return html`<!doctype html>
-<html lang="en">
+<html lang="${faq.lang ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
@@ -177,4 +183,12 @@ ${rows}</tbody>
 function problemList(problems: Report['problems']): Html {
   if (problems.length === 0) return html`<p>No problems.</p>`;
   return list('plain', problems, (problem) => html`${describeProblem(problem)}`);
+}
+
+function askedList(unanswered: readonly Unanswered[]): Html {
+  return list(
+    'plain',
+    unanswered,
+    (one) => html`${askedLine(one)}\n${list('plain', one.queries, ({ text }) => html`${text}`)}`,
+  );
 }

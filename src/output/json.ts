@@ -37,6 +37,7 @@ export const jsonRenderer: Renderer = {
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
   check: ({ files, problems, tried }) => json({ files, problems: problems.map(recordOf), tried }),
+  asked: (unanswered) => json({ asked: unanswered }),
 };
 
 /** An entry without what only the search and lists need. */

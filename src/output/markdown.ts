@@ -7,7 +7,7 @@ import { type Block, blocksOf, type Inline, inlines, sourceOf, wordsOf } from '.
 import { documentOf, type Point, type Section } from './document.ts';
 import { factsOf } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits(result, { helpDesk }) {
@@ -31,6 +31,10 @@ export const markdownRenderer: Renderer = {
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
   check: ({ problems }) => problems.map((problem) => `- ${oneLine(printable(describeProblem(problem)))}\n`).join(''),
+  asked: (unanswered) =>
+    unanswered
+      .map((one) => `${oneLine(askedLine(one))}\n\n${one.queries.map(({ text }) => `- ${escaped(text)}\n`).join('')}`)
+      .join('\n'),
   about(overview) {
     const { title, publisher, source, caveat, helpDesk, entries } = overview;
     const facts = factsOf(overview).map(([name, value]) => {

@@ -45,6 +45,24 @@ export function createNotes({ width, style }: Page) {
       const searched = ` Searched for ${tried.done} of ${count(tried.of, 'question')}${rest}.`;
       return lines(wrapped(found + (tried.of > 0 ? searched : '')));
     },
+    /** How many questions are listed, and what is left out of the list. */
+    asked({
+      unanswered,
+      answered,
+      skipped,
+    }: {
+      unanswered: readonly object[];
+      answered: number;
+      skipped: readonly number[];
+    }): string {
+      const rest = [
+        ...(answered > 0 ? [`${answered} that the FAQ answers by now`] : []),
+        ...(skipped.length > 0 ? [`what is no search, first in line ${skipped[0]}`] : []),
+      ];
+      const said = rest.length > 0 ? ` Left out: ${rest.join('; ')}.` : '';
+      const counted = `${unanswered.length} ${unanswered.length === 1 ? 'question' : 'questions'} not surely answered.`;
+      return lines(wrapped(counted + said));
+    },
     /** Above the hits: what was searched for, if it is not what was typed or quoted. */
     correction(result: SearchResult): string {
       const { corrected } = result;

@@ -18,6 +18,8 @@ export interface Overview extends Omit<About, 'files'> {
   /** The version of Node, or the one that Bun is like. */
   readonly node: string;
   readonly cache: string | null;
+  /** The file to which what is asked is appended; null if there is none. */
+  readonly log: string | null;
 }
 
 /**
@@ -28,12 +30,12 @@ export function overviewOf(
   faq: FaqInUse,
   entries: readonly Entry[],
   files: readonly string[],
-  program: Pick<Overview, 'version' | 'build' | 'node' | 'cache'>,
+  program: Pick<Overview, 'version' | 'build' | 'node' | 'cache' | 'log'>,
 ): Overview {
-  const { title, publisher, source, caveat, helpDesk, categories } = faq;
+  const { title, lang, publisher, source, caveat, helpDesk, categories } = faq;
   const court = entries.filter(({ text }) => text === 'court').length;
   return {
-    ...{ title, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
+    ...{ title, lang, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
     entries: { all: entries.length, court, summary: entries.length - court },
     files,
     layers: faq.files.map(({ title, entries }, i) => ({ file: files[i] ?? '', title, entries })),
@@ -52,7 +54,7 @@ function timesOf(entries: readonly Entry[]): Pick<Overview, 'oldest' | 'newest'>
 
 /** The facts that `about` lists, by their names: a name may have several. */
 export function factsOf(overview: Overview): (readonly [name: string, value: string])[] {
-  const { entries, oldest, newest, layers, version, build, node, cache } = overview;
+  const { entries, oldest, newest, layers, version, build, node, cache, log } = overview;
   const facts: (readonly [string, string | null])[] = [
     ['Entries', `${entries.all}: ${entries.court} in the court's own words, ${entries.summary} summaries`],
     ['Oldest', oldest],
@@ -60,6 +62,10 @@ export function factsOf(overview: Overview): (readonly [name: string, value: str
     ...layers.map((layer) => ['File', layerLine(layer)] as const),
     ['Program', `ecf-faq ${version} (build ${build}), Node ${node}`],
     ['Cache', cache],
+    [
+      'Log',
+      log === null ? 'none: what you ask is not kept (ECF_FAQ_LOG)' : `${log}, which keeps what you ask (ECF_FAQ_LOG)`,
+    ],
   ];
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }

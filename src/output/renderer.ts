@@ -22,6 +22,8 @@ export interface Renderer {
   about(overview: Overview): string;
   /** The problems of FAQ files, one per line; for people, with the text of the line below. */
   check(report: Report): string;
+  /** What was asked and not answered, as texts that can become phrasings. */
+  asked(unanswered: readonly Unanswered[]): string;
 }
 
 /** What there is to say of the FAQ in use. */
@@ -47,4 +49,15 @@ export interface Report {
   readonly renderProblem: (problem: Problem, width: number) => string;
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
+}
+
+/** A question that was asked, in one or more ways, and that the FAQ does not surely answer. */
+export interface Unanswered {
+  /** How often, in all ways. */
+  readonly times: number;
+  readonly outcome: 'maybe' | 'none';
+  /** The entry that comes closest; null if none has any of the words. */
+  readonly closest: Pick<Entry, 'id' | 'question'> | null;
+  /** The ways in which it was asked, the most frequent first. */
+  readonly queries: readonly { readonly text: string; readonly times: number }[];
 }

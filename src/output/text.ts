@@ -7,9 +7,9 @@ import type { Span } from '../search/snippet.ts';
 import { type Inline, wordsOf } from './blocks.ts';
 import { documentOf, type Section } from './document.ts';
 import { factsOf, type Overview } from './overview.ts';
-import type { Renderer } from './renderer.ts';
+import type { Renderer, Unanswered } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -48,7 +48,16 @@ export function createTextRenderer(page: Page): Renderer {
       ),
     about: (overview) => renderAbout(overview, page),
     check: ({ problems, renderProblem }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
+    asked: (unanswered) => unanswered.map((one) => renderAsked(one, page)).join('\n'),
   };
+}
+
+/** The queries are not wrapped, and indented as in a literal block of phrasings, into which they can be pasted. */
+function renderAsked(unanswered: Unanswered, { width, style }: Page): string {
+  return lines(
+    wrap(style.detail(askedLine(unanswered)), width),
+    ...unanswered.queries.map(({ text }) => `    ${text}`),
+  );
 }
 
 function renderHits(result: SearchResult, about: About, page: Page): string {

@@ -2,6 +2,7 @@
 
 import type { HelpDesk, Sourced, Today } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
+import type { Unanswered } from './renderer.ts';
 
 export const TODAY = 'Today';
 
@@ -68,4 +69,10 @@ export function signed({ text, from }: Sourced): string {
 /** A help desk, with how and when to reach it, line by line. */
 export function deskLines({ name, phone, email, hours, note }: HelpDesk): string[] {
   return [name, phone, email, hours, note].filter((line) => line !== null);
+}
+
+/** How often a question was asked, how it ended, and what came closest. */
+export function askedLine({ times, outcome, closest }: Unanswered): string {
+  const counted = `${times === 1 ? 'Once' : `${times} times`}, ${outcome === 'none' ? 'not found' : 'not sure'}`;
+  return closest ? `${counted}; closest: ${closest.id} (${closest.question})` : `${counted}; nothing comes close`;
 }

@@ -2,7 +2,7 @@
 
 import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
-import { isStopWord, wordsOf } from './text.ts';
+import { wordsOf } from './text.ts';
 import type { Understood } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
@@ -84,7 +84,7 @@ export function keepQuoted<T extends { readonly place: number }>(
     if (some.length > 0 || exact) kept = some;
     else missing.push(phrase.join(' '));
   }
-  if (exact) for (const word of wordsOf(wanted)) if (!isStopWord(word)) kept = having(kept, [word]);
+  if (exact) for (const word of wordsOf(wanted)) if (!index.language.isStopWord(word)) kept = having(kept, [word]);
   return { kept, missing };
 }
 

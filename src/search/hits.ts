@@ -53,14 +53,19 @@ export interface Ranked {
 }
 
 /** @param typed the stems of the words typed */
-export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
+export function createHit(
+  { analyze, entryAt, language }: Index,
+  typed: ReadonlySet<string>,
+  ranked: Ranked,
+  rank: number,
+): Hit {
   const { place, score, bm25, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entryAt(place);
     return entry;
   };
-  const marker = { analyze, terms: new Set(Object.keys(ranked.terms)), typed };
+  const marker = { analyze, language, terms: new Set(Object.keys(ranked.terms)), typed };
   const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,

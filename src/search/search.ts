@@ -137,7 +137,7 @@ function unmatched(place: number): Ranked {
 }
 
 function hitsOf(index: Index, query: Query, { corrected }: Understood, found: readonly Ranked[]): Hit[] {
-  const typed = new Set(stemsOf(corrected ?? query.wanted));
+  const typed = new Set(stemsOf(corrected ?? query.wanted, index.language));
   return found.map((ranked, i) => createHit(index, typed, ranked, i + 1));
 }
 

@@ -1,6 +1,6 @@
 /** Finds the matches in a text, and the best passage around them. */
 
-import { type Analyze, stemsOf, type Token } from './text.ts';
+import { type Analyze, type Language, stemsOf, type Token } from './text.ts';
 
 /** A matched part of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
@@ -18,6 +18,8 @@ export interface Snippet {
 /** What to look for: terms as made by `analyze`, and the stems of the words typed. */
 export interface Marker {
   readonly analyze: Analyze;
+  /** English, if it is left out. */
+  readonly language?: Language;
   readonly terms: ReadonlySet<string>;
   readonly typed: ReadonlySet<string>;
 }
@@ -56,8 +58,9 @@ export function matchesIn(text: string, { analyze, terms }: Marker): Token[] {
   return analyze(text).filter(({ term }) => terms.has(term));
 }
 
-function spansOf(text: string, matches: readonly Token[], { typed }: Marker): Span[] {
-  const isTyped = (start: number, end: number) => stemsOf(text.slice(start, end)).every((stem) => typed.has(stem));
+function spansOf(text: string, matches: readonly Token[], { typed, language }: Marker): Span[] {
+  const isTyped = (start: number, end: number) =>
+    stemsOf(text.slice(start, end), language).every((stem) => typed.has(stem));
   return matches.map(({ start, end }) => ({ start, end, typed: isTyped(start, end) }));
 }
 

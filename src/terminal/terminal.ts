@@ -34,6 +34,9 @@ export type Terminal = ReturnType<typeof createTerminal>;
 export function createTerminal(process: NodeJS.Process, cache: Cache) {
   const { env } = process;
   const { bun } = process.versions;
+  const home = env.HOME ?? env.USERPROFILE ?? null;
+  /** A path whose `~` no shell has replaced, because it stands after a `:` or in quotes. */
+  const inHome = (path: string) => (home === null ? path : path.replace(/^~(?=[\\/]|$)/, () => home));
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
     const sink = sinks.get(name) ?? openSink(process, name);
@@ -115,17 +118,19 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     /** The version of Node, or the one that Bun is like. */
     nodeVersion: bun ? `${process.version} (Bun ${bun})` : process.version,
     /** The user's home folder, if the environment names one. */
-    home: env.HOME ?? env.USERPROFILE ?? null,
+    home,
     /** Whether somebody sees stderr while it is written. */
     get isWatched(): boolean {
       return process.stderr.isTTY;
     },
+    /** The file to which what is asked is appended; null if the environment names none. */
+    logFile: env.ECF_FAQ_LOG ? inHome(env.ECF_FAQ_LOG) : null,
     /** Where the cached files are. */
     cache,
     /** The user's folder for FAQ files; null if the environment names none. */
     faqFolder: faqFolderOf(process),
     /** The FAQ files that the environment names. */
-    faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean) ?? [],
+    faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean).map(inHome) ?? [],
   };
 }
 
