@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
+import { printableName } from '../printable.ts';
 
 /** A FAQ file in use. */
 export interface Source {
@@ -66,6 +67,13 @@ const PIECE = 1 << 16;
 /** Milliseconds to wait before asking a slow pipe again. */
 const PAUSE = 5;
 
+/** The path that stands for stdin; where the system has it, it also shows whether stdin is a file that has changed. */
+export const STDIN = '/dev/stdin';
+
+function nameOf(path: string): string {
+  return path === STDIN ? 'a FAQ from stdin' : `the FAQ file ${printableName(path)}`;
+}
+
 /**
  * The bytes of a FAQ file.
  * @throws FaqError if it cannot be read
@@ -73,6 +81,7 @@ const PAUSE = 5;
 export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
   if (read) return read();
   try {
+    if (path === STDIN) return readAll(0);
     // Not blocking: opening a named pipe that nothing writes to would never return.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -82,7 +91,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read the FAQ file ${path}: ${REASONS[code] ?? (code || message)}`);
+    throw new FaqError(`cannot read ${nameOf(path)}: ${REASONS[code] ?? (code || message)}`, []);
   }
 }
 
@@ -101,7 +110,7 @@ export function readOnce(source: Source): Source {
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Error(A_FOLDER);
-  if (!stats.isFile() && !stats.isFIFO()) throw new Error('it is not a regular file or a pipe');
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error('it is not a regular file or a pipe');
   const pieces: Buffer[] = [];
   let length = 0;
   for (;;) {
@@ -181,7 +190,7 @@ export function createFile(file: string, text: string): void {
     if (isCreated) rmSync(file, { force: true });
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
-    throw new FaqError(`cannot write the FAQ file ${file}: ${reason}`);
+    throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
   }
 }
 
