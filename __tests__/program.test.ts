@@ -108,6 +108,11 @@ onPosix('and so does that of one with mistakes, and in about', async () => {
   expect(out).not.toMatch(/^b:1:1/m);
 });
 
+it.each(['phone', 'phone number', 'contact'])('%s finds the help desk of the court', async (word) => {
+  const { outcome, hits } = JSON.parse((await run(['search', word, '--json'])).out);
+  expect([outcome, hits[0].entry.id]).toEqual(['sure', 'help-desk-contact']);
+});
+
 it('answer --bare still says on stderr what it answers', async () => {
   const { out, err } = await run(['answer', '--bare', 'feed cat', ...OWN]);
   expect(out).not.toContain('feed-cat');

@@ -77,7 +77,9 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
     if (isNotCovered(first)) return Math.min(HARDLY, right);
-    return evidence.terms >= TELLING && isPhrasing(first) ? Math.max(SURELY, right) : right;
+    // A word alone is a phrasing only where somebody named the entry so ("phone").
+    const isName = evidence.terms === 1 && ranked.filter(isPhrasing).length === 1;
+    return (isName || evidence.terms >= TELLING) && isPhrasing(first) ? Math.max(SURELY, right) : right;
   }
 }
 
