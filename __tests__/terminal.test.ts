@@ -154,6 +154,8 @@ describe('what it cannot use is no bug of its own', () => {
       2,
       /^error: the current folder has been deleted; change to another.*\n$/,
     ],
+    ['where one is created', 'init', 2, /^error: the current folder has been deleted; change to another.*\n$/],
+    ["where the path is another folder's", 'list --only-faq --faq "$OLDPWD/examples/another-court.yaml"', 0, /^$/],
   ])('a deleted folder: %s', (_, args, code, err) => {
     expectOf(`${DELETED} ecf_faq ${args}`, code, err);
   });

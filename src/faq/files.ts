@@ -188,6 +188,8 @@ export function createFile(file: string, text: string): void {
     }
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
+    // Throws what says so if the current folder has been deleted.
+    resolve(file);
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
     throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
