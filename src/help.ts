@@ -25,8 +25,8 @@ export const ENVIRONMENT: Section = {
     ['ACCESSIBLE', 'unless empty, 0 or false: the same as --accessible'],
     ['APPDATA, LOCALAPPDATA', 'the folders of your files and of the cache on Windows: see below'],
     ['CI', 'unless empty: never prompt'],
-    ['COLUMNS', 'the width of the terminal, if --width is not given'],
-    ['DISPLAY, WAYLAND_DISPLAY', 'on Linux, one of them must be set for the menu to open a source in the browser'],
+    ['COLUMNS', 'the width to wrap at, if --width is not given; by default that of the terminal, up to 100'],
+    ['DISPLAY, WAYLAND_DISPLAY', 'on Linux, one of them must be set to open a source in the browser'],
     ['ECF_FAQ_DEBUG', 'unless empty, 0 or false: print a stack trace with every error'],
     [
       'ECF_FAQ_FILE',
@@ -116,7 +116,7 @@ export const JSON_DOCUMENTS: Section = {
       '{"schemaVersion": 1, "asked": [{"times", "outcome", "closest": {"id", "question"} | null, "queries": [{"text", "times"}]}]}',
     ],
     [
-      'data error',
+      'file or data error',
       '{"schemaVersion": 1, "error": {"message", "problems": [{"file", "line", "column", "severity", "message"}]}}',
     ],
     [
@@ -141,8 +141,8 @@ export const TOPIC_NAMES = ['options', ...Object.keys(TOPICS)];
 
 export const EXAMPLES: Section['items'] = [
   ['ecf-faq', 'open the menu, which narrows as you type'],
-  ['ecf-faq forgot password', 'search, best match first'],
-  ['ecf-faq answer forgot password', 'print only the best answer, for a pipe'],
+  [`ecf-faq "can't log in"`, "search; quotes keep ' and ? from the shell"],
+  ['ecf-faq answer forgot password', 'print only the best answer, if it is sure'],
   ['ecf-faq show forgot-login', 'print a full entry with its sources'],
 ];
 

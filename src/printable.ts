@@ -26,6 +26,11 @@ export function visible(text: string): string {
   return text.replace(/[^\S ]/g, named).replace(everyUnprintable(), named);
 }
 
+/** The same for the name of a file, which may contain line breaks: it must not look like another line. */
+export function printableName(name: string): string {
+  return printable(name).replace(/[\t\n]/g, '\ufffd');
+}
+
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
   return PLAIN.test(text) ? -1 : text.search(everyUnprintable());

@@ -3,7 +3,7 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, openFaq, type Release } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import { findSources, readOnce, type Source } from './faq/files.ts';
+import { findSources, readOnce, type Source, STDIN } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { RENDERERS } from './output/formats.ts';
@@ -12,7 +12,7 @@ import { type Overview, overviewOf } from './output/overview.ts';
 import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import type { Page } from './output/text.ts';
-import { printable } from './printable.ts';
+import { printable, printableName } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import { createLog } from './terminal/log.ts';
@@ -25,6 +25,9 @@ export type Session = ReturnType<typeof createSession>;
 
 /** Bytes of FAQ files above which compiling them takes longer than half a second. */
 const LARGE = 600_000;
+
+/** As many entries as are named for an unknown id. */
+const MOST_NAMED = 3;
 
 export interface Filter {
   readonly category?: readonly string[] | undefined;
@@ -45,7 +48,7 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
       bundled: options.onlyFaq ? null : bundled.source,
       folder: terminal.faqFolder,
       shared: terminal.faqFiles,
-      named: [...(options.faq ?? []), ...more],
+      named: [...(options.faq ?? []).map((name) => (name === '-' ? STDIN : name)), ...more],
     });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
   const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));
@@ -121,7 +124,7 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     async overview(): Promise<Overview> {
       const catalog = await faq();
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
-      const files = sources.map(({ path }) => printable(path));
+      const files = sources.map(({ path }) => printableName(path));
       const cache = terminal.cache.folder && printable(terminal.cache.folder);
       return overviewOf(catalog, entries, files, {
         version,
@@ -131,8 +134,10 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
         log: logFile && printable(logFile),
       });
     },
-    sayUnknownEntry(id: string, { ids }: Catalog): void {
-      terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
+    sayUnknownEntry(id: string, catalog: Catalog): void {
+      const near = nearest(id, catalog.ids);
+      const named = near.length > 0 ? near : idsAbout(id, catalog);
+      terminal.note(`error: ${printable(unknownId('entry', id, named, 'All ids: ecf-faq list'))}\n`);
     },
     /** Throws a FaqError if the first word is a mistyped command and not a word in the FAQ ("lost" is not "list"). */
     async refuseSlip(words: readonly string[], commands: readonly string[]): Promise<void> {
@@ -157,7 +162,7 @@ async function openInUse(release: Release, terminal: Terminal, sources: readonly
 
 /** The command that a word is a slip of, if it is one. */
 function commandMeant(word: string, commands: readonly string[]): string | undefined {
-  const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
+  const [near] = word.length < 3 || word.includes(' ') ? [] : nearest(word, commands);
   const most = word.length < 6 ? 1 : 2;
   return near !== undefined && edits(word.toLowerCase(), near) <= most ? near : undefined;
 }
@@ -175,8 +180,16 @@ function knownCategories({ categories }: Catalog, names: readonly string[] = [])
   });
 }
 
+/** The ids of entries that the words of an unknown id find. */
+function idsAbout(id: string, catalog: Catalog): string[] {
+  const query = parseQuery(id.replace(/[-_]+/g, ' '));
+  if (query.text === '') return [];
+  const { outcome, hits } = catalog.search(query, { limit: MOST_NAMED });
+  return outcome === 'none' ? [] : hits.map(({ entry }) => entry.id);
+}
+
 /** @param all where all ids are */
 function unknownId(kind: 'entry' | 'category', id: string, near: readonly string[], all: string): string {
   const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.';
-  return `there is no ${kind} "${id}"${hint} ${all}`;
+  return `there is no ${kind} "${printableName(id)}"${hint} ${all}`;
 }

@@ -79,6 +79,32 @@ describe('where FAQ files are', () => {
   });
 });
 
+describe('--faq -', () => {
+  const list = ['list', '--only-faq', '--faq', '-'];
+  const listed = 'free-look  pacer  How do we use the free look?\n';
+
+  it('reads a file that a shell opens', () => {
+    const line = `ecf_faq ${list.join(' ')} < ${file('a.yaml', entry('In stdin'))}`;
+    expect(shell(line)).toEqual({ code: 0, out: listed, err: '' });
+  });
+
+  it('reads a pipe, and each time anew', () => {
+    expect(run(list, { input: entry('In a pipe') }).out).toBe(listed);
+    expect(run(list, { input: entry('Another', 'other') }).out).toBe(listed.replace('free-look', 'other'));
+  });
+
+  it.each([
+    ['is nothing', '', '</dev/null', 'error: cannot read a FAQ from stdin: it is not a regular file or a pipe\n'],
+    ['is a folder', '', '</', 'error: cannot read a FAQ from stdin: it is a folder; give the path of a file\n'],
+    ['is closed', '', '<&-', 'error: cannot read a FAQ from stdin: '],
+    ['has mistakes', 'echo "a: [" |', '', '/dev/stdin:'],
+  ])('is an error if stdin %s', (_, before, after, message) => {
+    const { code, out, err } = shell(`${before} ecf_faq ${list.join(' ')} ${after}`);
+    expect({ code, out, begins: err.slice(0, message.length) }).toEqual({ code: 2, out: '', begins: message });
+    expect(err).not.toContain('bug');
+  });
+});
+
 describe('a broken file', () => {
   const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yaml': 'categories: [' });
   const broken = join(folder, 'b.yaml');

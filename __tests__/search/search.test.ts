@@ -113,14 +113,11 @@ describe('everyday words, as typed by newcomers', () => {
     ['deadline', 'filing-deadline-hour'],
     ['browser', 'which-browser'],
     ['redaction', 'redact-how'],
-  ])(
-    'one word finds, without being sure, among the first three the entry that is most about it: %s',
-    (query, expected) => {
-      const { outcome, hits } = find(query);
-      expect(outcome).toBe('maybe');
-      expect(hits.slice(0, 3).map(({ entry }) => entry.id)).toContain(expected);
-    },
-  );
+  ])('one word finds among the first three the entry that is most about it: %s', (query, expected) => {
+    const { outcome, hits } = find(query);
+    expect(outcome).not.toBe('none');
+    expect(hits.slice(0, 3).map(({ entry }) => entry.id)).toContain(expected);
+  });
 });
 
 describe('no answer', () => {

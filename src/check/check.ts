@@ -55,7 +55,7 @@ export async function checkFiles(
     } catch (error) {
       if (!isFaqError(error)) throw error;
       const problem = { file: path, line: 1, column: 1, severity: 'error' as const, message: printable(error.message) };
-      problems.push(...(error.problems ?? [problem]));
+      problems.push(...(error.problems?.length ? error.problems : [problem]));
     }
   }
   const checked = files.filter(({ path }) => wanted.has(path));

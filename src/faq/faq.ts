@@ -124,6 +124,11 @@ export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): str
   return now?.text ?? answer;
 }
 
+/** The first address of a source that a browser opens. */
+export function addressToOpen({ now, sources }: Entry): string | undefined {
+  return [now?.source ?? '', ...sources].find(isWeb);
+}
+
 export function aboutOf({ files, title, lang, publisher, source, caveat, helpDesk }: Faq): About {
   return { files, title, lang, publisher, source, caveat, helpDesk };
 }

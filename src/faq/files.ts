@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
+import { printableName } from '../printable.ts';
 
 /** A FAQ file in use. */
 export interface Source {
@@ -80,6 +81,13 @@ const PIECE = 1 << 16;
 /** Milliseconds to wait before asking a slow pipe again. */
 const PAUSE = 5;
 
+/** The path that stands for stdin; where the system has it, it also shows whether stdin is a file that has changed. */
+export const STDIN = '/dev/stdin';
+
+function nameOf(path: string, what: string): string {
+  return path === STDIN ? 'a FAQ from stdin' : `${what} ${printableName(path)}`;
+}
+
 /**
  * The bytes of a FAQ file, or of another file.
  * @param what how the error calls it
@@ -88,6 +96,7 @@ const PAUSE = 5;
 export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 'the FAQ file'): Buffer {
   if (read) return read();
   try {
+    if (path === STDIN) return readAll(0);
     // Not blocking: opening a named pipe that nothing writes to would never return.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -97,7 +106,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 't
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read ${what} ${path}: ${REASONS[code] ?? (code || message)}`);
+    throw new FaqError(`cannot read ${nameOf(path, what)}: ${REASONS[code] ?? (code || message)}`, []);
   }
 }
 
@@ -116,7 +125,7 @@ export function readOnce(source: Source): Source {
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Error(A_FOLDER);
-  if (!stats.isFile() && !stats.isFIFO()) throw new Error('it is not a regular file or a pipe');
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error('it is not a regular file or a pipe');
   const pieces: Buffer[] = [];
   let length = 0;
   for (;;) {
@@ -211,9 +220,11 @@ export function createFile(file: string, text: string): void {
     }
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
+    // Throws what says so if the current folder has been deleted.
+    resolve(file);
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
-    throw new FaqError(`cannot write the FAQ file ${file}: ${reason}`);
+    throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
   }
 }
 

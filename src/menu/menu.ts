@@ -6,7 +6,7 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
 import { FaqError } from '../errors.ts';
-import { type Category, textToActOn } from '../faq/faq.ts';
+import { addressToOpen, type Category, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 import type { Helpers } from '../terminal/helpers.ts';
 import { readPastes } from '../terminal/pastes.ts';
@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
 import { createListener, type OnAsked } from './asked.ts';
 import { type End, type Event, startWalk, step, type Walk } from './flow.ts';
-import { eventOf, insert, type Keypress, sourceOf } from './keys.ts';
+import { eventOf, insert, type Keypress } from './keys.ts';
 import { SMALLEST, sizeOf, type View, viewOf } from './view.ts';
 
 export interface Streams {
@@ -120,7 +120,7 @@ function createMenu(
   const help = (event: Event | null): string | null => {
     const [screen] = walk.stack;
     if (screen.kind !== 'answer') return null;
-    const source = sourceOf(screen.entry);
+    const source = addressToOpen(screen.entry);
     if (event?.kind === 'source' && source) {
       openAddress?.(source);
       return `Opened ${source}`;

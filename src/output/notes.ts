@@ -79,6 +79,10 @@ export function createNotes({ width, style }: Page) {
       const caution = cautionOf(about);
       return caution && lines('', wrapped(style.detail(caution)));
     },
+    /** The same below a bare text, after what it answers, so that a wrong answer is noticed. */
+    answered({ id, question }: Entry, about: About): string {
+      return lines('', wrapped(style.detail(`${question} (${id}) ${cautionOf(about)}`.trimEnd())));
+    },
     /** Why the outcome is what it is, and why each hit matched: the evidence that was weighed (see docs/search.md). */
     explanation({ outcome, judgement, hits }: SearchResult): string {
       const round = (number: number) => Math.round(number * 100) / 100;

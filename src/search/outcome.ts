@@ -56,8 +56,11 @@ const HARDLY = 0.5;
 /** The lead of an only hit, and the least. */
 const LEAD = { most: 8, least: -4 };
 
-/** @param ranked the hits, the best first; at least one */
-export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence): Judgement {
+/**
+ * @param ranked the hits, the best first; at least one
+ * @param isWord whether the query is a single word
+ */
+export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence, isWord: boolean): Judgement {
   const [first] = ranked;
   const isNotCovered = ({ place }: Ranked) => evidence.likenessToNotCovered(place) >= SAME;
   const isPhrasing = (hit: Ranked) => evidence.likenessToPhrasings(hit.place) >= SAME && !isNotCovered(hit);
@@ -78,7 +81,9 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
     if (isNotCovered(first)) return Math.min(HARDLY, right);
-    return evidence.terms >= TELLING && isPhrasing(first) ? Math.max(SURELY, right) : right;
+    // A word alone is a phrasing only where somebody named the entry so ("phone").
+    const isName = isWord && evidence.terms === 1 && ranked.filter(isPhrasing).length === 1;
+    return (isName || evidence.terms >= TELLING) && isPhrasing(first) ? Math.max(SURELY, right) : right;
   }
 }
 
