@@ -23,6 +23,7 @@ const PARTS = [
   'src/output/html.ts',
   'src/check/check.ts',
   'src/faq/parse.ts',
+  'src/faq/commonmark.ts',
   'src/faq/starter.ts',
   'src/terminal/pager.ts',
   'src/terminal/helpers.ts',

@@ -1,5 +1,6 @@
 /** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
 
+import { withBlocks } from '../catalog/open.ts';
 import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
 import { isFaqError, type Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
@@ -58,7 +59,13 @@ export async function checkFiles(
   let tried: Progress = { done: 0, of: 0 };
   if (faq && checked.length > 0) {
     problems.push(...contentProblems(checked, faq, maxAge));
-    const retrieval = retrievalProblems(checked, faq, readSnapshot(writeSnapshot(faq)), all, onProgress);
+    const retrieval = retrievalProblems(
+      checked,
+      faq,
+      readSnapshot(writeSnapshot(await withBlocks(faq))),
+      all,
+      onProgress,
+    );
     problems.push(...retrieval.problems);
     tried = retrieval.tried;
   }

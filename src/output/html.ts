@@ -3,10 +3,10 @@
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
-import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
+import { type About, type CategoryCount, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
+import { aboutSection, article, blocks, categoryLinks, facts, heading, list, questionLink } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
@@ -28,7 +28,7 @@ export const htmlRenderer: Renderer = {
   answer(entry, _, faq, bare) {
     if (!entry) return '';
     if (!bare) return entriesPage([entry], faq);
-    return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
+    return print({ title: entry.question, main: blocks(blocksOf(toActOn(entry))) }, faq);
   },
   entries: entriesPage,
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),

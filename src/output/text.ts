@@ -1,17 +1,19 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
+import type { Inline } from '../faq/blocks.ts';
+import { type About, type Entry, kindOf, originOf, toActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import { type Inline, wordsOf } from './blocks.ts';
+import { blocksOf, wordsOf } from './blocks.ts';
 import { documentOf, type Section } from './document.ts';
+import { linesOf, painted } from './layout.ts';
 import { factsOf, type Overview } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { colorOnly, type Style } from './style.ts';
-import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { colorOnly, plainStyle, type Style } from './style.ts';
+import { ageOf, askOf, deskLines, leadOf, signatureOf, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -35,7 +37,11 @@ export function createTextRenderer(page: Page): Renderer {
     hits: (result, about) => renderHits(result, about, page),
     answer: (entry, _, about, bare) => {
       if (!entry) return '';
-      return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
+      if (bare)
+        return lines(
+          ...linesOf(blocksOf(toActOn(entry)), page.width, page.style).map((line) => wrap(line, page.width)),
+        );
+      return renderEntry({ ...entry, related: [] }, about, page);
     },
     entries: (entries, about) => entries.map((entry) => renderEntry(entry, about, page)).join('\n'),
     list: (listed) =>
@@ -76,15 +82,16 @@ const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
 /** The first hit: its question, what to act on, and how to see the rest. */
 function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
   const { width, style } = page;
-  const { id, now, answer } = entry;
+  const { id, now } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, room, most);
   const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
-  const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
-  const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
+  const lead = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
+  const words = linesOf(blocksOf(toActOn(entry)), room, plainStyle).join('\n') + signatureOf(now ?? {});
+  const text = beginning(label + words, room, MOST_LINES.text).replace(label, lead);
   const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(text, width, indent),
@@ -138,19 +145,22 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
     case 'today':
       return [
         ...titled(style.alert(heading + section.age)),
-        indented(wordsOf(section.text)),
+        indented(painted(section.text, style)),
         ...source(section.source),
       ];
     case 'answer':
       return [
         ...titled(style.heading(heading)),
         ...(section.detail ? [indented(style.detail(section.detail))] : []),
-        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
+        ...linesOf(section.blocks, width - INDENT.length, style).map(indented),
       ];
     case 'updates':
       return [
         ...titled(style.heading(heading)),
-        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
+        ...section.items.flatMap(({ text, source: from }) => [
+          wrap(`- ${painted(text, style)}`, width),
+          ...source(from),
+        ]),
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
