@@ -22,7 +22,7 @@ export interface Line {
 export interface Table {
   readonly kind: 'table';
   readonly indent: string;
-  /** The cells of each row. The first row is the header; every row has as many cells. */
+  /** The cells of each row. The first row is the header; no row has more cells, but some may have less. */
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
 

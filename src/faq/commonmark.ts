@@ -73,8 +73,7 @@ export function blocksOf(source: string): Block[] {
     if (node.type === 'paragraph') return paragraph(node.children, indent);
     if (node.type === 'table') {
       const width = node.children[0]?.children.length ?? 0;
-      const cells = ({ children }: TableRow) =>
-        Array.from({ length: width }, (_, i) => inlines(children[i]?.children ?? [], 0));
+      const cells = ({ children }: TableRow) => children.slice(0, width).map((cell) => inlines(cell.children, 0));
       return [{ kind: 'table', indent, rows: node.children.map(cells) }];
     }
     if (node.type === 'list' && depth < DEEPEST) {
