@@ -38,6 +38,7 @@ function tableLines(rows: readonly (readonly string[])[], width: number, style: 
   const [header = [], ...body] = rows;
   const widths = columnsIn(rows, width - GAP.length * (header.length - 1));
   if (!widths) {
+    if (body.length === 0) return [...header];
     const record = (cells: readonly string[]) =>
       cells.flatMap((cell, i) =>
         cell ? [[header[i] && style.strong(`${header[i]}:`), cell].filter(Boolean).join(' ')] : [],
