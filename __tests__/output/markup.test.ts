@@ -124,7 +124,7 @@ describe('a text', () => {
 });
 
 it('shows lists of any depth, and of what is too deep the rest as it stands', async () => {
-  const deep = await shown(`${'- '.repeat(1000)}a`, 80);
+  const deep = await shown(`${'- '.repeat(1000)}a`, Number.POSITIVE_INFINITY);
   expect(deep.text[0]?.split('\n').at(-1)).toMatch(/^ +(?:- )+a$/);
   expect(deep.html.match(/<ul>/g)).toHaveLength(20);
   const strong = await shown(`${'*a '.repeat(200)}b${'*'.repeat(200)}`, 80);
@@ -158,6 +158,15 @@ it('finds and marks the words that are shown, in the program and in a page, not 
     expect(painted).toContain('<td>By <mark>check</mark>, made');
     expect(hit && JSON.parse(jsonRenderer.entries([hit.entry], catalog)).entries[0].answer).toBe(answer);
   }
+});
+
+it('shows a table below the label of the first hit', async () => {
+  const catalog = catalogOf(await markdown({ answer: TABLE, question: 'How do I pay?' }));
+  const text = createTextRenderer({ width: 60, style: plainStyle }).hits(
+    catalog.search(parseQuery('how do i pay')),
+    catalog,
+  );
+  expect(text).toContain('\n   Answer:\n   Document  How to pay\n   --------  -----');
 });
 
 it('makes links of words if the terminal takes them, and strong words bold', async () => {

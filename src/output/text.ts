@@ -90,8 +90,11 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): 
   const question = beginning(entry.question, room, most);
   const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
   const lead = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
-  const words = linesOf(blocksOf(toActOn(entry)), room, plainStyle).join('\n') + signatureOf(now ?? {});
-  const text = beginning(label + words, room, MOST_LINES.text).replace(label, lead);
+  const blocks = blocksOf(toActOn(entry));
+  // Beside a label, the header of a table would not stand above its columns.
+  const start = label && blocks[0]?.kind === 'table' ? `${label}\n` : label;
+  const words = linesOf(blocks, room, plainStyle).join('\n') + signatureOf(now ?? {});
+  const text = beginning(start + words, room, MOST_LINES.text).replace(label, lead);
   const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(text, width, indent),
