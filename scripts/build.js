@@ -26,6 +26,7 @@ const PARTS = [
   'src/check/asked.ts',
   'src/faq/parse.ts',
   'src/search/languages.ts',
+  'src/faq/commonmark.ts',
   'src/faq/starter.ts',
   'src/terminal/pager.ts',
   'src/terminal/helpers.ts',

@@ -17,6 +17,9 @@ const visible: Style = {
   alert: (text) => `<!>${text}</!>`,
   match: (text) => `[${text}]`,
   nearMatch: (text) => `*${text}*`,
+  strong: (text) => `<b>${text}</b>`,
+  emphasis: (text) => `<i>${text}</i>`,
+  linked: (words, url) => `<${words}: ${url}>`,
   link: (url) => `<${url}>`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });

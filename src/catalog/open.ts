@@ -4,7 +4,7 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Cache, readCached, writeCached } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem, withLines } from '../errors.ts';
-import type { Faq, FaqFile } from '../faq/faq.ts';
+import type { Entry, Faq, FaqFile } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
 import { loadLanguages, openSnapshot, writeSnapshot } from './snapshot.ts';
@@ -145,7 +145,16 @@ export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; l
     }
   }
   if (!faq) throw new FaqError(`no FAQ file is left to open: ${leftOut.join('; ')}`);
-  return { faq: { ...faq, files }, leftOut };
+  return { faq: await withBlocks({ ...faq, files }), leftOut };
+}
+
+/** A FAQ as it was parsed, with its Markdown read: the parser for that is loaded only if there is some. */
+export async function withBlocks(faq: Faq): Promise<Faq> {
+  const isMarkdown = ({ markup, now, updates }: Entry) =>
+    [{ markup }, ...(now ? [now] : []), ...updates].some(({ markup }) => markup);
+  if (!faq.entries.some(isMarkdown)) return faq;
+  const { readMarkdownOf } = await import('../faq/commonmark.ts');
+  return readMarkdownOf(faq);
 }
 
 function faqErrorOf(problems: readonly Problem[], text: string): FaqError {

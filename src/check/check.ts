@@ -1,5 +1,6 @@
 /** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
 
+import { withBlocks } from '../catalog/open.ts';
 import { loadLanguages, openSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
 import { isFaqError, type Problem, withLines } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
@@ -62,7 +63,8 @@ export async function checkFiles(
   let tried: Progress = { done: 0, of: 0 };
   if (faq && checked.length > 0) {
     problems.push(...contentProblems(checked, faq, maxAge));
-    const catalog = await openSnapshot(writeSnapshot(faq, await loadLanguages(faq)));
+    const read = await withBlocks(faq);
+    const catalog = await openSnapshot(writeSnapshot(read, await loadLanguages(read)));
     const retrieval = retrievalProblems(checked, faq, catalog, all, onProgress);
     problems.push(...retrieval.problems);
     tried = retrieval.tried;

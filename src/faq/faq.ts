@@ -1,5 +1,7 @@
 /** The Faq: the content of its files, once they are read, checked and merged. */
 
+import type { Block, Written } from './blocks.ts';
+
 /** What a FAQ says about itself. */
 export interface About {
   /** The files that it comes from, the topmost last. */
@@ -61,8 +63,11 @@ export interface Entry {
   /** Ids of other categories that also list the entry. */
   readonly alsoIn: readonly string[];
   readonly question: string;
-  /** Plain text: paragraphs and list items, one per line. */
+  /** As written: in plain text, paragraphs and list items, one per line; or in Markdown. */
   readonly answer: string;
+  readonly markup?: 'markdown';
+  /** What the answer says, if it is Markdown. */
+  readonly blocks?: readonly Block[];
   /** What to do today, if the answer is outdated. */
   readonly now: Today | null;
   /** `court`: the court's own words; `summary`: written by us from the sources. */
@@ -96,13 +101,17 @@ export interface IndexedEntry extends Entry {
   readonly layer: number;
 }
 
+/** Whether an address in Markdown becomes a link: a page or an e-mail address, in which nothing ends the link. */
+export function isLinkable(address: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[^\s"'<>\\]+$/i.test(address);
+}
+
 /** Whether a source is a page of the web, not the name of a document. */
 export function isWeb(source: string): boolean {
   return /^https?:\/\//.test(source);
 }
 
-export interface Sourced {
-  readonly text: string;
+export interface Sourced extends Written {
   /** A URL, or the name and date of a document. */
   readonly source: string | null;
   /** Title of the FAQ file that added it to the entry of another file. */
@@ -119,9 +128,18 @@ export interface Update extends Sourced {
   readonly confirms?: true;
 }
 
+export function answerOf({ answer, blocks }: Pick<Entry, 'answer' | 'blocks'>): Written {
+  return blocks ? { text: answer, blocks } : { text: answer };
+}
+
 /** The text to act on: what to do today, or the answer if it still holds. */
-export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): string {
-  return now?.text ?? answer;
+export function toActOn(entry: Pick<Entry, 'now' | 'answer' | 'blocks'>): Written {
+  return entry.now ?? answerOf(entry);
+}
+
+/** The same as its author wrote it, for scripts. */
+export function textToActOn(entry: Pick<Entry, 'now' | 'answer'>): string {
+  return toActOn(entry).text;
 }
 
 /** The first address of a source that a browser opens. */

@@ -8,11 +8,15 @@ import { CURLY } from './values.ts';
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
 export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
   readonly title: string | null;
+  readonly markup: Markup | null;
   readonly notCovered: readonly string[];
   readonly categories: readonly CategoryFields[];
   /** Phrasings by the id of their entry, in the file or below. */
   readonly askedAs: ReadonlyMap<string, readonly string[]>;
 }
+
+/** How texts are written. */
+export type Markup = 'markdown' | 'none';
 
 interface CategoryFields {
   readonly id: string;
@@ -22,10 +26,11 @@ interface CategoryFields {
 
 /** An entry, or, without a question and an answer, what to add to an entry of a file below. */
 export interface EntryFields
-  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'updates' | 'faq' | 'layer'> {
+  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'markup' | 'updates' | 'faq' | 'layer'> {
   readonly question: string | null;
   readonly answer: string | null;
   readonly text: IndexedEntry['text'] | null;
+  readonly markup: Markup | null;
   readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
   readonly disabled: boolean | null;
 }

@@ -22,7 +22,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const hidden = new Set<string>();
   for (const { id: categoryId, entries } of file.categories) {
     const own = { category: { id: categoryId, name: '' }, faq, layer: files.length };
-    for (const entry of entries) {
+    for (const entry of entries.map((entry) => markedUp(entry, file))) {
       const below = merged.get(entry.id);
       if (entry.disabled) hidden.add(entry.id);
       else if (below && entry.question === null) merged.set(entry.id, add(below, entry, faq));
@@ -57,18 +57,29 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   };
 }
 
-function ownEntry({ disabled, question, answer, text, ...fields }: EntryFields) {
+/** An entry whose texts say so if they are Markdown. */
+function markedUp(entry: EntryFields, file: FileFields) {
+  const isMarkdown = (entry.markup ?? file.markup) === 'markdown';
+  const markup = isMarkdown ? ({ markup: 'markdown' } as const) : {};
+  const { markup: _, now, updates, ...fields } = entry;
+  const own = { now: now && { ...now, ...markup }, updates: updates.map((update) => ({ ...update, ...markup })) };
+  return { ...fields, ...markup, ...own };
+}
+
+type MarkedUp = ReturnType<typeof markedUp>;
+
+function ownEntry({ disabled, question, answer, text, ...fields }: MarkedUp) {
   const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? 'summary' };
   return { ...fields, ...defaults, updates: updatesOf(fields) };
 }
 
 /** A `confirms` that is not true is left out. */
-function updatesOf({ updates }: Pick<EntryFields, 'updates'>) {
+function updatesOf({ updates }: Pick<MarkedUp, 'updates'>) {
   return updates.map(({ confirms, ...update }) => (confirms ? { ...update, confirms } : update));
 }
 
 /** @param from the title of the file that adds */
-function add(entry: IndexedEntry, fields: EntryFields, from: string): IndexedEntry {
+function add(entry: IndexedEntry, fields: MarkedUp, from: string): IndexedEntry {
   const { now, askedAs, related, alsoIn } = fields;
   const signed = <T extends Sourced>(sourced: T): T => ({ ...sourced, from });
   const joined = (all: readonly string[]) => [...new Set(all)];

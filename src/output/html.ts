@@ -3,13 +3,13 @@
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
-import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
+import { type About, type CategoryCount, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
 import {
   aboutSection,
   article,
-  block,
+  blocks,
   categoryLinks,
   facts,
   heading,
@@ -38,7 +38,7 @@ export const htmlRenderer: Renderer = {
   answer(entry, _, faq, bare) {
     if (!entry) return '';
     if (!bare) return entriesPage([entry], faq);
-    return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
+    return print({ title: entry.question, main: blocks(blocksOf(toActOn(entry))) }, faq);
   },
   entries: entriesPage,
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),

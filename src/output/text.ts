@@ -1,15 +1,17 @@
 /** Results as text for people, in columns and color. */
 
-import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
+import type { Inline } from '../faq/blocks.ts';
+import { type About, type Entry, kindOf, originOf, toActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import { type Inline, wordsOf } from './blocks.ts';
+import { blocksOf, wordsOf } from './blocks.ts';
 import { documentOf, type Section } from './document.ts';
+import { linesOf, painted } from './layout.ts';
 import { factsOf, type Overview } from './overview.ts';
 import type { Renderer, Unanswered } from './renderer.ts';
-import { colorOnly, type Style } from './style.ts';
-import { ageOf, askedLine, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { colorOnly, plainStyle, type Style } from './style.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, signatureOf, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -33,7 +35,11 @@ export function createTextRenderer(page: Page): Renderer {
     hits: (result, about) => renderHits(result, about, page),
     answer: (entry, _, about, bare) => {
       if (!entry) return '';
-      return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
+      if (bare)
+        return lines(
+          ...linesOf(blocksOf(toActOn(entry)), page.width, page.style).map((line) => wrap(line, page.width)),
+        );
+      return renderEntry({ ...entry, related: [] }, about, page);
     },
     entries: (entries, about) => entries.map((entry) => renderEntry(entry, about, page)).join('\n'),
     list: (listed) =>
@@ -82,15 +88,19 @@ const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
 /** The first hit: its question, what to act on, and how to see the rest. */
 function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
   const { width, style } = page;
-  const { id, now, answer } = entry;
+  const { id, now } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(entry.question, room, most);
   const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
-  const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
-  const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
+  const lead = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
+  const blocks = blocksOf(toActOn(entry));
+  // Beside a label, the header of a table would not stand above its columns.
+  const start = label && blocks[0]?.kind === 'table' ? `${label}\n` : label;
+  const words = linesOf(blocks, room, plainStyle).join('\n') + signatureOf(now ?? {});
+  const text = beginning(start + words, room, MOST_LINES.text).replace(label, lead);
   const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(text, width, indent),
@@ -125,7 +135,7 @@ export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Pag
   const { width, style } = page;
   const { title, facts, origin, sections } = documentOf(entry, about, { spans });
   return lines(
-    wrap(paintParts(title, style.question, style), width),
+    wrap(painted(title, style, style.question), width),
     wrap(style.detail(facts.join(' | ')), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
     ...sections.flatMap((section) => sectionLines(section, page)),
@@ -136,24 +146,30 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
   const heading = section.heading.toUpperCase();
   const titled = (text: string) => ['', wrap(text, width)];
   const indented = (text: string) => wrap(text, width, INDENT);
-  const words = (text: readonly Inline[]) => paintParts(text, String, style);
   const source = (source: Inline | null) => {
     if (source === null) return [];
     return [typeof source === 'string' ? indented(style.detail(source)) : INDENT + style.link(wordsOf([source]))];
   };
   switch (section.kind) {
     case 'today':
-      return [...titled(style.alert(heading + section.age)), indented(words(section.text)), ...source(section.source)];
+      return [
+        ...titled(style.alert(heading + section.age)),
+        indented(painted(section.text, style)),
+        ...source(section.source),
+      ];
     case 'answer':
       return [
         ...titled(style.heading(heading)),
         ...(section.detail ? [indented(style.detail(section.detail))] : []),
-        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + words(text)))),
+        ...linesOf(section.blocks, width - INDENT.length, style).map(indented),
       ];
     case 'updates':
       return [
         ...titled(style.heading(heading)),
-        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${words(text)}`, width), ...source(from)]),
+        ...section.items.flatMap(({ text, source: from }) => [
+          wrap(`- ${painted(text, style)}`, width),
+          ...source(from),
+        ]),
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
@@ -191,17 +207,6 @@ function table(rows: readonly (readonly [string, string, string])[], { width, st
     return `${style.question(name)}\n${wrap(`${detail}: ${text}`, width, INDENT)}`;
   });
   return shown.map((row) => lines(row)).join('');
-}
-
-/** The same as `paint`, of what a document has. */
-function paintParts(parts: readonly Inline[], base: (text: string) => string, style: Style): string {
-  return parts
-    .map((part) => {
-      if (typeof part === 'string') return base(part);
-      if (part.kind === 'link') return paintParts(part.text, base, style);
-      return (part.typed ? style.match : style.nearMatch)(part.text);
-    })
-    .join('');
 }
 
 /** Text with its matches marked and the rest styled by `base`; matches beyond its end (it may be cut) are ignored. */

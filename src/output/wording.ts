@@ -61,9 +61,9 @@ export function countOf(shown: number, total: number): string {
   return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
 }
 
-/** The text, and which file added it to the entry of another file. */
-export function signed({ text, from }: Sourced): string {
-  return from ? `${text} (${from})` : text;
+/** After a text: which file added it to the entry of another file. May be empty. */
+export function signatureOf({ from }: Pick<Sourced, 'from'>): string {
+  return from ? ` (${from})` : '';
 }
 
 /** A help desk, with how and when to reach it, line by line. */

@@ -1,5 +1,7 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
+import { shownText } from '../faq/blocks.ts';
+import { answerOf } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
 import { wordsOf } from './text.ts';
@@ -89,12 +91,13 @@ export function keepQuoted<T extends { readonly place: number }>(
 }
 
 /** Where a paragraph or an item of a list begins: no phrase goes on there. */
-const BEGINNING = /\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)/;
+const BEGINNING = /\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)]|\([a-z\d]\))\s)/;
 
 /** The words of each paragraph and item of an entry that can be shown. */
 function shownWords(index: Index, place: number): readonly (readonly string[])[] {
-  const { question, now, answer, updates } = index.entryAt(place);
-  const texts = [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)];
+  const entry = index.entryAt(place);
+  const { question, now, updates } = entry;
+  const texts = [question, ...[...(now ? [now] : []), answerOf(entry), ...updates].map(shownText)];
   return texts.flatMap((text) => text.split(BEGINNING)).map(wordsOf);
 }
 

@@ -1,7 +1,8 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
+import { shownText } from '../faq/blocks.ts';
+import { answerOf, type Entry, type Faq, type IndexedEntry } from '../faq/faq.ts';
 import { type LanguageMap, type Languages, mapLanguages, readLanguage } from './language.ts';
 import { type Lines, latin1, readLines, writeLines } from './lines.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Language, type Phrasebook, splitWords } from './text.ts';
@@ -108,9 +109,11 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
     const fields: Record<keyof typeof BOOSTS, string[]> = {
       question,
       askedAs: askedAs.flat(),
-      answer: termsOf(analyzed(entry.answer)),
+      answer: termsOf(analyzed(shownText(answerOf(entry)))),
       category: termsOf(analyzed(entry.category.name)),
-      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => termsOf(analyzed(text))),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap((update) =>
+        termsOf(analyzed(shownText(update))),
+      ),
     };
     for (const term of new Set(Object.values(fields).flat())) {
       entriesWith.set(term, (entriesWith.get(term) ?? 0) + 1);
