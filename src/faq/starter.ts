@@ -75,7 +75,7 @@ categories:
           3. Is private data blacked out?
         asked_as:
           - four eyes rule
-          - can I file without anybody proofreading it
+          - can I file without a second pair of eyes
           - nobody else is here tonight to read my brief
         as_of: 2026-02-02
         sources:
