@@ -22,6 +22,7 @@ const PARTS = [
   'src/output/markdown.ts',
   'src/output/html.ts',
   'src/check/check.ts',
+  'src/convert/convert.ts',
   'src/faq/parse.ts',
   'src/faq/starter.ts',
   'src/terminal/pager.ts',
