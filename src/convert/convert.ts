@@ -26,7 +26,7 @@ export interface Converted {
  * @throws FaqError if no questions with answers can be told in it
  */
 export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> = []): Converted {
-  const draft = convert(bytes, path);
+  const draft = readable(bytes, path);
   if (draft.entries.length === 0) {
     const near =
       draft.left.length > 0 ? `; closest: ${draft.left[0]?.reason}, "${draft.left[0]?.text.slice(0, 60)}"` : '';
@@ -42,6 +42,15 @@ export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> 
   }));
   const categories = new Set(draft.entries.map(({ path }) => path.join('\n'))).size;
   return { text: faqText(draft, basename(path), taken), entries: draft.entries.length, categories, left };
+}
+
+function readable(bytes: Buffer, path: string): Draft {
+  try {
+    return convert(bytes, path);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new FaqError(`cannot read ${path}: its parts are inside each other thousands of times; take them out`);
+  }
 }
 
 /** The line of a text in a source, from 1; by its first words, as marks may be between them. */

@@ -32,6 +32,22 @@ export function childrenOf(node: Nodes): readonly RootContent[] {
   return 'children' in node ? node.children : [];
 }
 
+/** The first element inside, or the root itself, that passes the test. */
+export function find(root: Nodes, test: (element: Element) => boolean): Element | undefined {
+  if (isElement(root) && test(root)) return root;
+  for (const child of childrenOf(root)) {
+    const found = find(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** All of them, in the order of the page. */
+export function all(root: Nodes, test: (element: Element) => boolean): Element[] {
+  const inside = childrenOf(root).flatMap((child) => all(child, test));
+  return isElement(root) && test(root) ? [root, ...inside] : inside;
+}
+
 /** The text of a node on one line. */
 export function textOf(node: Nodes): string {
   return rawTextOf(node).replace(/\s+/g, ' ').trim();
