@@ -1,4 +1,4 @@
-/** Reads HTML and Markdown as trees of elements, and writes what is in them as the text of an answer. */
+/** Reads HTML and Markdown as trees of elements, and writes what is in them as the Markdown of an answer. */
 
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
@@ -8,11 +8,8 @@ import type { Root as MarkdownRoot } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toHast } from 'mdast-util-to-hast';
-import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { gfmTable } from 'micromark-extension-gfm-table';
-
-/** Whether answers are written as Markdown, and the file says so (`markup: markdown`); else as plain text. */
-export const MARKDOWN = false;
 
 export type { Element, Nodes, Root };
 
@@ -88,36 +85,24 @@ const MEDIA: ReadingOptions['handlers'] = {
     /^https?:/.test(String(src)) ? { type: 'paragraph', children: [{ type: 'text', value: String(src) }] } : undefined,
 };
 
-const words: Handle = (node, _, state, info) => state.containerPhrasing(node, info);
-const blocks: Handle = (node, _, state, info) => state.containerFlow(node, info);
-
-/** A link as its words with the address; the words alone if they are the address, or if it leads within the page. */
-const plainLink: Handle = (node, _, state, info) => {
-  const text = state.containerPhrasing(node, info);
-  const url = String(node.url).replace(/^mailto:|^tel:/, '');
-  const bare = (address: string) => address.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
-  return !url || /^(?:#|javascript:|data:)/i.test(url) || bare(url) === bare(text.trim()) ? text : `${text} (${url})`;
-};
-
-const PLAIN: Options['handlers'] = {
-  text: (node) => node.value,
-  break: () => '\n',
-  strong: words,
-  emphasis: words,
-  delete: words,
-  heading: words,
-  link: plainLink,
-  blockquote: blocks,
-  inlineCode: (node) => node.value,
-  code: (node) => node.value,
-  thematicBreak: () => '',
-  html: () => '',
-};
+/** A link that leads within the page, or that runs something, is its words. */
+const link: Handle = (node, parent, state, info) =>
+  /^(?:#|javascript:|data:|$)/i.test(String(node.url))
+    ? state.containerPhrasing(node, info)
+    : defaultHandlers.link(node, parent, state, info);
 
 const WRITING: Options = {
   bullet: '-',
   listItemIndent: 'one',
   rule: '-',
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-  handlers: MARKDOWN ? { heading: (...rest) => `**${words(...rest)}**`, html: () => '' } : PLAIN,
+  handlers: {
+    link,
+    // Answers have no headings of their own.
+    heading(node, _, state, info) {
+      const text = state.containerPhrasing(node, info);
+      return text && `**${text}**`;
+    },
+    html: () => '',
+  },
 };

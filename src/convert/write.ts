@@ -3,7 +3,6 @@
 import { Document, Scalar } from 'yaml';
 import { printable } from '../printable.ts';
 import type { Draft } from './draft.ts';
-import { MARKDOWN } from './markup.ts';
 
 /** In characters: an id is made of the first words of a question. */
 const LONGEST_ID = 60;
@@ -38,7 +37,7 @@ export function faqText({ title, source, entries }: Draft, name: string, taken: 
   const document = new Document({
     title: own,
     ...(source ? { source } : {}),
-    ...(MARKDOWN ? { markup: 'markdown' } : {}),
+    markup: 'markdown',
     categories: [...categories].map(([text, list]) => ({
       id: newId(text, 'category', categoryIds),
       name: text,
