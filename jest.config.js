@@ -10,7 +10,9 @@ const needPosix = readdirSync(TESTS, { recursive: true })
 
 export default {
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023' } }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', experimental: { keepImportAttributes: true } } }],
+  },
   // For all tests, however slow or busy the machine is: only what hangs takes longer.
   testTimeout: 120_000,
   maxWorkers: '100%',

@@ -146,7 +146,7 @@ describe('a doubt, letter by letter', () => {
     // Banks and bankruptcy are in the FAQ.
     ['banANA', 'a word that no known word begins with'],
     ['banANA_', 'the same word finished'],
-    ['banANA_bReaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
+    ['banANA_breaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
     ['zzQX', 'nonsense'],
     ['asDFGHJKL', 'nonsense that begins with a stop word'],
     ['judge', 'a word of the FAQ'],
