@@ -37,7 +37,9 @@ const directory = join(folder, `folder${ALL}`);
 mkdirSync(directory);
 
 /** `init` writes a file into the current folder. */
+const before = process.cwd();
 beforeAll(() => process.chdir(folder));
+afterAll(() => process.chdir(before));
 
 const help = (await run(['--help'])).out;
 const COMMANDS = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)]

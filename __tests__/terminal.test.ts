@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { ROOT } from './support/faq.ts';
 import { closeAll, open } from './support/pty.ts';
 import { file, onNode, run, shell } from './support/run.ts';
 
@@ -155,7 +156,7 @@ describe('what it cannot use is no bug of its own', () => {
       /^error: the current folder has been deleted; change to another.*\n$/,
     ],
     ['where one is created', 'init', 2, /^error: the current folder has been deleted; change to another.*\n$/],
-    ["where the path is another folder's", 'list --only-faq --faq "$OLDPWD/examples/another-court.yaml"', 0, /^$/],
+    ["where the path is another folder's", `list --only-faq --faq "${ROOT}/examples/another-court.yaml"`, 0, /^$/],
   ])('a deleted folder: %s', (_, args, code, err) => {
     expectOf(`${DELETED} ecf_faq ${args}`, code, err);
   });

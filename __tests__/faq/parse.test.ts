@@ -22,7 +22,7 @@ describe('one mistake', () => {
     [
       'a list',
       '- a',
-      'faq.yaml:1:1: error: expected a FAQ file, with "categories"; found a list; begin each line with a key and a colon',
+      'faq.yaml:1:1: error: this is an FAQ in YAML of another form, not a FAQ file; make one from it: ecf-faq init --from faq.yaml',
     ],
     ['a bracket', 'categories: [', 'faq.yaml:1:13: error: this bracket is not closed; put ] at its end'],
     ['a missing field', entry(''), 'faq.yaml:5:9: error: an entry needs the field "answer"'],
