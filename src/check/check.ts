@@ -5,7 +5,7 @@ import { isFaqError, type Problem } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
-import type { Report } from '../output/renderer.ts';
+import { FEW_PHRASINGS, type Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
 import { type Progress, retrievalProblems } from './retrieval.ts';
@@ -22,6 +22,8 @@ export interface CheckedFile extends Pick<ParsedFile, 'file' | 'positions'> {
   readonly path: string;
   /** Its position among the files without errors. */
   readonly layer: number;
+  /** The files below it, on top of each other; none if it is the lowest. */
+  readonly below: Faq | undefined;
 }
 
 /**
@@ -46,8 +48,9 @@ export async function checkFiles(
       const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
       problems.push(...parsed.problems);
       if (!parsed.faq) continue;
+      problems.push(...parsed.losses);
+      files.push({ ...parsed, path, layer: files.length, below: faq });
       faq = parsed.faq;
-      files.push({ ...parsed, path, layer: files.length });
     } catch (error) {
       if (!isFaqError(error)) throw error;
       const problem = { file: path, line: 1, column: 1, severity: 'error' as const, message: printable(error.message) };
@@ -66,5 +69,13 @@ export async function checkFiles(
   const rank = ({ file }: Problem) => paths.indexOf(file);
   const own = problems.filter(({ file }) => wanted.has(file));
   own.sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
-  return { files: paths, problems: own, tried };
+  return { files: paths, problems: own, tried, phrasings: phrasingsIn(checked, faq) };
+}
+
+/** How many entries of the files have no or few phrasings. */
+function phrasingsIn(files: readonly CheckedFile[], faq: Faq | undefined): Report['phrasings'] {
+  const layers = new Set(files.map(({ layer }) => layer));
+  const counts = (faq?.entries ?? []).filter(({ layer }) => layers.has(layer)).map(({ askedAs }) => askedAs.length);
+  const none = counts.filter((count) => count === 0).length;
+  return { entries: counts.length, none, few: counts.filter((count) => count < FEW_PHRASINGS).length - none };
 }

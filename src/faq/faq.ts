@@ -135,6 +135,16 @@ export function kindOf({ text, faq }: Entry, { files }: Pick<About, 'files'>): E
   return files.some(({ title, quotesCourt }) => title === faq && quotesCourt) ? text : 'other';
 }
 
+/** Whether two entries have the same question in two categories: one is for other people than the other. */
+export function isForOthers(a: Entry, b: Entry): boolean {
+  const plain = ({ question }: Entry) =>
+    question
+      .toLowerCase()
+      .replace(/[\s.?!]+/g, ' ')
+      .trim();
+  return a.id !== b.id && a.category.id !== b.category.id && plain(a) === plain(b);
+}
+
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {
   const lists = (id: string) => entries.filter(({ category, alsoIn }) => category.id === id || alsoIn.includes(id));
   return categories.map(({ id, name }) => ({ id, name, entries: lists(id).length }));

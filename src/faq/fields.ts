@@ -26,6 +26,8 @@ export interface EntryFields
   readonly answer: string | null;
   readonly text: IndexedEntry['text'] | null;
   readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
+  /** Set if it is meant to replace an entry of a file below. */
+  readonly replaces: boolean | null;
   readonly disabled: boolean | null;
 }
 

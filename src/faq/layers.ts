@@ -54,7 +54,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   };
 }
 
-function ownEntry({ disabled, question, answer, text, ...fields }: EntryFields) {
+function ownEntry({ disabled, replaces, question, answer, text, ...fields }: EntryFields) {
   const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? 'summary' };
   return { ...fields, ...defaults, updates: updatesOf(fields) };
 }

@@ -4,6 +4,7 @@ import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type P
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
+import { lossOf } from './losses.ts';
 
 /** Null if there is nothing after the key or the dash; undefined if there is no key. */
 export type Value = Node | null | undefined;
@@ -34,6 +35,8 @@ const MOST_QUOTED = 60;
  */
 export function createReader(source: string, file: string) {
   const problems: Problem[] = [];
+  /** What is lost of texts that can be read. */
+  const losses: Problem[] = [];
   const lineCounter = new LineCounter();
   // The parser would count them, but not those of a block scalar where it expects none.
   lineCounter.addNewLine(0);
@@ -69,6 +72,7 @@ export function createReader(source: string, file: string) {
 
   return {
     problems,
+    losses,
     report,
     itemsOf,
     positionOf: (node: Value) => positionAt(offsetOf(node)),
@@ -103,6 +107,9 @@ export function createReader(source: string, file: string) {
       const value = node.value.trim();
       const [start = 0, end = 0] = node.range ?? [];
       if (value === '') problem(start, `${what} is empty`);
+      const { comment } = node;
+      const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
+      if (loss) losses.push({ file, ...positionAt(start), severity: 'warning', message: printable(loss) });
       const at = findUnprintable(value);
       if (at >= 0) {
         const inSource = findUnprintable(source.slice(start, end));

@@ -35,7 +35,7 @@ export const jsonRenderer: Renderer = {
   list: (listed) => json({ entries: listed.map(({ entry }) => entryOf(entry)) }),
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
-  check: ({ files, problems, tried }) => json({ files, problems, tried }),
+  check: ({ files, problems, tried, phrasings }) => json({ files, problems, tried, phrasings }),
 };
 
 /** An entry without what only the search and lists need. */

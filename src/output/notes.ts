@@ -2,13 +2,20 @@
 
 import type { About, Entry, HelpDesk } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
-import type { Report } from './renderer.ts';
+import { FEW_PHRASINGS, type Report } from './renderer.ts';
 import type { Page } from './text.ts';
 import { CAUTION, clip, countOf, leadOf, missingOf, NEAR, NOT_COVERED, NOT_SURE } from './wording.ts';
 import { cut, pad, widest, wrap } from './wrap.ts';
 
 /** With fewer columns, a text goes below its id. */
 const MIN_TEXT = 28;
+
+/** How many of 100 asked questions find their entry first, by its number of phrasings (docs/search.md). */
+const FOUND_FIRST = [
+  [0, 43],
+  [5, 51],
+  [10, 56],
+] as const;
 
 export type Notes = ReturnType<typeof createNotes>;
 
@@ -38,12 +45,20 @@ export function createNotes({ width, style }: Page) {
 
   return {
     /** How many problems were found in which files. */
-    checked({ files, tried }: Report, errors: number, warnings: number): string {
+    checked({ files, tried, phrasings }: Report, errors: number, warnings: number): string {
       const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
       const found = `${count(files.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
       const rest = tried.done < tried.of ? ' (all of them: --all)' : '';
       const searched = ` Searched for ${tried.done} of ${count(tried.of, 'question')}${rest}.`;
-      return lines(wrapped(found + (tried.of > 0 ? searched : '')));
+      const { entries, none, few } = phrasings;
+      const expected = FOUND_FIRST.map(([phrasings, share]) => `${share} with ${phrasings}`).join(', ');
+      const lacking =
+        `Entries with fewer than ${FEW_PHRASINGS} phrasings ("asked_as"): ${none + few} of ${entries}, ${none} with none. ` +
+        `Of 100 questions as people ask them, expect so many to find their entry first: ${expected} phrasings.`;
+      return lines(
+        wrapped(found + (tried.of > 0 ? searched : '')),
+        ...(none + few > 0 ? [wrapped(style.detail(lacking))] : []),
+      );
     },
     /** Above the hits: what was searched for, if it is not what was typed or quoted. */
     correction(result: SearchResult): string {

@@ -37,6 +37,9 @@ export interface SearchBox {
   readonly categories: readonly string[];
 }
 
+/** An entry with fewer phrasings is hard to find. */
+export const FEW_PHRASINGS = 10;
+
 /** What `check` found in FAQ files. */
 export interface Report {
   /** The paths of the files checked. */
@@ -45,4 +48,6 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
+  /** How many entries the files have, and how many of them have no phrasings, or fewer than `FEW_PHRASINGS`. */
+  readonly phrasings: { readonly entries: number; readonly none: number; readonly few: number };
 }
