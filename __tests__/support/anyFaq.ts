@@ -111,7 +111,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
         answer: paragraphs,
         now: maybe(today),
         askedAs: few(line),
-        text: fc.constantFrom('court', 'summary'),
+        text: fc.constantFrom('court', 'summary', null),
         asOf: maybe(line),
         updates: few(update),
         sources: few(url),
@@ -126,7 +126,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
         {
           title: about.title,
           entries: entries.length,
-          ...(entries.some(({ text }) => text === 'court') && { quotesCourt: true as const }),
+          ...(about.publisher !== null && { publisher: about.publisher }),
         },
       ],
       categories,

@@ -1,12 +1,14 @@
 /** Reads the fields of a FAQ file as faq.schema.json, the table of all fields, describes them. */
 
 import schema from '../../faq.schema.json' with { type: 'json' };
-import type { About, Faq, IndexedEntry, Sourced } from './faq.ts';
+import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
 import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
 export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
   readonly title: string | null;
+  /** That of entries which do not say their own. */
+  readonly text: Entry['text'];
   readonly notCovered: readonly string[];
   readonly categories: readonly CategoryFields[];
   /** Phrasings by the id of their entry, in the file or below. */
@@ -16,6 +18,7 @@ export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 's
 interface CategoryFields {
   readonly id: string;
   readonly name: string | null;
+  readonly helpDesk: HelpDesk | null;
   readonly entries: readonly EntryFields[];
 }
 

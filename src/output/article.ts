@@ -55,6 +55,8 @@ ${section.isQuoted ? html`<blockquote class="text">${text}</blockquote>` : html`
     }
     case 'sources':
       return html`${label(section.heading)}${list('plain source', section.items, inline)}\n`;
+    case 'desk':
+      return html`${label(section.heading)}${desk(section.desk)}\n`;
     case 'related': {
       const item = (id: string) => {
         const question = faq.entry(id)?.question ?? id;

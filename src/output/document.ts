@@ -1,9 +1,9 @@
 /** An entry as a neutral document: what is shown of it, in this order, in every format for people. */
 
-import { type About, type Entry, kindOf, originOf, type Sourced } from '../faq/faq.ts';
+import { type About, deskOf, type Entry, type HelpDesk, originOf, publisherOf, type Sourced } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { type Block, blocksOf, type Inline, inlines, marked, type Shown, sourceOf } from './blocks.ts';
-import { ageOf, signed, TODAY } from './wording.ts';
+import { ageOf, ownWordsOf, signed, TODAY, wordsOfPublisher } from './wording.ts';
 
 export interface EntryDocument {
   readonly id: string;
@@ -32,6 +32,7 @@ export type Section = { readonly heading: string } & (
   | { readonly kind: 'sources'; readonly items: readonly Inline[] }
   /** The ids of entries. */
   | { readonly kind: 'related'; readonly items: readonly string[] }
+  | { readonly kind: 'desk'; readonly desk: HelpDesk }
 );
 
 export interface Point {
@@ -43,16 +44,10 @@ interface ShownEntry extends Pick<Shown, 'isOnPage'> {
   readonly spans?: Hit['spans'] | undefined;
 }
 
-const HEADINGS = {
-  court: "The court's own words",
-  summary: "A summary, not the court's words",
-  other: "Answer, not the court's words",
-} as const;
-
 /** @param about the FAQ in use: if it comes from several files, the entry says which one it is from */
 export function documentOf(
   entry: Entry,
-  about: Pick<About, 'files'>,
+  about: Pick<About, 'files' | 'publisher'>,
   { spans, ...shown }: ShownEntry = {},
 ): EntryDocument {
   const { id, question, category, now, answer, text, updates, sources, related } = entry;
@@ -65,11 +60,12 @@ export function documentOf(
     heading,
     items: updates.filter(({ confirms = false }) => confirms === confirming).map((update) => point(update)),
   });
+  const named = deskOf(entry, about);
   const sections: (Section | null)[] = [
     now && { kind: 'today', heading: TODAY, age: ageOf(now), ...point(now, spans?.now) },
     {
       kind: 'answer',
-      heading: HEADINGS[kindOf(entry, about)],
+      heading: answerHeading(entry, about),
       detail: timeOf(entry),
       isQuoted: text === 'court',
       blocks: blocksOf(answer, { ...shown, spans: spans?.answer ?? [] }),
@@ -78,6 +74,7 @@ export function documentOf(
     changes('This answer still holds', true),
     { kind: 'sources', heading: 'Sources', items: sources.map(sourceOf) },
     { kind: 'related', heading: 'Related', items: related },
+    named && { kind: 'desk', heading: `To ask (${named.of})`, desk: named.desk },
   ];
   return {
     id,
@@ -93,4 +90,11 @@ export function documentOf(
 function timeOf({ text, answer, asOf }: Entry): string {
   const isMarked = text === 'court' && answer.includes('[');
   return [asOf && `As of: ${asOf}.`, isMarked && '[Square brackets] mark additions.'].filter(Boolean).join(' ');
+}
+
+function answerHeading(entry: Entry, about: Pick<About, 'files' | 'publisher'>): string {
+  const publisher = publisherOf(entry, about);
+  if (entry.text === 'court') return ownWordsOf(publisher, about);
+  if (entry.text === null) return 'Answer';
+  return publisher ? `A summary, not ${wordsOfPublisher(publisher, about)}` : 'A summary';
 }

@@ -3,7 +3,7 @@
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
-import { type About, type CategoryCount, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
+import { type About, type CategoryCount, desksOf, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
 import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
@@ -126,7 +126,7 @@ ${[...own, ...others].filter((entry) => placeOf(entry) === id).map((entry) => ar
 <h2 class="label" id="page:categories">Categories</h2>
 ${categoryLinks(categories)}
 </nav>`,
-    main: html`${box && searchResults(categories, faq.helpDesk)}
+    main: html`${box && searchResults(categories, desksOf(faq))}
 <div id="page:everything">
 ${aboutSection(faq)}${sections}</div>`,
     ...(box && { data: { faq: packFaq(box.faq), categories: ids } }),
@@ -137,7 +137,7 @@ ${aboutSection(faq)}${sections}</div>`,
 function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
-  const [lead, ask] = [leadOf(result), askOf(result, faq.helpDesk)];
+  const [lead, ask] = [leadOf(result), askOf(result, faq)];
   const shown = hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions;
   const around = { faq, ids: idsOf(shown), level: 3 } as const;
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}

@@ -7,18 +7,19 @@ import { type Block, blocksOf, type Inline, inlines, sourceOf, wordsOf } from '.
 import { documentOf, type Point, type Section } from './document.ts';
 import { factsOf } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { ageOf, askOf, deskLines, leadOf, questionAmong, signed, TODAY } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
-  hits(result, { helpDesk }) {
-    const [lead, ask] = [leadOf(result), askOf(result, helpDesk)];
+  hits(result, about) {
+    const [lead, ask] = [leadOf(result), askOf(result, about)];
+    const entries = result.hits.map(({ entry }) => entry);
     const hits = result.hits.map((hit) => {
       const { rank, entry } = hit;
-      const { id, question, now, answer } = entry;
+      const { id, now, answer } = entry;
       // The first hit is shown as in text output: what to act on, not a passage.
       const passage = rank === 1 ? (now ? signed(now) : answer) : hit.snippet().text;
       const today = rank === 1 && now ? `**${escaped(TODAY + ageOf(now))}:** ` : '';
-      return `${rank}. **${escaped(question)}** (\`${id}\`)  \n   ${today}${oneLine(passage)}\n`;
+      return `${rank}. **${escaped(questionAmong(entry, entries))}** (\`${id}\`)  \n   ${today}${oneLine(passage)}\n`;
     });
     return [lead && `**${escaped(lead)}**\n\n`, ...hits, ask && `\n${oneLine(ask)}\n`].join('');
   },
@@ -32,11 +33,10 @@ export const markdownRenderer: Renderer = {
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
   check: ({ problems }) => problems.map((problem) => `- ${oneLine(printable(describeProblem(problem)))}\n`).join(''),
   about(overview) {
-    const { title, publisher, source, caveat, helpDesk, entries } = overview;
+    const { title, publisher, source, caveat, helpDesk } = overview;
     const facts = factsOf(overview).map(([name, value]) => {
       if (name === 'Program') return `- ${escaped(value)}`;
-      if (name !== 'Entries') return `- ${name}: ${escaped(value)}`;
-      return `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`;
+      return `- ${name}: ${escaped(name === 'Entries' ? value.replace(/: (.*)/, ' ($1)') : value)}`;
     });
     return paragraphs(
       heading(1, title),
@@ -58,7 +58,7 @@ function paintEntry(entry: Entry, about: About): string {
 }
 
 function paintSection(section: Section): string[] {
-  const title = `**${section.heading}**`;
+  const title = `**${escaped(section.heading)}**`;
   switch (section.kind) {
     case 'today':
       return [`**${escaped(section.heading + section.age)}:** ${point(section)}`];
@@ -74,6 +74,8 @@ function paintSection(section: Section): string[] {
       const isLinks = section.items.every((source) => typeof source !== 'string');
       return [`${section.heading}: ${section.items.map(inline).join(isLinks ? ' ' : '; ')}`];
     }
+    case 'desk':
+      return [title, deskLines(section.desk).map(oneLine).join('  \n')];
     case 'related':
       return [];
   }

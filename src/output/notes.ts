@@ -1,10 +1,21 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
-import type { About, Entry, HelpDesk } from '../faq/faq.ts';
+import { type About, desksOf, type Entry, isForOthers } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import { FEW_PHRASINGS, type Report } from './renderer.ts';
 import type { Page } from './text.ts';
-import { CAUTION, clip, countOf, leadOf, missingOf, NEAR, NOT_COVERED, NOT_SURE } from './wording.ts';
+import {
+  CAUTION,
+  clip,
+  countOf,
+  leadOf,
+  missingOf,
+  NEAR,
+  NOT_COVERED,
+  NOT_SURE,
+  orAsk,
+  questionAmong,
+} from './wording.ts';
 import { cut, pad, widest, wrap } from './wrap.ts';
 
 /** With fewer columns, a text goes below its id. */
@@ -26,15 +37,19 @@ export function createNotes({ width, style }: Page) {
 
   /** The caveat in a few words. */
   const cautionOf = ({ caveat }: About) => (caveat ? `${CAUTION} (ecf-faq about)` : '');
-  const deskRows = (helpDesk: HelpDesk | null) => {
-    if (!helpDesk) return [];
-    const { name, phone, email, hours } = helpDesk;
-    const reach = [phone, email, hours].filter((line) => line !== null);
-    return ['', wrapped(`Or ask: ${name}`), ...reach.map((line) => wrapped(line, '  '))];
+  const deskRows = (about: About) => {
+    const desks = desksOf(about);
+    return desks.flatMap(({ of, desk: { name, phone, email, hours } }) => {
+      const reach = [phone, email, hours].filter((line) => line !== null);
+      return ['', wrapped(`${orAsk(of, desks)} ${name}`), ...reach.map((line) => wrapped(line, '  '))];
+    });
   };
   /** Near entries: the command that shows each one, and its question on one line. */
-  const nearRows = (entries: readonly Pick<Entry, 'id' | 'question'>[]) => {
-    const rows = entries.map(({ id, question }) => ({ command: `ecf-faq show ${id}`, question }));
+  const nearRows = (entries: readonly Entry[]) => {
+    const rows = entries.map((entry) => ({
+      command: `ecf-faq show ${entry.id}`,
+      question: questionAmong(entry, entries),
+    }));
     const column = widest(rows.map(({ command }) => command));
     return rows.map(({ command, question }) =>
       width >= column + 4 + MIN_TEXT
@@ -76,6 +91,13 @@ export function createNotes({ width, style }: Page) {
       const caution = cautionOf(about);
       return caution && lines('', wrapped(style.detail(caution)));
     },
+    /** Below an answer: the same question with the answer for others. May be empty. */
+    forOthers(entry: Entry, hits: SearchResult['hits']): string {
+      const others = hits.map(({ entry }) => entry).filter((other) => isForOthers(entry, other));
+      if (others.length === 0) return '';
+      const rows = nearRows([entry, ...others]).slice(1);
+      return lines('', wrapped(`This answer is for: ${entry.category.name}. The same question for others:`), ...rows);
+    },
     /** Why the outcome is what it is, and why each hit matched: the evidence that was weighed (see docs/search.md). */
     explanation({ outcome, judgement, hits }: SearchResult): string {
       const round = (number: number) => Math.round(number * 100) / 100;
@@ -101,23 +123,23 @@ export function createNotes({ width, style }: Page) {
       );
     },
     /** That some entries match, but none is surely the answer. */
-    unsure(result: SearchResult, { helpDesk }: About): string {
+    unsure(result: SearchResult, about: About): string {
       return lines(
         wrapped(style.alert(`No sure answer to: ${clip(result.query.text)}`)),
         '',
         leadOf(result) === NOT_SURE ? 'The closest:' : wrapped(leadOf(result)),
         ...nearRows(result.hits.map(({ entry }) => entry)),
-        ...deskRows(helpDesk),
+        ...deskRows(about),
       );
     },
     /** What was searched for, what comes close, and where else to look. */
-    nothingFound({ query, corrected, suggestions }: SearchResult, { helpDesk }: About): string {
+    nothingFound({ query, corrected, suggestions }: SearchResult, about: About): string {
       return lines(
         wrapped(style.alert(`${NOT_COVERED} ${clip(corrected ?? query.text)}`)),
         ...(suggestions.length > 0 ? ['', NEAR, ...nearRows(suggestions)] : []),
         '',
         wrapped('All categories: ecf-faq categories'),
-        ...deskRows(helpDesk),
+        ...deskRows(about),
       );
     },
   };

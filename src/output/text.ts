@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, kindOf, originOf, textToActOn } from '../faq/faq.ts';
+import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -11,7 +11,7 @@ import { documentOf, type Section } from './document.ts';
 import { factsOf, type Overview } from './overview.ts';
 import type { Renderer } from './renderer.ts';
 import { colorOnly, type Style } from './style.ts';
-import { ageOf, askOf, deskLines, leadOf, signed, TODAY } from './wording.ts';
+import { ageOf, askOf, deskLines, leadOf, questionAmong, signed, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -58,12 +58,13 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
   const { width, style } = page;
   const [first, ...others] = result.hits;
   if (!first) return '';
-  const [lead, ask] = [leadOf(result), askOf(result, about.helpDesk)];
+  const entries = result.hits.map(({ entry }) => entry);
+  const [lead, ask] = [leadOf(result), askOf(result, about)];
   return [
     lead && lines(wrap(style.alert(lead), width), ''),
-    renderFirstHit(first, about, page),
+    renderFirstHit(first, entries, about, page),
     others.length > 0 && '\n',
-    ...others.map((hit) => renderHit(hit, about, page)),
+    ...others.map((hit) => renderHit(hit, entries, about, page)),
     ask && lines('', wrap(ask, width)),
   ]
     .filter(Boolean)
@@ -71,18 +72,18 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
 }
 
 /** Before the first hit's answer, if there is nothing to do today instead. */
-const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
+const LABELS = { court: '', summary: 'Summary: ' } as const;
 
 /** The first hit: its question, what to act on, and how to see the rest. */
-function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
+function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], about: About, page: Page): string {
   const { width, style } = page;
   const { id, now, answer } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
-  const question = beginning(entry.question, room, most);
-  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
+  const question = beginning(questionAmong(entry, entries), room, most);
+  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : entry.text === null ? 'Answer: ' : LABELS[entry.text];
   const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
   const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
   const shown = lines(
@@ -97,7 +98,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): 
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
-function renderHit(hit: Hit, about: About, { width, style }: Page): string {
+function renderHit(hit: Hit, entries: readonly Entry[], about: About, { width, style }: Page): string {
   const { entry, rank } = hit;
   const matches = hit.spans.question;
   const marker = `${rank}. `;
@@ -105,8 +106,9 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
   const room = width - marker.length;
   // The FAQ at the bottom is the usual origin.
   const id = entry.faq === about.title ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
-  const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
-  const question = cut(entry.question, isWide ? room - id.length - 1 : room);
+  const full = questionAmong(entry, entries);
+  const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, full.length);
+  const question = cut(full, isWide ? room - id.length - 1 : room);
   const head = marker + paint(question, matches, style.question, colorOnly(style));
   const shown = isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)];
   if (matches.length > 0) return lines(...shown);
@@ -115,7 +117,7 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
 }
 
 /** A full entry. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page): string {
+export function renderEntry(entry: Entry, about: Pick<About, 'files' | 'publisher'>, page: Page): string {
   const { width, style } = page;
   const { title, facts, origin, sections } = documentOf(entry, about);
   return lines(
@@ -154,6 +156,8 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
+    case 'desk':
+      return [`${section.heading}:`, ...deskLines(section.desk).map(indented)];
     case 'related':
       return [`${section.heading}:`, indented(style.detail(section.items.join(', ')))];
   }
