@@ -38,8 +38,6 @@ export async function searchLines(session: Session, words: readonly string[], fl
 
 /** As many questions as are named if none is surely the right one. */
 const MOST_CLOSEST = 3;
-/** Among as many is the same question for other people. */
-const MOST_NEAR = 10;
 
 /** @param bare whether to print only the text to act on */
 export async function answer(
@@ -48,13 +46,12 @@ export async function answer(
   category: Filter['category'],
   bare = false,
 ): Promise<number> {
-  const found = await session.find(words, { category, limit: MOST_NEAR });
-  const result = { ...found, hits: found.hits.slice(0, MOST_CLOSEST) };
+  const result = await session.find(words, { category, limit: MOST_CLOSEST });
   const faq = await session.faq();
   const entry = result.outcome === 'sure' ? (result.hits[0]?.entry ?? null) : null;
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
-    if (entry) return notes.forOthers(entry, found.hits) + notes.caution(faq);
+    if (entry) return notes.forOthers(entry, faq.entriesIn([])) + notes.caution(faq);
     return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
   });
   return entry ? ExitCode.done : ExitCode.nothingFound;
