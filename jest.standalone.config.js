@@ -6,6 +6,6 @@ import { FOLDER, HERE, nameOf } from './scripts/targets.js';
 
 process.env.ECF_FAQ_EXECUTABLE = join(import.meta.dirname, FOLDER, nameOf(HERE));
 
-const tests = ['standalone', 'start', 'streams', 'faults', 'terminal', 'menu/*'];
+const tests = ['standalone', 'packages', 'start', 'streams', 'faults', 'terminal', 'menu/*'];
 
 export default { ...config, testMatch: tests.map((name) => `<rootDir>/__tests__/${name}.test.ts`) };

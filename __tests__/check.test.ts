@@ -277,7 +277,10 @@ describe('the command', () => {
   it('prints file:line:column on stdout, and counts on stderr', () => {
     expect(run(['check', '--only-faq', warned, good])).toEqual({
       code: 0,
-      out: `${warned}:6:13: warning: the entry "feed-cat" has no "sources"; give the pages that confirm it\n`,
+      out: `${warned}:6:13: warning: the entry "feed-cat" has no "sources"; give the pages that confirm it
+          - id: feed-cat
+                ^
+`,
       err: expect.stringMatching(
         /^2 files checked: 0 errors, 1 warning\. Searched for 2 of 2 questions\.\nEntries with fewer than 10 phrasings .*: 2 of 2, 2 with none\..*\n$/,
       ),
@@ -291,10 +294,10 @@ describe('the command', () => {
       problems.map(({ file, line, column, severity }: Record<string, string>) => [file, line, column, severity]),
     ).toEqual([
       [broken, 1, 1, 'error'],
-      [broken, 1, 1, 'error'],
       [warned, 6, 13, 'warning'],
       ['/nowhere.yaml', 1, 1, 'error'],
     ]);
+    expect(Object.keys(problems[0])).toEqual(['file', 'line', 'column', 'severity', 'message']);
     expect(run(['check', warned, '--format', 'plain']).out).toBe(
       `${warned}\t6\t13\twarning\tthe entry "feed-cat" has no "sources"; give the pages that confirm it\n`,
     );

@@ -1,4 +1,4 @@
-/** README, CONTRIBUTING, the manual and --help say what the program does, and say the same. */
+/** README, docs, CONTRIBUTING, the manual and --help say what the program does, and say the same. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { loadProgram } from './support/program.ts';
 const run = loadProgram();
 const read = (name: string) => readFileSync(`${ROOT}/${name}`, 'utf8');
 const readme = read('README.md');
+const usage = read('docs/usage.md');
 const contributing = read('CONTRIBUTING.md');
 const sources = readdirSync(`${ROOT}/src`, { recursive: true })
   .map(String)
@@ -22,8 +23,9 @@ const sessions = [...readme.matchAll(/```console\n\$ ecf-faq (.*)\n([\s\S]*?)```
   ([, line = '', output = '']) => [line, output] as const,
 );
 
-it('the README starts with real sessions', () => {
+it('the README starts with real sessions, and fits on a screen and a half', () => {
   expect(sessions.length).toBeGreaterThan(1);
+  expect(readme.split('\n').length).toBeLessThanOrEqual(141);
 });
 
 it.each(sessions)('$ ecf-faq %s prints what the README shows', async (line, output) => {
@@ -46,18 +48,18 @@ const options = pages.flatMap(({ out }) =>
   [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, name = '']) => name),
 );
 
-it.each(commands)('README and the manual have the command %s', (command) => {
-  expect(readme).toContain(`\`ecf-faq ${command}`);
+it.each(commands)('docs/usage.md and the manual have the command %s', (command) => {
+  expect(usage).toContain(`\`ecf-faq ${command}`);
   expect(manual).toMatch(new RegExp(`^.It ${command}\\b`, 'm'));
 });
 
-it.each([...new Set(options)])('README and the manual have the option %s', (option) => {
-  expect(readme).toContain(option);
+it.each([...new Set(options)])('docs/usage.md and the manual have the option %s', (option) => {
+  expect(usage).toContain(option);
   expect(manual).toMatch(new RegExp(`^.It (-\\w , )?${option}( Ar |$)`, 'm'));
 });
 
-describe('README, the manual and the topics of help', () => {
-  const text = readme.replaceAll('\\|', '|');
+describe('docs/usage.md, the manual and the topics of help', () => {
+  const text = usage.replaceAll('\\|', '|');
   const terms = ({ items }: topics.Section) => items.flatMap(([term]) => term.split(', '));
 
   it.each(Object.entries(topics.TOPICS))('the manual has everything in help %s', (_, sections) => {
@@ -67,7 +69,7 @@ describe('README, the manual and the topics of help', () => {
       expect(running).toContain(description.toLowerCase());
     }
   });
-  it('README has every exit code, the fields of plain and the documents of JSON', () => {
+  it('docs/usage.md has every exit code, the fields of plain and the documents of JSON', () => {
     for (const [code, meaning] of topics.EXIT_CODES.items) expect(text).toContain(`| ${code} | ${meaning} |`);
     for (const [, fields] of topics.PLAIN_FIELDS.items) expect(text).toContain(fields);
     for (const [, document] of topics.JSON_DOCUMENTS.items) {

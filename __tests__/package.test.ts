@@ -41,14 +41,15 @@ it('is published without anything else', () => {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [{ files }] = JSON.parse(packed) as [{ files: { path: string; mode: number }[] }];
+  // A list until npm 12, which names the packages.
+  const [{ files }] = Object.values(JSON.parse(packed)) as [{ files: { path: string; mode: number }[] }];
   const paths = files.map(({ path }) => path.replace(/^dist\/\w+\.cjs$/, 'dist/*.cjs'));
   expect([...new Set(paths)].sort()).toEqual(PUBLISHED);
   expect(files.filter(({ mode }) => mode & 0o111).map(({ path }) => path)).toEqual(Object.values(packageJson.bin));
 });
 
 it('runs nothing and brings nothing along when it is installed', () => {
-  const atInstall = ['preinstall', 'install', 'postinstall', 'preprepare', 'postprepare', 'dependencies'];
+  const atInstall = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'dependencies'];
   expect(Object.keys(packageJson.scripts ?? {}).filter((name) => atInstall.includes(name))).toEqual([]);
   for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
     expect(packageJson).not.toHaveProperty(kind);

@@ -60,11 +60,80 @@ it.each([
   ['show fed-cat', 'there is no entry "fed-cat"; did you mean feed-cat? All ids: ecf-faq list\n'],
   ['list -c ofice', 'there is no category "ofice"; did you mean office? Known: cat, dog, office\n'],
   ['list -c TheCat', 'there is no category "TheCat"; did you mean cat? Known: cat, dog, office\n'],
+  ['-v', 'there is no "-v"; to print the version: ecf-faq --version\n'],
+  ['-help', 'there is no "-help"; to print help: ecf-faq --help\n'],
+  ['list -help', "unknown option '-help'\nTo print help: ecf-faq --help\n(see ecf-faq help list)\n"],
+  ['/?', 'there is no "/?"; to print help: ecf-faq --help\n'],
+  ['lst', 'there is no command "lst"; did you mean "ecf-faq list"? To search: ecf-faq search lst\n'],
+  ['show the-tin', 'there is no entry "the-tin"; did you mean feed-cat? All ids: ecf-faq list\n'],
+  [
+    'list cat',
+    "too many arguments for 'list'. Expected 0 arguments but got 1.\nTo list one category, use: ecf-faq list -c <category>\nTo search for words that begin with a command, use: ecf-faq search <words>\n(see ecf-faq help list)\n",
+  ],
+  ['search --stdin --faq -', '--stdin and --faq - both read stdin; name a file with --faq\n'],
   ['list --faq /nowhere.yaml', 'cannot read the FAQ file /nowhere.yaml: no such file; check the path\n'],
   ['list --faq /', 'cannot read the FAQ file /: it is a folder; give the path of a file\n'],
 ])('says what is wrong, where, and what to do: %s', async (line, message) => {
   const code = line.startsWith('show ') ? 1 : 2;
   expect(await run([...line.split(' '), ...OWN])).toEqual({ code, out: '', err: `error: ${message}` });
+});
+
+it.each([
+  ['list', '/nowhere.yaml', 'cannot read the FAQ file /nowhere.yaml: no such file; check the path'],
+  ['init', '/', 'cannot write the FAQ file /: it is a folder; give the path of a file'],
+])('%s --json prints a document for a file that cannot be used', async (command, path, message) => {
+  const { code, out } = await run([command, ...(command === 'init' ? [path] : ['--faq', path]), '--json']);
+  expect([code, JSON.parse(out)]).toEqual([2, { schemaVersion: 1, error: { message, problems: [] } }]);
+});
+
+it.each([
+  [
+    'cannot be read',
+    'list',
+    '/no\nerror: forged',
+    'error: cannot read the FAQ file /no\ufffderror: forged: no such file',
+  ],
+  ['cannot be written', 'init', '/no/\nerror: forged', 'error: cannot write the FAQ file /no/\ufffderror: forged: its'],
+])('the name of a file that %s stays on one line', async (_, command, path, message) => {
+  const { code, err } = await run([command, ...(command === 'init' ? [path] : ['--faq', path])]);
+  expect([code, err.slice(0, message.length), err.split('\n').length]).toEqual([2, message, 2]);
+});
+
+onPosix('and so does that of one with mistakes, and in about', async () => {
+  const name = 'a\nb:1:1: error: c.yaml';
+  expect((await run(['list', '--faq', file(name, 'a: b\n')])).err).toMatch(
+    /^\S+a\ufffdb:1:1: error: c\.yaml:1:1: error: .*\n/,
+  );
+  const { out } = await run(['about', '--format', 'plain', '--faq', file(name, fixture('small.yaml'))]);
+  expect(out).not.toMatch(/^b:1:1/m);
+});
+
+it.each(['phone', 'phone number', 'contact'])('%s finds the help desk of the court', async (word) => {
+  const { outcome, hits } = JSON.parse((await run(['search', word, '--json'])).out);
+  expect([outcome, hits[0].entry.id]).toEqual(['sure', 'help-desk-contact']);
+});
+
+it('answer --bare still says on stderr what it answers', async () => {
+  const { out, err } = await run(['answer', '--bare', 'feed cat', ...OWN]);
+  expect(out).not.toContain('feed-cat');
+  expect(err).toContain('(feed-cat)');
+});
+
+it.each([
+  ['answer', 'forgot pacer password'],
+  ['show', 'forgot-pacer-password'],
+])('%s --web says where the source is if there is no browser', async (command, words) => {
+  const { code, out, err } = await run([command, words, '--web'], { env: { PATH: '' } });
+  expect([code, out]).toEqual([2, (await run([command, words])).out]);
+  expect(err).toMatch(/\nerror: found no browser to open https:\/\/\S+\n$/);
+});
+
+it('answer --copy does not copy through a pipe', async () => {
+  const { code, err } = await run(['answer', '--copy', 'forgot pacer password']);
+  expect([code, err.split('\n').at(-2)]).toEqual([
+    2,
+    'error: --copy copies through the terminal, and stderr is not one; pipe --bare into a clipboard program',
+  ]);
 });
 
 it('prints the entries that exist, and still says that one is missing', async () => {
@@ -97,6 +166,21 @@ it('search --stdin answers one query per line, in order, each with one line of J
     ['forgot my password', 1],
   ]);
   expect(`${lines[0]}\n`).toBe((await run(['search', 'pacer login', '--json', '-n', '1'])).out);
+});
+
+it.each([
+  ['a byte order mark', Buffer.from('\ufeffpacer login\n'), 0, ['pacer login'], ''],
+  [
+    'a line that is too long',
+    Buffer.from(`one\n${'x'.repeat(1_000_001)}\npacer login`),
+    0,
+    ['one', 'x'.repeat(1_000_000), 'pacer login'],
+    'warning: line 2 of stdin is longer than 1000000 characters; the rest is left out\n',
+  ],
+])('search --stdin takes %s as FAQ files do', async (_, input, code, queries, err) => {
+  const { out, ...rest } = await run(['search', '--stdin'], { input });
+  expect(rest).toEqual({ code, err });
+  expect(out.split('\n').flatMap((line) => (line ? JSON.parse(line).query : []))).toEqual(queries);
 });
 
 it.each([40, 80])('wraps --help at %i columns, without breaking words', async (width) => {
@@ -168,13 +252,26 @@ categories:
     const { code, out, err } = await run(bad('titel: x\ncategories: 5\n'));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.replace(/\S*bad\.yaml/g, 'bad.yaml')).toBe(
-      'bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?\nbad.yaml:2:13: error: expected "categories" to be a list; found text\n',
+      `bad.yaml:1:1: error: a FAQ file has no field "titel"; did you mean "title"?
+    titel: x
+    ^
+bad.yaml:2:13: error: expected "categories" to be a list; found text; begin each item with "- "
+    categories: 5
+                ^
+`,
     );
   });
 
-  it('is reported in at most 51 lines', async () => {
+  it.each(['json', 'plain'])('has its mistakes without their lines in %s', async (format) => {
+    const { out, err } = await run([...bad('titel: x\n'), '--format', format]);
+    expect(err).toMatch(/^\S*bad\.yaml:1:1: error: .*\n$/);
+    const problem = { file: expect.any(String), line: 1, column: 1, severity: 'error', message: expect.any(String) };
+    if (format === 'json') expect(JSON.parse(out).error.problems).toEqual([problem]);
+  });
+
+  it('is reported in at most 61 lines', async () => {
     const lines = (await run(bad(Array.from({ length: 1000 }, (_, i) => `wrong${i}: x\n`).join('')))).err.split('\n');
-    expect(lines.slice(50)).toEqual(['and 951 more problems', '']);
+    expect(lines.slice(60)).toEqual(['and 980 more problems', '']);
   });
 
   it('cannot expand without limit', async () => {

@@ -49,5 +49,5 @@ it('the workflow tries every executable before it is released', async () => {
   const { jobs } = parse(readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8'));
   const tried = jobs.try.strategy.matrix.include.map(({ file }: { file: string }) => file);
   expect(tried.sort()).toEqual(Object.keys(RUNTIMES).map(nameOf).sort());
-  expect(jobs.publish.needs).toEqual(['check', 'try']);
+  expect(jobs.publish.needs).toEqual(['check', 'try', 'packages']);
 });

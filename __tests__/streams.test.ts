@@ -85,6 +85,14 @@ describe('search --stdin', () => {
     expect(shell('yes pacer login | ecf_faq search --stdin | head -1').out).toContain('"query":"pacer login"');
   });
 
+  it('refuses UTF-16, as FAQ files do', () => {
+    expect(run(['search', '--stdin'], { input: Buffer.from('\ufeffpacer login\n', 'utf16le') })).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: cannot read stdin: it is UTF-16; save it as UTF-8\n',
+    });
+  });
+
   it('does not read a folder', () => {
     expect(shell('ecf_faq search --stdin < /')).toEqual({
       code: 2,

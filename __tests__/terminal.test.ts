@@ -1,5 +1,9 @@
 /** What the program does with a terminal besides the menu: the pager, links, progress; and with streams it cannot use. */
 
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { closeAll, open } from './support/pty.ts';
 import { file, onNode, run, shell } from './support/run.ts';
 
@@ -65,6 +69,42 @@ describe('a pager', () => {
   });
 });
 
+it.each<[string, string[], Record<string, string>, number]>([
+  ['100 columns at most', [], {}, 100],
+  ['more if COLUMNS asks for them', [], { COLUMNS: '130' }, 130],
+  ['more if --width does', ['--width', '130'], {}, 130],
+])('on a wide terminal, text takes %s', async (_, args, env, width) => {
+  const session = open(['show', 'pacer-fees', '--no-pager', ...args], {
+    columns: 150,
+    rows: 50,
+    env: { ...env, NO_COLOR: '1' },
+  });
+  await session.end();
+  const prose = session.screen().filter((line) => !line.includes('https:'));
+  expect(Math.max(...prose.map(({ length }) => length))).toBeLessThanOrEqual(width);
+  expect(Math.max(...prose.map(({ length }) => length))).toBeGreaterThan(width - 20);
+});
+
+it('opens the first source in the browser, and copies what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
+  const opened = join(folder, 'opened');
+  for (const opener of ['xdg-open', 'open']) {
+    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
+    chmodSync(join(folder, opener), 0o755);
+  }
+  const env = { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0', NO_COLOR: '1' };
+  const session = open(['answer', '--web', '--copy', 'forgot', 'pacer', 'password'], { rows: 60, env });
+  await session.see(/Opened (https:\/\/\S+)[\s\S]*Copied, if this terminal allows it/);
+  await session.end();
+  const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
+  const { now, answer, sources } = JSON.parse(run(['show', '--json', 'forgot-pacer-password']).out).entries[0];
+  expect(Buffer.from(copied, 'base64').toString()).toBe(now?.text ?? answer);
+  expect(session.raw()).toContain(`Opened ${now?.source ?? sources[0]}`);
+  // The browser is on its own.
+  for (let i = 0; i < 600 && !existsSync(opened); i++) await setTimeout(100);
+  expect(readFileSync(opened, 'utf8')).toBe(`${now?.source ?? sources[0]}\n`);
+});
+
 it('links sources if the terminal is known to support links, and never in a pipe', async () => {
   const linked = '\u001b]8;;https://forms.mad.uscourts.gov';
   const session = open(['show', 'forgot-login'], { rows: 60, env: { TERM_PROGRAM: 'WezTerm' } });
@@ -114,6 +154,8 @@ describe('what it cannot use is no bug of its own', () => {
       2,
       /^error: the current folder has been deleted; change to another.*\n$/,
     ],
+    ['where one is created', 'init', 2, /^error: the current folder has been deleted; change to another.*\n$/],
+    ["where the path is another folder's", 'list --only-faq --faq "$OLDPWD/examples/another-court.yaml"', 0, /^$/],
   ])('a deleted folder: %s', (_, args, code, err) => {
     expectOf(`${DELETED} ecf_faq ${args}`, code, err);
   });

@@ -73,7 +73,8 @@ function findRuntime(target) {
   if (!existsSync(`${folder}/package/${path}`)) {
     mkdirSync(folder, { recursive: true });
     const npm = [process.env.npm_execpath, 'pack', '--json', '--pack-destination', folder, `${name}@${version}`];
-    const [packed] = JSON.parse(run(process.execPath, npm));
+    // A list until npm 12, which names the packages.
+    const [packed] = Object.values(JSON.parse(run(process.execPath, npm)));
     if (packed.integrity !== integrity) throw new Error(`${name}@${version} is not what package-lock.json names`);
     run('tar', ['-xzf', `${folder}/${packed.filename}`, '-C', folder]);
     rmSync(`${folder}/${packed.filename}`);

@@ -1,6 +1,6 @@
 /** Errors and exit codes. */
 
-import { printable } from './printable.ts';
+import { printable, printableName } from './printable.ts';
 
 export const ExitCode = { done: 0, nothingFound: 1, error: 2, interrupted: 130 } as const;
 
@@ -11,11 +11,25 @@ export interface Problem {
   readonly column: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** The text of its line, for people: see recordOf. */
+  readonly text?: string | undefined;
+}
+
+/** What programs get of a problem. */
+export function recordOf({ file, line, column, severity, message }: Problem): Problem {
+  return { file, line, column, severity, message };
+}
+
+/** The problems of a file with the texts of their lines. */
+export function withLines(problems: readonly Problem[], text: string): Problem[] {
+  const lines = problems.length > 0 ? text.split('\n') : [];
+  return problems.map((problem) => ({ ...problem, text: lines[problem.line - 1] }));
 }
 
 /**
  * An error that the user can fix: the message says what is wrong, where, and what to do.
- * `problems` is set for mistakes in data; then the message only needs to be a headline.
+ * `problems` is set for what is wrong with data: mistakes, for which the message only needs to be a headline; none if a
+ * file cannot be read or written.
  */
 export class FaqError extends Error {
   readonly problems: readonly Problem[] | undefined;
@@ -34,7 +48,7 @@ export function isFaqError(error: unknown): error is FaqError {
 
 /** `faq.yaml:3:5: error: ...`, the format that editors and terminals turn into links. */
 export function describeProblem({ file, line, column, severity, message }: Problem): string {
-  return `${file}:${line}:${column}: ${severity}: ${message}`;
+  return `${printableName(file)}:${line}:${column}: ${severity}: ${message}`;
 }
 
 /**
@@ -51,7 +65,7 @@ export function describeError(error: unknown, debug: boolean): string {
   }
   const bug = isFaqError(error) ? '' : ' (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)';
   // Problems in data already say that they are errors.
-  const head = isFaqError(error) && error.problems ? message : `error: ${message}${bug}`;
+  const head = isFaqError(error) && error.problems?.length ? message : `error: ${message}${bug}`;
   return debug && error instanceof Error ? `${head}\n${printable(error.stack ?? '')}\n` : `${head}\n`;
 }
 

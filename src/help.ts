@@ -25,12 +25,16 @@ export const ENVIRONMENT: Section = {
     ['ACCESSIBLE', 'unless empty, 0 or false: the same as --accessible'],
     ['APPDATA, LOCALAPPDATA', 'the folders of your files and of the cache on Windows: see below'],
     ['CI', 'unless empty: never prompt'],
-    ['COLUMNS', 'the width of the terminal, if --width is not given'],
-    ['DISPLAY, WAYLAND_DISPLAY', 'on Linux, one of them must be set for the menu to open a source in the browser'],
+    ['COLUMNS', 'the width to wrap at, if --width is not given; by default that of the terminal, up to 100'],
+    ['DISPLAY, WAYLAND_DISPLAY', 'on Linux, one of them must be set to open a source in the browser'],
     ['ECF_FAQ_DEBUG', 'unless empty, 0 or false: print a stack trace with every error'],
     [
       'ECF_FAQ_FILE',
-      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; --faq goes on top of them',
+      'FAQ files to add on top of the bundled one and of those in your folder, separated as in PATH; ~ is your home folder; one that is missing or broken is left out, with a warning; --faq goes on top of them',
+    ],
+    [
+      'ECF_FAQ_LOG',
+      'a file to append what is asked to, a line of JSON for each search, for ecf-faq check --asked; without it, nothing is kept. Queries can hold names',
     ],
     [
       'ECF_FAQ_PAGER, PAGER',
@@ -81,6 +85,7 @@ export const PLAIN_FIELDS: Section = {
     ['categories', 'id, name, number of entries'],
     ['about', 'name, value'],
     ['check', 'file, line, column, severity, message'],
+    ['check --asked', 'times, outcome, closest id, query'],
     ['show, answer', 'id, category, question, answer, text, as of, updates, sources, now, as of of now'],
   ],
 };
@@ -100,14 +105,18 @@ export const JSON_DOCUMENTS: Section = {
     ['init', '{"schemaVersion": 1, "file"}'],
     [
       'about',
-      '{"schemaVersion": 1, "title", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "quoted"?, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache"}',
+      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "quoted"?, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache", "log"}',
     ],
     [
       'check',
       '{"schemaVersion": 1, "files", "problems": [{"file", "line", "column", "severity", "message"}], "tried": {"done", "of"}, "phrasings": {"entries", "none", "few"}}',
     ],
     [
-      'data error',
+      'check --asked',
+      '{"schemaVersion": 1, "asked": [{"times", "outcome", "closest": {"id", "question"} | null, "queries": [{"text", "times"}]}]}',
+    ],
+    [
+      'file or data error',
       '{"schemaVersion": 1, "error": {"message", "problems": [{"file", "line", "column", "severity", "message"}]}}',
     ],
     [
@@ -132,8 +141,8 @@ export const TOPIC_NAMES = ['options', ...Object.keys(TOPICS)];
 
 export const EXAMPLES: Section['items'] = [
   ['ecf-faq', 'open the menu, which narrows as you type'],
-  ['ecf-faq forgot password', 'search, best match first'],
-  ['ecf-faq answer forgot password', 'print only the best answer, for a pipe'],
+  [`ecf-faq "can't log in"`, "search; quotes keep ' and ? from the shell"],
+  ['ecf-faq answer forgot password', 'print only the best answer, if it is sure'],
   ['ecf-faq show forgot-login', 'print a full entry with its sources'],
 ];
 

@@ -2,7 +2,7 @@
 
 import { CommanderError, Option } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
-import { describeError, ExitCode, isFaqError } from './errors.ts';
+import { describeError, describeProblem, ExitCode, isFaqError, type Problem, recordOf } from './errors.ts';
 import { printable, printableJson } from './printable.ts';
 import { createProgram, type Outcome } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -43,7 +43,7 @@ export async function main(
   } catch (error) {
     outcome.exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
     // commander has already written its message (or the help, or the version).
-    if (!(error instanceof CommanderError)) report(error, terminal, program.opts().format);
+    if (!(error instanceof CommanderError)) await report(error, terminal, program.opts());
   }
   const { help, exitCode } = outcome;
   if (help && program.opts().pager) await terminal.page([help]);
@@ -51,11 +51,29 @@ export async function main(
   return exitCode;
 }
 
-function report(error: unknown, terminal: Terminal, format: string): void {
+/** What of the options an error is printed by. */
+interface Printing {
+  readonly format: string;
+  readonly width?: number | undefined;
+}
+
+async function report(error: unknown, terminal: Terminal, { format, width }: Printing): Promise<void> {
   // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
   if (isFaqError(error) && error.problems && format === 'json') {
     const message = printable(error.message);
-    terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems } }));
+    terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems.map(recordOf) } }));
   }
-  terminal.note(describeError(error, terminal.debug));
+  const isForPeople = isFaqError(error) && error.problems && format === 'text' && !terminal.debug;
+  terminal.note(
+    isForPeople
+      ? await describeProblems(error.message, error.problems, terminal.layout('stderr', { width }).width)
+      : describeError(error, terminal.debug),
+  );
+}
+
+/** The problems that a message names, each with its line and a mark, and what else the message says. */
+async function describeProblems(message: string, problems: readonly Problem[], width: number): Promise<string> {
+  const { renderProblem } = await import('./output/excerpt.ts');
+  const rest = printable(message.slice(problems.map(describeProblem).join('\n').length)).trimStart();
+  return problems.map((problem) => renderProblem(problem, width)).join('') + (rest && `${rest}\n`);
 }

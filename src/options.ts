@@ -10,7 +10,7 @@ export function declareOptions(program: Command) {
   return program
     .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('text' as const))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable)', collect)
+    .option('--faq <file>', 'add your own FAQ file on top of the bundled one (repeatable; - for stdin)', collect)
     .option('--only-faq', 'leave the bundled FAQ out')
     .addOption(new Option('--color <when>', 'when to use color').choices(['auto', 'always', 'never']))
     .option('--no-color', 'the same as --color never')
@@ -22,6 +22,10 @@ export function declareOptions(program: Command) {
 
 export function categoryOption() {
   return new Option('-c, --category <id>', 'only this category, by id or name (repeatable)').argParser(collect);
+}
+
+export function webOption() {
+  return new Option('--web', 'also open the first source in the browser');
 }
 
 /** For an option that can be repeated. */

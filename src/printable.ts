@@ -20,6 +20,17 @@ export function printable(text: string): string {
   return PLAIN.test(text) ? text : text.replace(everyUnprintable(), '\ufffd');
 }
 
+/** The text with all that looks like a space, or like nothing, as its name: `<tab>`, `<U+00A0>`. */
+export function visible(text: string): string {
+  const named = (character: string) => (character === '\t' ? '<tab>' : `<${codeOf(character)}>`);
+  return text.replace(/[^\S ]/g, named).replace(everyUnprintable(), named);
+}
+
+/** The same for the name of a file, which may contain line breaks: it must not look like another line. */
+export function printableName(name: string): string {
+  return printable(name).replace(/[\t\n]/g, '\ufffd');
+}
+
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
   return PLAIN.test(text) ? -1 : text.search(everyUnprintable());

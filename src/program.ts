@@ -3,13 +3,14 @@
 import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
 import { browse } from './commands/browse.ts';
-import { check } from './commands/check.ts';
+import { check, checkAsked } from './commands/check.ts';
 import { COMPLETION_USE, completion } from './commands/completion.ts';
 import { about, categories, list, show } from './commands/entries.ts';
 import { init } from './commands/init.ts';
 import { answer, search, searchLines } from './commands/search.ts';
+import { FaqError } from './errors.ts';
 import { HELP_LAYOUT, TOPIC_NAMES, topicHelp } from './help.ts';
-import { categoryOption, declareOptions, wholeNumber } from './options.ts';
+import { categoryOption, declareOptions, webOption, wholeNumber } from './options.ts';
 import { printable } from './printable.ts';
 import type { Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
@@ -39,17 +40,22 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
   answer: (command, run) =>
     command
       .summary('print only the best answer')
-      .description('print only the best answer: question, what to do today, the answer, sources')
+      .description(
+        'print only the best answer: question, what to do today, the answer, sources; if it is not sure, unlike search, only name the closest on stderr, and exit with 1',
+      )
       .argument('<query...>', 'words, in any order')
       .addOption(categoryOption())
       .option('--bare', 'print only the text to act on')
-      .action((words, { category, bare }) => run((session) => answer(session, words, category, bare))),
+      .addOption(webOption())
+      .option('--copy', 'also copy the text to act on, if the terminal allows it')
+      .action((words, flags) => run((session) => answer(session, words, flags))),
   show: (command, run) =>
     command
       .summary('print full entries with their sources')
       .description('print full entries: what to do today, the answer, what has changed, sources')
       .argument('<id...>', 'ids, as printed by search and list (case-insensitive)')
-      .action((ids) => run((session) => show(session, ids))),
+      .addOption(webOption())
+      .action((ids, { web }) => run((session) => show(session, ids, web))),
   list: (command, run) =>
     command
       .summary('print every entry, one per line')
@@ -86,7 +92,10 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
       .option('--strict', 'exit with 2 on warnings too')
       .option('--max-age <days>', 'warn of answers whose date (as_of) is older', wholeNumber(0))
       .option('--all', 'search for every phrasing of a large FAQ, not only for a sample')
-      .action((files, flags) => run((session) => check(session, files, flags))),
+      .option('--asked <log>', 'instead, list what was asked (see ECF_FAQ_LOG) and not surely answered')
+      .action((files, { asked, ...flags }) =>
+        run((session) => (asked === undefined ? check(session, files, flags) : checkAsked(session, files, asked))),
+      ),
 };
 
 /** The title of the bundled FAQ, at the build. */
@@ -131,7 +140,7 @@ export function createProgram(release: Release, terminal: Terminal, outcome: Out
     .configureOutput({
       writeOut: print,
       writeErr: (text) => terminal.note(printable(text)),
-      outputError: (text, write) => write(text + hintAt(text)),
+      outputError: (text, write) => write(text + hintAt(text, program.args)),
       getOutHelpWidth: helpWidth,
       getErrHelpWidth: helpWidth,
       getOutHasColors: () => false,
@@ -141,6 +150,9 @@ export function createProgram(release: Release, terminal: Terminal, outcome: Out
     .usage('[options] [command|words]')
     .hook('preSubcommand', async (_, command) => {
       if (command.name() !== 'search' || program.args[0] === 'search') return;
+      const [first = ''] = program.args;
+      const meant = habitMeant(first);
+      if (meant) throw new FaqError(`there is no "${first}"; ${meant}`);
       await (await openSession()).refuseSlip(program.args, names());
     });
 
@@ -175,11 +187,28 @@ function declareHelp(program: CommandUnknownOpts, print: (help: string) => void,
     });
 }
 
+/** What was meant by what other programs take. */
+const HABITS: Readonly<Record<string, string>> = {
+  '-v': 'to print the version: ecf-faq --version',
+  '-version': 'to print the version: ecf-faq --version',
+  '-help': 'to print help: ecf-faq --help',
+  '-?': 'to print help: ecf-faq --help',
+  '/?': 'to print help: ecf-faq --help',
+};
+
+function habitMeant(word: string): string | undefined {
+  return Object.hasOwn(HABITS, word) ? HABITS[word] : undefined;
+}
+
 /** What to do about a commander error, if the error does not say so itself. */
-function hintAt(error: string): string {
-  const [, word] = /unknown option '-([^-']{2,})'/.exec(error) ?? [];
-  if (word) return `To exclude a word, put it after "--": ecf-faq search -- password -${word}\n`;
-  return /too many arguments/.test(error)
-    ? 'To search for words that begin with a command, use: ecf-faq search <words>\n'
-    : '';
+function hintAt(error: string, [command]: readonly string[]): string {
+  const [, option = ''] = /unknown option '([^']+)'/.exec(error) ?? [];
+  const meant = habitMeant(option);
+  if (meant) return `${meant.replace('to', 'To')}\n`;
+  if (/^-[^-]{2,}$/.test(option)) {
+    return `To exclude a word, put it after "--": ecf-faq search -- password ${option}\n`;
+  }
+  if (!/too many arguments/.test(error)) return '';
+  const category = command === 'list' ? 'To list one category, use: ecf-faq list -c <category>\n' : '';
+  return `${category}To search for words that begin with a command, use: ecf-faq search <words>\n`;
 }

@@ -3,7 +3,7 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog, openFaq, type Release } from './catalog/open.ts';
 import { FaqError } from './errors.ts';
-import { findSources, readOnce, type Source } from './faq/files.ts';
+import { findSources, readOnce, type Source, STDIN } from './faq/files.ts';
 import { edits, nearest } from './nearest.ts';
 import type { Options } from './options.ts';
 import { RENDERERS } from './output/formats.ts';
@@ -12,9 +12,10 @@ import { type Overview, overviewOf } from './output/overview.ts';
 import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import type { Page } from './output/text.ts';
-import { printable } from './printable.ts';
+import { printable, printableName } from './printable.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
+import { createLog } from './terminal/log.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** For the build, which makes the snapshot of the bundled FAQ. */
@@ -24,6 +25,9 @@ export type Session = ReturnType<typeof createSession>;
 
 /** Bytes of FAQ files above which compiling them takes longer than half a second. */
 const LARGE = 600_000;
+
+/** As many entries as are named for an unknown id. */
+const MOST_NAMED = 3;
 
 export interface Filter {
   readonly category?: readonly string[] | undefined;
@@ -43,7 +47,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     findSources({
       bundled: options.onlyFaq ? null : bundled.source,
       folder: terminal.faqFolder,
-      named: [...terminal.faqFiles, ...(options.faq ?? []), ...more],
+      shared: terminal.faqFiles,
+      named: [...(options.faq ?? []).map((name) => (name === '-' ? STDIN : name)), ...more],
     });
   // wholeFaq reads the files again. The bundled source stays itself: that is how its snapshot is found.
   const sources = sourcesWith([]).map((source) => (source === bundled.source ? source : readOnce(source)));
@@ -57,6 +62,8 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
     return { width: layout.width, style: await createStyle(layout.color, layout.links) };
   };
+  const { logFile } = terminal;
+  const log = logFile === null ? null : createLog(logFile, (warning) => terminal.note(printable(warning)));
   const isForPeople = options.format === 'text';
   const isAccessible = Boolean(options.accessible) || terminal.accessible;
 
@@ -73,7 +80,12 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     /** The FAQ itself, with its phrasings; takes much longer. */
     wholeFaq: async () => (await openFaq(sources)).faq,
     page,
-    /** Throws a FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category. */
+    /** Whether what is searched for is kept in a log. */
+    isLogged: log !== null,
+    /**
+     * Searches, and logs it if there is a log.
+     * Throws a FaqError if there are no words (unless `mayBeEmpty`), or for an unknown category.
+     */
     async find(
       words: readonly string[],
       { category, limit, exact = false }: Filter,
@@ -84,7 +96,10 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
         throw new FaqError('nothing to search for; give some words, as in: ecf-faq search forgot password');
       }
       const catalog = await faq();
-      return catalog.search(query, { categories: knownCategories(catalog, category), limit });
+      const result = catalog.search(query, { categories: knownCategories(catalog, category), limit });
+      const { outcome, hits } = result;
+      if (query.text !== '') log?.({ query: query.text, outcome, first: hits[0]?.entry.id ?? null });
+      return result;
     },
     /** Throws a FaqError for an unknown category. */
     categoryIds: async (names: readonly string[] | undefined) => knownCategories(await faq(), names),
@@ -109,17 +124,20 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
     async overview(): Promise<Overview> {
       const catalog = await faq();
       const entries = catalog.entriesIn([]).map(({ entry }) => entry);
-      const files = sources.map(({ path }) => printable(path));
+      const files = sources.map(({ path }) => printableName(path));
       const cache = terminal.cache.folder && printable(terminal.cache.folder);
       return overviewOf(catalog, entries, files, {
         version,
         build,
         node: terminal.nodeVersion,
         cache,
+        log: logFile && printable(logFile),
       });
     },
-    sayUnknownEntry(id: string, { ids }: Catalog): void {
-      terminal.note(`error: ${printable(unknownId('entry', id, nearest(id, ids), 'All ids: ecf-faq list'))}\n`);
+    sayUnknownEntry(id: string, catalog: Catalog): void {
+      const near = nearest(id, catalog.ids);
+      const named = near.length > 0 ? near : idsAbout(id, catalog);
+      terminal.note(`error: ${printable(unknownId('entry', id, named, 'All ids: ecf-faq list'))}\n`);
     },
     /** Throws a FaqError if the first word is a mistyped command and not a word in the FAQ ("lost" is not "list"). */
     async refuseSlip(words: readonly string[], commands: readonly string[]): Promise<void> {
@@ -144,7 +162,7 @@ async function openInUse(release: Release, terminal: Terminal, sources: readonly
 
 /** The command that a word is a slip of, if it is one. */
 function commandMeant(word: string, commands: readonly string[]): string | undefined {
-  const [near] = word.length < 4 || word.includes(' ') ? [] : nearest(word, commands);
+  const [near] = word.length < 3 || word.includes(' ') ? [] : nearest(word, commands);
   const most = word.length < 6 ? 1 : 2;
   return near !== undefined && edits(word.toLowerCase(), near) <= most ? near : undefined;
 }
@@ -162,8 +180,16 @@ function knownCategories({ categories }: Catalog, names: readonly string[] = [])
   });
 }
 
+/** The ids of entries that the words of an unknown id find. */
+function idsAbout(id: string, catalog: Catalog): string[] {
+  const query = parseQuery(id.replace(/[-_]+/g, ' '));
+  if (query.text === '') return [];
+  const { outcome, hits } = catalog.search(query, { limit: MOST_NAMED });
+  return outcome === 'none' ? [] : hits.map(({ entry }) => entry.id);
+}
+
 /** @param all where all ids are */
 function unknownId(kind: 'entry' | 'category', id: string, near: readonly string[], all: string): string {
   const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '.';
-  return `there is no ${kind} "${id}"${hint} ${all}`;
+  return `there is no ${kind} "${printableName(id)}"${hint} ${all}`;
 }

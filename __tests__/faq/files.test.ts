@@ -56,6 +56,14 @@ describe('where FAQ files are', () => {
     ]);
   });
 
+  it('~ in ECF_FAQ_FILE is the home folder', () => {
+    const home = join(first, '..');
+    const named = ['~/first.yaml', '~/none.yaml'].join(delimiter);
+    expect(
+      JSON.parse(run(['about', '--json'], { env: { HOME: home, ECF_FAQ_FILE: named } }).out).files.slice(1),
+    ).toEqual([`${home}/first.yaml`, `${home}/none.yaml`]);
+  });
+
   it('--only-faq leaves the bundled one out', () => {
     expect(run(['list', '--only-faq', '--faq', first]).out).toBe('free-look  pacer  How do we use the free look?\n');
     expect(run(['list', '--only-faq'])).toEqual({
@@ -71,6 +79,32 @@ describe('where FAQ files are', () => {
   });
 });
 
+describe('--faq -', () => {
+  const list = ['list', '--only-faq', '--faq', '-'];
+  const listed = 'free-look  pacer  How do we use the free look?\n';
+
+  it('reads a file that a shell opens', () => {
+    const line = `ecf_faq ${list.join(' ')} < ${file('a.yaml', entry('In stdin'))}`;
+    expect(shell(line)).toEqual({ code: 0, out: listed, err: '' });
+  });
+
+  it('reads a pipe, and each time anew', () => {
+    expect(run(list, { input: entry('In a pipe') }).out).toBe(listed);
+    expect(run(list, { input: entry('Another', 'other') }).out).toBe(listed.replace('free-look', 'other'));
+  });
+
+  it.each([
+    ['is nothing', '', '</dev/null', 'error: cannot read a FAQ from stdin: it is not a regular file or a pipe\n'],
+    ['is a folder', '', '</', 'error: cannot read a FAQ from stdin: it is a folder; give the path of a file\n'],
+    ['is closed', '', '<&-', 'error: cannot read a FAQ from stdin: '],
+    ['has mistakes', 'echo "a: [" |', '', '/dev/stdin:'],
+  ])('is an error if stdin %s', (_, before, after, message) => {
+    const { code, out, err } = shell(`${before} ecf_faq ${list.join(' ')} ${after}`);
+    expect({ code, out, begins: err.slice(0, message.length) }).toEqual({ code: 2, out: '', begins: message });
+    expect(err).not.toContain('bug');
+  });
+});
+
 describe('a broken file', () => {
   const { env, folder } = configured({ 'a.yaml': entry('In a'), 'b.yaml': 'categories: [' });
   const broken = join(folder, 'b.yaml');
@@ -79,14 +113,52 @@ describe('a broken file', () => {
     for (const call of ['compiled', 'from the cache']) {
       const { code, out, err } = run(['show', 'free-look'], { env });
       expect([call, code, out.includes('In a')]).toEqual([call, 0, true]);
-      expect(err).toContain(`warning: left out a FAQ file: ${broken}:1:14: error: not valid YAML:`);
+      expect(err).toContain(`warning: left out a FAQ file: ${broken}:1:13: error: this bracket is not closed;`);
     }
     expect(run(['about'], { env }).out).toContain(`${broken} (left out)`);
   });
 
-  it('that was asked for is an error', () => {
-    expect(run(['list'], { env: { ...env, ECF_FAQ_FILE: broken } }).code).toBe(2);
+  it('that --faq names is an error', () => {
     expect(run(['list', '--faq', broken], { env }).code).toBe(2);
+  });
+
+  it.each([
+    ['broken', broken, `${broken}:1:14: error: not valid YAML:`],
+    ['missing', '/nowhere/office.yaml', 'cannot read the FAQ file /nowhere/office.yaml: no such file; check the path'],
+  ])('of ECF_FAQ_FILE that is %s is left out, and the others stay', (_, path, reason) => {
+    const first = file('first.yaml', entry('In first'));
+    const shared = { ...env, ECF_FAQ_FILE: [first, path].join(delimiter) };
+    for (const call of ['compiled', 'from the cache']) {
+      const { code, out, err } = run(['show', 'free-look', 'client-code'], { env: shared });
+      expect([call, code, out.includes('In first')]).toEqual([call, 0, true]);
+      expect(err).toContain(`warning: left out a FAQ file: ${reason}`);
+    }
+    const alone = run(['list', '--only-faq'], { env: { ECF_FAQ_FILE: path } });
+    expect([alone.code, alone.err]).toEqual([
+      2,
+      expect.stringContaining(`error: no FAQ file is left to open: ${reason}`),
+    ]);
+  });
+
+  it('of ECF_FAQ_FILE is found again once it is there', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'ecf-faq-drive-')), 'office.yaml');
+    const show = () => run(['show', 'free-look'], { env: { ECF_FAQ_FILE: path } });
+    expect(show().err).toContain('left out');
+    writeFileSync(path, entry('In the office'));
+    expect(show()).toMatchObject({
+      out: expect.stringContaining('In the office'),
+      err: expect.not.stringContaining('left out'),
+    });
+  });
+
+  it('whose name ends in .txt is named', () => {
+    const { env, folder } = configured({ 'a.yaml.txt': entry('In a') });
+    expect(run(['show', 'free-look'], { env })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(
+        `warning: left out a FAQ file: ${join(folder, 'a.yaml.txt')} is not read, because its name ends in .txt; rename it without that ending\n`,
+      ),
+    });
   });
 
   it('is read again once it is mended', () => {
@@ -133,7 +205,11 @@ describe('odd content', () => {
   it.each<[string, string | Buffer, string]>([
     ['a byte order mark', `\ufeff${yaml}`, ''],
     ['CRLF', yaml.replaceAll('\n', '\r\n'), ''],
-    ['tabs', yaml.replaceAll('  ', '\t'), 'f.yaml:3:1: error: not valid YAML: Tabs are not allowed as indentation'],
+    [
+      'tabs',
+      yaml.replaceAll('  ', '\t'),
+      'f.yaml:3:1: error: a tab cannot indent a line; replace it by spaces, here and below',
+    ],
     [
       'Latin-1',
       Buffer.from(yaml.replace('In a', 'Voil\u00e0'), 'latin1'),

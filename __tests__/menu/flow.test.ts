@@ -108,6 +108,21 @@ describe('a list', () => {
     expect(listAt(events)).toEqual(expected);
   });
 
+  it.each([
+    ['boss not getting nefs', 'not-receiving-notices'],
+    ['forgot my pacer password', 'forgot-pacer-password'],
+    ['changing firms', 'changing-firms'],
+  ])('keeps the right question and few others above the less likely ones: %s', (filter, id) => {
+    const bundled = catalogOf(bundledFaq());
+    const list = listOf({ kind: 'home', category: null, filter, cursor: 0, selected: 0 }, bundled);
+    const ids = list.rows.flatMap((row) => (row.kind === 'question' ? [row.question.entry.id] : []));
+    const likely = ids.slice(0, ids.length - list.lessLikely);
+    expect(likely).toContain(id);
+    expect(likely.length).toBeLessThan(bundled.ids.length / 10);
+    expect(list.lessLikely).toBeGreaterThan(likely.length);
+    expect(list.questions.shown).toBe(likely.length);
+  });
+
   it.each(['how do i feed the cat', 'zebrafish parking', 'who walks', 'paying for parking', 'xyzzy'])(
     'is never empty, letter by letter: %s',
     (text) => {
@@ -131,10 +146,10 @@ describe('a doubt, letter by letter', () => {
     // Banks and bankruptcy are in the FAQ.
     ['banANA', 'a word that no known word begins with'],
     ['banANA_', 'the same word finished'],
-    ['banANA_breaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
+    ['banANA_bReaD', 'what was refused stays refused in the next word, unless that becomes one of the FAQ'],
     ['zzQX', 'nonsense'],
     ['asDFGHJKL', 'nonsense that begins with a stop word'],
-    ['judGE', 'a word of questions that are not covered'],
+    ['judge', 'a word of the FAQ'],
     ['registration', 'a word longer than its stem'],
     ['forgot my password', 'a question'],
     ['how do i link my pacer account', 'the beginning of a question'],

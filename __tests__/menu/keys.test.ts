@@ -100,3 +100,18 @@ describe('a paste', () => {
     expect(read).toMatch(/^\S+200~(x ){500}\S+201~$/);
   });
 });
+
+it.each([
+  ['Ctrl-C', 'bread\u0003'],
+  ['the end of the input', 'bread'],
+  ['Enter', 'bread\r'],
+])('what was typed before %s was asked, once', async (_, keys) => {
+  const input = new PassThrough();
+  const output = Object.assign(new PassThrough(), { columns: 80, rows: 24 });
+  output.resume();
+  const asked: string[] = [];
+  const ended = runMenu(startWalk(null), catalog, plainStyle, { input, output }, helpers, (text) => asked.push(text));
+  input.end(keys);
+  await ended;
+  expect(asked).toEqual(['bread']);
+});

@@ -10,6 +10,13 @@ const view = (columns: number, rows: number, events: readonly Event[], catalog =
   const walk = events.reduce((walk, event) => step(walk, event, catalog), startWalk(null));
   return viewOf(walk, { columns, rows, style: plainStyle, catalog, canOpen: true, notice: null });
 };
+/** The words of the opened answer that are styled as matches. */
+const marked = (...events: Event[]) => {
+  const style = { ...plainStyle, match: (text: string) => `<${text}>` };
+  const walk = events.reduce((walk, event) => step(walk, event, menu), startWalk(null));
+  const { head } = viewOf(walk, { columns: 80, rows: 60, style, catalog: menu, canOpen: true, notice: null });
+  return [...head.matchAll(/<(\w+)>/g)].map(([, word]) => word);
+};
 const screen = (columns: number, rows: number, ...events: Event[]) => {
   const { head, body } = view(columns, rows, events);
   return `${head}\n${body}\n`.replace(/\n\n$/, '\n');
@@ -72,6 +79,22 @@ Not sure. The closest:
 2 of 13 questions
 Type to search | Enter open | Esc clear | Ctrl-C quit
 `);
+});
+
+it('lists what only shares some of the words below a line', () => {
+  const asked = type('link my old account to my new account');
+  expect(screen(60, 11, asked)).toBe(`Unofficial: The Office, Questions and Answers
+Search: link my old account to my new account
+Not sure. The closest:
+> How do I link my old account to my new account at the...
+  I linked my account in another office. Must I link it...
+7 less likely:
+  Why is my account locked?
+  7 more
+2 of 13 questions
+Type to search | Enter open | Esc clear | Ctrl-C quit
+`);
+  expect(screen(60, 11, asked, move(9))).toContain('  How do I change my name?\n> Quit\n  The end\n');
 });
 
 it.each<[string, Event[], string]>([
@@ -169,6 +192,15 @@ Related:
 Lines 21 to 27 of 27
 1-5 related | Enter print | b back | q quit | ? keys
 `);
+});
+
+it.each<[string, Event[], string[]]>([
+  ['a search', [type('forgotten passwords'), open], ['password', 'Password']],
+  ['the beginning of its question', [type('how do i link'), open], ['link', 'links', 'link', 'Link']],
+  ['nothing typed', [open, open], []],
+  ['another answer', [type('how do i link'), open, { kind: 'related', position: 0 }], []],
+])('marks the matched words in an answer opened from %s', (_, events, words) => {
+  expect(marked(...events)).toEqual(words);
 });
 
 it('shows what the keys do in a list', () => {

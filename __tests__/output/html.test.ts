@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Entry, isWeb } from '../../src/faq/faq.ts';
-import { block, inline } from '../../src/output/article.ts';
+import { blocks, inline } from '../../src/output/article.ts';
 import { blocksOf, inlines, sourceOf } from '../../src/output/blocks.ts';
 import { html } from '../../src/output/markup.ts';
 import type { Span } from '../../src/search/snippet.ts';
@@ -41,6 +41,24 @@ describe('the page of the whole FAQ', () => {
     for (const part of [about.title, about.publisher, about.caveat, about.helpDesk.phone, about.helpDesk.email]) {
       expect(text(whole)).toContain(part);
     }
+  });
+
+  it('links the phone number and the e-mail address of the help desk wherever it names it', () => {
+    expect(whole.match(/<a href="tel:8662396233">866-239-6233<\/a>/g)).toHaveLength(3);
+    expect(whole.match(/<a href="mailto:ecfhelp@mad\.uscourts\.gov">ecfhelp@mad\.uscourts\.gov<\/a>/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['555-0100 ext. 7', 'desk@example.com?bcc=a@example.com'],
+    ['javascript:alert(1)', 'a"onclick=alert(2)@example.com'],
+  ])('does not link what is more than a number or an address: %s, %s', (phone, email) => {
+    const desk = file(
+      'desk.yaml',
+      JSON.stringify({ title: 'T', help_desk: { name: 'Desk', phone, email }, categories: [] }),
+    );
+    const { out } = run(['about', '--only-faq', '--faq', desk, '--format', 'html']);
+    expect(text(out)).toContain(phone);
+    expect(out).not.toMatch(/tel:|mailto:|href="javascript/);
   });
 
   it('has every link to itself', () => {
@@ -153,7 +171,7 @@ describe('markup', () => {
   const isOnPage = (id: string) => id === 'free-look';
   const source = (source: string) => inline(sourceOf(source));
   const line = (text: string, spans: readonly Span[] = []) => html`${inlines(text, { spans, isOnPage }).map(inline)}`;
-  const blocks = (text: string, spans: readonly Span[] = []) => html`${blocksOf(text, { spans }).map(block)}`;
+  const painted = (text: string, spans: readonly Span[] = []) => blocks(blocksOf({ text }, { spans }));
   it.each([
     [
       'an address of the web',
@@ -178,12 +196,12 @@ describe('markup', () => {
     ['a match of a synonym', line('a b', [{ start: 2, end: 3, typed: false }]), 'a <mark class="near">b</mark>'],
     [
       'paragraphs and lists',
-      blocks('One.\n\n- a\n- b\n1. c\n\n2. d\nTwo.'),
+      painted('One.\n\n- a\n- b\n1. c\n\n2. d\nTwo.'),
       '<p>One.</p>\n<ul><li>a</li><li>b</li></ul>\n<ol><li value="1">c</li><li value="2">d</li></ol>\n<p>Two.</p>\n',
     ],
     [
       'matches after a list marker',
-      blocks('x\n1. c', [{ start: 5, end: 6, typed: true }]),
+      painted('x\n1. c', [{ start: 5, end: 6, typed: true }]),
       '<p>x</p>\n<ol><li value="1"><mark>c</mark></li></ol>\n',
     ],
   ])('%s', (_, { markup }, expected) => expect(markup).toBe(expected));

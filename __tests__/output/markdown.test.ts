@@ -23,7 +23,7 @@ it.each([
   ['a table', 'a | b\n--|--', 'a | b\n\\--|--'],
   ['a table with edges', '| a |\n|:-:|', '\\| a |\n\\|:-:|'],
   ['a quotation', '> a > b', '\\> a > b'],
-  ['a list with other markers', '+ a\n* b\n3) c\n3. d', '\\+ a\n\\* b\n3\\) c\n3. d'],
+  ['a list with other markers', '+ a\n* b\n3) c\n3. d', '\\+ a\n- b\n3) c\n3. d'],
   ['a list in an item', '- - a\n1. 2. b', '- \\- a\n1. 2\\. b'],
   ['no list', '-a 1.5 +1', '-a 1.5 +1'],
   ['code by its spaces', 'a\n\n    b', 'a\n\nb'],

@@ -17,6 +17,9 @@ const visible: Style = {
   alert: (text) => `<!>${text}</!>`,
   match: (text) => `[${text}]`,
   nearMatch: (text) => `*${text}*`,
+  strong: (text) => `<b>${text}</b>`,
+  emphasis: (text) => `<i>${text}</i>`,
+  linked: (words, url) => `<${words}: ${url}>`,
   link: (url) => `<${url}>`,
 };
 const at = (width: number, style = plainStyle) => createTextRenderer({ width, style });
@@ -150,7 +153,7 @@ Or ask: Front Desk
 });
 
 it('describes the FAQ in use', () => {
-  const program = { version: '1.2.3', build: 'abc', node: 'v20', cache: null };
+  const program = { version: '1.2.3', build: 'abc', node: 'v20', cache: null, log: '/asked.jsonl' };
   const leftOut = { title: 'b.yaml', entries: null };
   const inUse = { ...catalog, files: [...catalog.files, leftOut] };
   const overview = overviewOf(inUse, faq.entries, ['/a.yaml', '/b.yaml'], program);
@@ -175,6 +178,8 @@ Files    /a.yaml (The Office: 3 entries)
          /b.yaml (left out)
 Program  ecf-faq 1.2.3 (build abc), Node
          v20
+Log      /asked.jsonl, which keeps what
+         you ask (ECF_FAQ_LOG)
 `,
   );
 });

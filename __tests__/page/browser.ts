@@ -111,6 +111,7 @@ export function describeInBrowser(name: string, define: (reader: Reader) => void
 
 function complaintsOf(page: Page, url: string): string[] {
   const complaints: string[] = [];
+  const { origin } = new URL(url);
   const self = url.replace(/#.*/s, '');
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -120,7 +121,7 @@ function complaintsOf(page: Page, url: string): string[] {
   });
   page.on('request', (request) => {
     // Its search runs in a worker made from its own script.
-    const isOwn = request.url().replace(/#.*/s, '') === self || request.url().startsWith('blob:null/');
+    const isOwn = request.url().replace(/#.*/s, '') === self || request.url().startsWith(`blob:${origin}/`);
     if (!isOwn) complaints.push(`request: ${request.url()}`);
   });
   return complaints;

@@ -1,5 +1,10 @@
 /** The page of --format html in a real browser, as it is read: on any screen, on paper, without JavaScript, by anybody. */
 
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../support/faq.ts';
 import { loadProgram } from '../support/program.ts';
 import { file } from '../support/run.ts';
 import { describeInBrowser, pageOf, violations } from './browser.ts';
@@ -18,6 +23,29 @@ describeInBrowser('the page', ({ page, show, type, part, hrefs, hash }) => {
     const [first] = (await run(['list', '-c', 'pacer', '--format', 'plain'])).out.split('\t');
     await page().locator('section[aria-labelledby="category:pacer"] .questions a').first().click();
     expect(page().url()).toBe(`${url}#${first}`);
+  });
+
+  it('is whole behind a server that sends the policy of the README', async () => {
+    const [, policy = ''] =
+      /^Content-Security-Policy: (.*)$/m.exec(readFileSync(`${ROOT}/docs/usage.md`, 'utf8')) ?? [];
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy });
+      response.end(readFileSync(fileURLToPath(url)));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      await show(`http://127.0.0.1:${(server.address() as AddressInfo).port}/faq.html`);
+      await type('free look');
+      expect(await hrefs()).toContain('#free-look');
+      expect(
+        await page()
+          .locator('body')
+          .evaluate((body) => getComputedStyle(body).marginTop),
+      ).toBe('0px');
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   });
 
   it('shows on the first screen of a phone: an answer, that it is unofficial, the box and the way back', async () => {
@@ -76,7 +104,9 @@ describeInBrowser('the page', ({ page, show, type, part, hrefs, hash }) => {
       location.hash = '#q=%3Cimg%20src%3Dx%20onerror%3Dalert(8)%3E';
     });
     await page().locator('#page\\:matches:visible, #page\\:nothing:visible').first().waitFor();
-    const links = page().locator('a:not([href^="http://"], [href^="https://"], [href^="#"])');
+    const links = page().locator(
+      'a:not([href^="http://"], [href^="https://"], [href^="#"], [href="tel:8662396233"], [href="mailto:ecfhelp@mad.uscourts.gov"])',
+    );
     expect(await links.count()).toBe(0);
     expect(await page().locator('img, iframe, object, script:not(#page\\:data):not(:last-of-type)').count()).toBe(0);
   });

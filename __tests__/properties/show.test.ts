@@ -10,7 +10,7 @@ import { bundledCatalog } from '../support/faq.ts';
 import { holds } from '../support/properties.ts';
 
 /** A single word, which may be an item of a list. */
-const UNBREAKABLE = /^ *(?:- |\d+\. )?\S+$/;
+const UNBREAKABLE = /^ *(?:(?:[-*•–]|\d+[.)]|\([a-z\d]\)) +)?\S+$/;
 
 const bundled = bundledCatalog();
 const anyWidth = fc.integer({ min: 20, max: 200 });

@@ -38,6 +38,13 @@ it.each([
   expect(marked(text, query)).toBe(expected);
 });
 
+it.each([
+  ['a number', '1. Log in. 2. Open the docket. 3. Choose the event.', 35, '1. Log in. 2. Open the docket. ...'],
+  ['a dash', 'Bring: - the form, - the fee, - a pen and paper.', 32, 'Bring: - the form, - the fee, ...'],
+])('never ends in the bare marker of a list: %s', (_, text, length, expected) => {
+  expect(makeSnippet(text, { analyze, terms: new Set(), typed: new Set() }, length).text).toBe(expected);
+});
+
 it('never cuts a word', () => {
   const words = new Set(LONG.split(' '));
   for (const query of ['sentence', 'second', 'notice', 'every', 'case', 'own login']) {

@@ -39,6 +39,8 @@ const word = fc.oneof(
     "it's",
     '"so"',
     'true',
+    'answer, text',
+    'phone = id',
     '5',
   ),
 );
@@ -74,6 +76,7 @@ const update = fc
 
 const about = fc.record({
   title: line,
+  lang: maybe(fc.constantFrom('en', 'en-US')),
   publisher: maybe(line),
   source: maybe(url),
   caveat: maybe(paragraphs),
@@ -125,6 +128,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
       files: [
         {
           title: about.title,
+          ...(about.lang && { lang: about.lang }),
           entries: entries.length,
           ...(about.publisher !== null && { publisher: about.publisher }),
         },

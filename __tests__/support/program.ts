@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Script } from 'node:vm';
 import { cacheOf } from '../../src/cache.ts';
-import { linesOf } from '../../src/terminal/streams.ts';
+import { linesIn } from '../../src/terminal/streams.ts';
 import { createTerminal, type Terminal } from '../../src/terminal/terminal.ts';
 import { ROOT } from './faq.ts';
 import { CLEAN_ENV, type Run } from './run.ts';
@@ -61,15 +61,16 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, en
     for (const piece of pieces) written.out += piece;
     return true;
   };
+  const note = (text: string) => {
+    written.err += text;
+  };
   return {
     ...createTerminal(fake, cacheOf(fake)),
     write: (text) => void writeAll([text]),
     writeAll,
     page: async (pieces) => writeAll(pieces),
-    note: (text) => {
-      written.err += text;
-    },
-    lines: () => linesOf(Readable.from(chunksOf(input), { objectMode: false }).setEncoding('utf8')),
+    note,
+    lines: () => linesIn(Readable.from(chunksOf(input), { objectMode: false }), note),
   };
 }
 

@@ -2,9 +2,10 @@
 
 import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { type IndexMap, readIndex, type Sections } from '../search/indexing.ts';
+import type { Languages } from '../search/language.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
-import { isKnown } from '../search/understand.ts';
+import { isKnown, understand } from '../search/understand.ts';
 import { findNamed } from './named.ts';
 
 export interface Catalog extends About {
@@ -18,6 +19,8 @@ export interface Catalog extends About {
   /** The entries of these categories: their own, then those listed from other categories. All if none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
+  /** What the search looks for: the query's words, corrected and stemmed, synonyms as one, without stop words. */
+  termsOf(query: Query): readonly string[];
   /** Whether the word appears in the FAQ or in a question that it does not cover. */
   knows(word: string): boolean;
 }
@@ -31,11 +34,18 @@ export interface CatalogMap {
   readonly index: IndexMap;
 }
 
-/** Creates a catalog from the sections of its index and its map. */
-export function createCatalog(sections: Sections, { about, index: map, ...facts }: CatalogMap): Catalog {
+/**
+ * Creates a catalog from the sections of its index and its map.
+ * @param languages needed if the index has any
+ */
+export function createCatalog(
+  sections: Sections,
+  { about, index: map, ...facts }: CatalogMap,
+  languages?: Languages,
+): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
   const index = () => {
-    opened ??= readIndex({ sections, map });
+    opened ??= readIndex({ sections, map }, languages);
     return opened;
   };
   const { ids } = facts;
@@ -69,6 +79,8 @@ export function createCatalog(sections: Sections, { about, index: map, ...facts 
       if (!named) return search(index(), query, options);
       return searchNamed(index(), { ...query, wanted: named.written ?? query.wanted }, named, options);
     },
+    // After a space, no word is unfinished.
+    termsOf: (query) => understand(index(), { ...query, wanted: `${query.wanted} ` }).terms.map(({ term }) => term),
     knows: (word) => isKnown(index(), word.toLowerCase()),
   };
 }

@@ -3,14 +3,14 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Cache, readCached, writeCached } from '../cache.ts';
-import { describeProblem, FaqError, isFaqError, type Problem } from '../errors.ts';
-import type { Faq, FaqFile } from '../faq/faq.ts';
+import { describeProblem, FaqError, isFaqError, type Problem, withLines } from '../errors.ts';
+import type { Entry, Faq, FaqFile } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
-import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { loadLanguages, openSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** How many problems of a file to report. */
-const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 20;
 /** Milliseconds between the times of two files that were installed or copied together. */
 const TOGETHER = 60_000;
 
@@ -43,11 +43,11 @@ export async function openCatalog(
 ): Promise<Catalog> {
   const isBundled = sources.length === 1 && sources[0] === release.bundled.source;
   const bundled = isBundled && readBundled(release);
-  if (bundled) return readSnapshot(bundled);
+  if (bundled) return openSnapshot(bundled);
 
   const files = sources.map(({ path, isOptional }) => ({ path: resolve(path), isOptional, stats: statsOf(path) }));
-  // A file that cannot be seen to change (a pipe) is compiled in every call.
-  const isSeen = files.every(({ stats }) => stats?.isFile());
+  // A file that cannot be seen to change (a pipe) is compiled in every call; one that is missing is seen to come back.
+  const isSeen = files.every(({ stats, isOptional }) => (stats ? stats.isFile() : isOptional));
   const origin = originOf(
     release,
     files.map(({ path, isOptional, stats }) => {
@@ -58,14 +58,14 @@ export async function openCatalog(
   const paths = Buffer.from(files.map(({ path }) => path).join('\n'));
   const name = `${paths.toString('base64url').slice(-200)}.snapshot`;
   const cached = isSeen && unsealed(readCached(name, cache), origin);
-  if (cached) return readSnapshot(cached);
+  if (cached) return openSnapshot(cached);
 
   // What cannot be read is an error at once, not after other files are compiled.
   for (const source of sources.filter(({ isOptional }) => !isOptional)) readSource(source);
   onCompile(files.reduce((total, { stats }) => total + (stats?.size ?? 0), 0));
   const compiled = await compile(sources);
   if (isSeen) writeCached(name, sealed(compiled, origin), cache);
-  return readSnapshot(compiled);
+  return openSnapshot(compiled);
 }
 
 /** The snapshot made by the build; null if it is of another build, or if the FAQ was edited since. */
@@ -118,7 +118,7 @@ function withoutOrigin(file: Buffer): Buffer {
 
 async function compile(sources: readonly Source[]): Promise<Buffer> {
   const { faq, leftOut } = await openFaq(sources);
-  return writeSnapshot(faq, leftOut);
+  return writeSnapshot(faq, await loadLanguages(faq), leftOut);
 }
 
 /**
@@ -133,8 +133,9 @@ export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; l
   const leftOut: string[] = [];
   for (const source of sources) {
     try {
-      const parsed = parseFaq(decodeSource(readSource(source), source.path), source.path, faq);
-      if (!parsed.faq) throw faqErrorOf(parsed.problems);
+      const text = decodeSource(readSource(source), source.path);
+      const parsed = parseFaq(text, source.path, faq);
+      if (!parsed.faq) throw faqErrorOf(parsed.problems, text);
       faq = parsed.faq;
       files.push(...faq.files.slice(-1));
     } catch (error) {
@@ -144,11 +145,20 @@ export async function openFaq(sources: readonly Source[]): Promise<{ faq: Faq; l
     }
   }
   if (!faq) throw new FaqError(`no FAQ file is left to open: ${leftOut.join('; ')}`);
-  return { faq: { ...faq, files }, leftOut };
+  return { faq: await withBlocks({ ...faq, files }), leftOut };
 }
 
-function faqErrorOf(problems: readonly Problem[]): FaqError {
-  const shown = problems.slice(0, MOST_PROBLEMS);
+/** A FAQ as it was parsed, with its Markdown read: the parser for that is loaded only if there is some. */
+export async function withBlocks(faq: Faq): Promise<Faq> {
+  const isMarkdown = ({ markup, now, updates }: Entry) =>
+    [{ markup }, ...(now ? [now] : []), ...updates].some(({ markup }) => markup);
+  if (!faq.entries.some(isMarkdown)) return faq;
+  const { readMarkdownOf } = await import('../faq/commonmark.ts');
+  return readMarkdownOf(faq);
+}
+
+function faqErrorOf(problems: readonly Problem[], text: string): FaqError {
+  const shown = withLines(problems.slice(0, MOST_PROBLEMS), text);
   const more = problems.length - shown.length;
   const lines = [...shown.map(describeProblem), ...(more > 0 ? [`and ${more} more problems`] : [])];
   return new FaqError(lines.join('\n'), shown);

@@ -1,10 +1,12 @@
 /** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
 
-import { readSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
-import { isFaqError, type Problem } from '../errors.ts';
+import { withBlocks } from '../catalog/open.ts';
+import { loadLanguages, openSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
+import { isFaqError, type Problem, withLines } from '../errors.ts';
 import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
+import { renderProblem } from '../output/excerpt.ts';
 import { FEW_PHRASINGS, type Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
@@ -40,12 +42,15 @@ export async function checkFiles(
 ): Promise<Report> {
   const { parseFaq } = await import('../faq/parse.ts');
   const problems: Problem[] = [];
+  const texts = new Map<string, string>();
   const files: CheckedFile[] = [];
   let faq: Faq | undefined;
   for (const source of sources) {
     const { path } = source;
     try {
-      const parsed = parseFaq(decodeSource(readSource(source), path), path, faq);
+      const text = decodeSource(readSource(source), path);
+      texts.set(path, text);
+      const parsed = parseFaq(text, path, faq);
       problems.push(...parsed.problems);
       if (!parsed.faq) continue;
       problems.push(...parsed.losses);
@@ -54,22 +59,26 @@ export async function checkFiles(
     } catch (error) {
       if (!isFaqError(error)) throw error;
       const problem = { file: path, line: 1, column: 1, severity: 'error' as const, message: printable(error.message) };
-      problems.push(...(error.problems ?? [problem]));
+      problems.push(...(error.problems?.length ? error.problems : [problem]));
     }
   }
   const checked = files.filter(({ path }) => wanted.has(path));
   let tried: Progress = { done: 0, of: 0 };
   if (faq && checked.length > 0) {
     problems.push(...contentProblems(checked, faq, maxAge));
-    const retrieval = retrievalProblems(checked, faq, readSnapshot(writeSnapshot(faq)), all, onProgress);
+    const read = await withBlocks(faq);
+    const catalog = await openSnapshot(writeSnapshot(read, await loadLanguages(read)));
+    const retrieval = retrievalProblems(checked, faq, catalog, all, onProgress);
     problems.push(...retrieval.problems);
     tried = retrieval.tried;
   }
   const paths = sources.map(({ path }) => path).filter((path) => wanted.has(path));
-  const rank = ({ file }: Problem) => paths.indexOf(file);
-  const own = problems.filter(({ file }) => wanted.has(file));
-  own.sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
-  return { files: paths, problems: own, tried, phrasings: phrasingsIn(checked, faq) };
+  const ordered = paths.flatMap((path) => {
+    const own = problems.filter(({ file }) => file === path);
+    own.sort((a, b) => a.line - b.line || a.column - b.column);
+    return withLines(own, texts.get(path) ?? '');
+  });
+  return { files: paths, problems: ordered, renderProblem, tried, phrasings: phrasingsIn(checked, faq) };
 }
 
 /** How many entries of the files have no or few phrasings. */

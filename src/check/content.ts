@@ -2,6 +2,7 @@
 
 import type { Problem } from '../errors.ts';
 import { type Entry, type Faq, type IndexedEntry, isWeb, type Sourced } from '../faq/faq.ts';
+import type { Markup } from '../faq/fields.ts';
 import { phrasingsOf, shownIn } from '../faq/layers.ts';
 import type { Position } from '../faq/reader.ts';
 import { codeOf } from '../printable.ts';
@@ -36,7 +37,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   const oldest = maxAge === undefined ? '' : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
 
   function* checkOwn(entry: Entry, at: At): Generator<Warning> {
-    const { id, category, question, answer, text, asOf, sources, related, now, updates } = entry;
+    const { id, category, question, answer, markup, text, asOf, sources, related, now, updates } = entry;
     // In two categories, one question may be for two audiences.
     const isTwin = (other: string) => other !== id && entries.get(other)?.category.id === category.id;
     const twin = idsByQuestion.get(meaningOf(question))?.find(isTwin);
@@ -69,13 +70,13 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     yield* checkSpaces(answer, 'answer', at('answer'));
     // Quoted words stay as they are.
     if (text !== 'court') {
-      yield* checkText(question, 'the question', at('question'));
-      yield* checkText(answer, 'the answer', at('answer'));
+      yield* checkText({ text: question }, 'the question', at('question'));
+      yield* checkText({ text: answer, markup }, 'the answer', at('answer'));
     }
   }
 
-  function* checkText(text: string, what: string, position: Position): Generator<Warning> {
-    for (const message of slipsIn(text, what)) yield [position, message];
+  function* checkText({ text, markup }: Text, what: string, position: Position): Generator<Warning> {
+    for (const message of slipsIn(text, what, markup === 'markdown')) yield [position, message];
     for (const title of referencesIn(text)) {
       if (!names.has(titleOf(title)))
         yield [
@@ -85,20 +86,26 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     }
   }
 
-  function* checkSourced({ text, source }: Sourced, key: string, position: Position): Generator<Warning> {
+  function* checkSourced(
+    { text, source, markup }: Omit<Sourced, 'markup'> & Text,
+    key: string,
+    position: Position,
+  ): Generator<Warning> {
     yield* checkSpaces(text, key, position);
-    yield* checkText(text, `"${key}"`, position);
+    yield* checkText({ text, markup }, `"${key}"`, position);
     if (source) yield* checkSource(source, position);
   }
 
   function* check({ layer, file, positions }: CheckedFile): Generator<Warning> {
-    for (const { id, now, updates } of shownIn(file)) {
+    for (const { id, now, updates, markup: own } of shownIn(file)) {
+      const markup = own ?? file.markup ?? 'none';
       const at: At = (key, item) => positions.inEntry(id, key, item);
       const entry = entries.get(id);
       // It is another file's if this file adds to it, or if a file on top replaces it.
       if (entry?.layer === layer) yield* checkOwn(entry, at);
-      if (now) yield* checkSourced(now, 'now', at('now'));
-      for (const [i, update] of updates.entries()) yield* checkSourced(update, 'updates', at('updates', i));
+      if (now) yield* checkSourced({ ...now, markup }, 'now', at('now'));
+      for (const [i, update] of updates.entries())
+        yield* checkSourced({ ...update, markup }, 'updates', at('updates', i));
     }
     for (const [id, texts] of phrasingsOf(file)) {
       for (const [i, text] of texts.entries()) {
@@ -132,6 +139,9 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     })),
   );
 }
+
+/** A text, and whether it is Markdown. */
+type Text = { readonly text: string; readonly markup?: Markup | undefined };
 
 /** The position of a field of an entry, or of an item of a field that is a list. */
 type At = (key: string, item?: number) => Position;

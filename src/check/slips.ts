@@ -1,8 +1,13 @@
 /** Slips in a text that its author sees as soon as they are pointed out: marks, notes, references, dates, telephones. */
 
-/** Marks of other formats: they are shown as they stand. */
-const MARKS: readonly (readonly [string, RegExp])[] = [
-  ['HTML', /<\/?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|table|td|th|tr|u|ul)\b[^<>]*>/i],
+type Mark = readonly [format: string, RegExp];
+
+/** Shown as it stands even in Markdown, which knows the other marks. */
+const TAG: Mark = ['HTML', /<\/?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|table|td|th|tr|u|ul)\b[^<>]*>/i];
+
+/** Marks of other formats: they are shown as they stand in plain text. */
+const MARKS: readonly Mark[] = [
+  TAG,
   ['HTML', /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/i],
   ['Markdown', /\*\*\S[^*\n]*\*\*|(?<!\w)__\S[^_\n]*__(?!\w)/],
   ['Markdown', /\[[^\]\n]+\]\([^)\s]+\)/],
@@ -10,11 +15,11 @@ const MARKS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What is wrong with a text of one's own, and what to do about it. */
-export function* slipsIn(text: string, what: string): Generator<string> {
-  for (const [format, mark] of MARKS) {
+export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<string> {
+  for (const [format, mark] of isMarkdown ? [TAG] : MARKS) {
     const [found] = mark.exec(text) ?? [];
-    if (found)
-      yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; write plain text`;
+    const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
+    if (found) yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; ${hint}`;
   }
   const [note] = /\b(?:TODO|FIXME|TBD)\b/.exec(text) ?? [];
   if (note) yield `${what} still says ${note}; finish it, or leave the entry out until then`;

@@ -1,6 +1,7 @@
 /** ecf-faq browse: the menu. */
 
 import { ExitCode, FaqError } from '../errors.ts';
+import type { Category } from '../faq/faq.ts';
 import type { Session } from '../session.ts';
 
 /** @param name the category to start in, by id or name; all if none is named */
@@ -16,7 +17,11 @@ export async function browse(session: Session, name?: string): Promise<number> {
   const category = faq.categories.find((category) => category.id === id) ?? null;
   const { browseMenu } = await import('../menu/menu.ts');
   const { style } = await session.page('stderr');
-  const end = await browseMenu(faq, category, terminal, style, session.isAccessible);
+  // Searching once more, for the log, takes less than a key.
+  const onAsked = (text: string, category: Category | null) => {
+    if (session.isLogged) void session.find([text], { category: category ? [category.id] : [], limit: 1 }, true);
+  };
+  const end = await browseMenu(faq, category, terminal, style, session.isAccessible, onAsked);
   if (end === null) return ExitCode.interrupted;
   if (end.kind === 'print') await session.print((renderer) => renderer.entries([end.entry], faq));
   return ExitCode.done;

@@ -1,8 +1,9 @@
-/** ecf-faq check: what is wrong in FAQ files, and what to improve, for their authors. */
+/** ecf-faq check: what is wrong in FAQ files, and what to improve or add, for their authors. */
 
 import { resolve } from 'node:path';
 import type { CheckOptions } from '../check/check.ts';
-import { ExitCode } from '../errors.ts';
+import { ExitCode, FaqError } from '../errors.ts';
+import { readSource } from '../faq/files.ts';
 import type { Session } from '../session.ts';
 
 interface Flags extends CheckOptions {
@@ -30,4 +31,15 @@ export async function check(session: Session, files: readonly string[], { strict
   const warnings = report.problems.length - errors;
   await session.note((notes) => notes.checked(report, errors, warnings));
   return errors > 0 || (strict && warnings > 0) ? ExitCode.error : ExitCode.done;
+}
+
+/** @param log the path of what ECF_FAQ_LOG wrote */
+export async function checkAsked(session: Session, files: readonly string[], log: string): Promise<number> {
+  if (files.length > 0) throw new FaqError('--asked looks at the FAQ in use; to add FAQ files, name them with --faq');
+  const text = readSource({ path: log }, 'the log').toString();
+  const { reportAsked } = await import('../check/asked.ts');
+  const report = reportAsked(text, await session.faq());
+  await session.print((renderer) => renderer.asked(report.unanswered));
+  await session.note((notes) => notes.asked(report));
+  return ExitCode.done;
 }

@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export const COMPLETION_USE = `To use it:
   bash        add to ~/.bashrc: eval "$(ecf-faq completion bash)"
   zsh         add to ~/.zshrc, after compinit: source <(ecf-faq completion zsh)
+              (it also makes ecf-faq take ? and * as they stand, by noglob)
   fish        mkdir -p ~/.config/fish/completions
               ecf-faq completion fish > ~/.config/fish/completions/ecf-faq.fish
   powershell  add to $PROFILE:

@@ -2,8 +2,10 @@
 
 import { ExitCode } from '../errors.ts';
 import type { Session } from '../session.ts';
+import { openSource } from './elsewhere.ts';
 
-export async function show(session: Session, ids: readonly string[]): Promise<number> {
+/** @param web whether to open the first source of each entry too */
+export async function show(session: Session, ids: readonly string[], web = false): Promise<number> {
   const faq = await session.faq();
   const entries = ids.flatMap((id) => faq.entry(id) ?? []);
   const unknown = ids.filter((id) => !faq.entry(id));
@@ -12,6 +14,7 @@ export async function show(session: Session, ids: readonly string[]): Promise<nu
   }
   if (entries.length > 0) await session.note((notes) => notes.caution(faq));
   for (const id of unknown) session.sayUnknownEntry(id, faq);
+  for (const entry of web ? entries : []) await openSource(session, entry);
   return unknown.length === 0 ? ExitCode.done : ExitCode.nothingFound;
 }
 

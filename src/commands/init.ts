@@ -1,7 +1,7 @@
 /** ecf-faq init: a FAQ file to start from. */
 
 import { ExitCode, FaqError } from '../errors.ts';
-import { printable, printableJson } from '../printable.ts';
+import { printable, printableJson, printableName } from '../printable.ts';
 import type { Session } from '../session.ts';
 
 export async function init(session: Session, file: string): Promise<number> {
@@ -10,7 +10,7 @@ export async function init(session: Session, file: string): Promise<number> {
   const { writeStarter } = await import('../faq/starter.ts');
   writeStarter(file, bundled.source.path);
   await session.print(() =>
-    options.format === 'json' ? printableJson({ schemaVersion: 1, file }) : `${printable(file)}\n`,
+    options.format === 'json' ? printableJson({ schemaVersion: 1, file }) : `${printableName(file)}\n`,
   );
   await session.note(() => nextSteps(file, terminal.faqFolder));
   return ExitCode.done;

@@ -2,6 +2,7 @@
 
 import { ExitCode, FaqError } from '../errors.ts';
 import type { Filter, Session } from '../session.ts';
+import { copyText, openSource } from './elsewhere.ts';
 
 interface SearchFlags extends Filter {
   readonly explain?: boolean | undefined;
@@ -25,6 +26,8 @@ export async function searchLines(session: Session, words: readonly string[], fl
   if (words.length > 0) throw new FaqError('--stdin reads queries from stdin; give no query on the command line');
   const { format } = session.options;
   if (format !== 'text' && format !== 'json') throw new FaqError(`--stdin prints JSON; remove --format ${format}`);
+  if (session.options.faq?.includes('-'))
+    throw new FaqError('--stdin and --faq - both read stdin; name a file with --faq');
   const faq = await session.faq();
   let code: number = ExitCode.nothingFound;
   for await (const line of session.terminal.lines()) {
@@ -39,20 +42,28 @@ export async function searchLines(session: Session, words: readonly string[], fl
 /** As many questions as are named if none is surely the right one. */
 const MOST_CLOSEST = 3;
 
-/** @param bare whether to print only the text to act on */
+interface AnswerFlags extends Pick<Filter, 'category'> {
+  /** Whether to print only the text to act on. */
+  readonly bare?: boolean | undefined;
+  readonly web?: boolean | undefined;
+  readonly copy?: boolean | undefined;
+}
+
 export async function answer(
   session: Session,
   words: readonly string[],
-  category: Filter['category'],
-  bare = false,
+  { category, bare = false, web = false, copy = false }: AnswerFlags,
 ): Promise<number> {
   const result = await session.find(words, { category, limit: MOST_CLOSEST });
   const faq = await session.faq();
   const entry = result.outcome === 'sure' ? (result.hits[0]?.entry ?? null) : null;
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
-    if (entry) return notes.forOthers(entry, faq.entriesIn([])) + notes.caution(faq);
+    if (entry)
+      return notes.forOthers(entry, faq.entriesIn([])) + (bare ? notes.answered(entry, faq) : notes.caution(faq));
     return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
   });
+  if (entry && web) await openSource(session, entry);
+  if (entry && copy) await copyText(session, entry);
   return entry ? ExitCode.done : ExitCode.nothingFound;
 }

@@ -32,8 +32,10 @@ const QUOTED = /'([^']*)'?|"((?:[^"\\]|\\.)*)"?|\\([^A-Za-z0-9])/gs;
  * @param home the folder that `~` means
  */
 export function wordsTyped(words: readonly string[], shell: Shell, home: string | null): string[] {
-  // fish removes quotes itself; the others split the line at every space, even between quotes.
-  const whole = shell === 'fish' ? words : joinQuoted(words).map(unquote);
+  // fish removes quotes itself, except from the word at the cursor; the others split the line at every space, even
+  // between quotes.
+  const whole =
+    shell === 'fish' ? [...words.slice(0, -1), ...words.slice(-1).map(unquote)] : joinQuoted(words).map(unquote);
   return whole.map((word) => (home && /^~[/\\]/.test(word) ? home + word.slice(1) : word));
 }
 

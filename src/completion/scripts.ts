@@ -11,6 +11,12 @@ _ecf_faq() {
     IFS=$' \\t\\n' read -r -d '' -a words <<< "$typed"
     [[ $typed == *[[:space:]] ]] && words+=('')
     COMPREPLY=()
+    # After a redirection, a file.
+    local redirected='(^|[[:space:]])([0-9]*|&)[<>]+[&|]?[[:space:]]*[^[:space:]]*$'
+    if [[ $typed =~ $redirected ]]; then
+        compopt -o default 2> /dev/null
+        return
+    fi
     while IFS= read -r line; do
         case $line in
             :files) files=1 ;;
@@ -49,6 +55,8 @@ _ecf_faq() {
     _describe 'ecf-faq' found
 }
 
+# The question mark of a question is no pattern. For patterns of files: command ecf-faq check *.yaml
+alias ecf-faq='noglob ecf-faq'
 if [[ $funcstack[1] == _ecf_faq ]]; then _ecf_faq "$@"; else compdef _ecf_faq ecf-faq; fi
 `,
   fish: `# fish completion for ecf-faq
@@ -59,7 +67,8 @@ function __ecf_faq_complete
     set -l lines (ecf-faq completion fish complete -- $words[2..-1] "$current" 2> /dev/null)
     set -l option (string match -r -- '^--[^=]+=' "$current")
     if test "$lines" = :files
-        set lines (__fish_complete_path (string replace -- "$option" '' "$current"))
+        # As fish itself completes what no command knows, quoted or not.
+        set lines (complete -C "'' "(string replace -- "$option" '' "$current"))
     end
     for line in $lines
         echo -- "$option$line"

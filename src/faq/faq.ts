@@ -1,10 +1,14 @@
 /** The Faq: the content of its files, once they are read, checked and merged. */
 
+import type { Block, Written } from './blocks.ts';
+
 /** What a FAQ says about itself. */
 export interface About {
   /** The files that it comes from, the topmost last. */
   readonly files: readonly FaqFile[];
   readonly title: string;
+  /** The language of the lowest file, as a BCP 47 tag (es, es-MX); null if it names none, which means English. */
+  readonly lang: string | null;
   readonly publisher: string | null;
   readonly source: string | null;
   /** What a reader must know before relying on any answer. */
@@ -21,6 +25,8 @@ export interface FaqFile {
   readonly publisher?: string;
   /** Its own, shown with its entries, if a file below has the help desk of the FAQ. */
   readonly helpDesk?: HelpDesk;
+  /** The language of its texts; English if it names none. */
+  readonly lang?: string;
 }
 
 export interface Faq extends About {
@@ -61,8 +67,11 @@ export interface Entry {
   /** Ids of other categories that also list the entry. */
   readonly alsoIn: readonly string[];
   readonly question: string;
-  /** Plain text: paragraphs and list items, one per line. */
+  /** As written: in plain text, paragraphs and list items, one per line; or in Markdown. */
   readonly answer: string;
+  readonly markup?: 'markdown';
+  /** What the answer says, if it is Markdown. */
+  readonly blocks?: readonly Block[];
   /** What to do today, if the answer is outdated. */
   readonly now: Today | null;
   /** `court`: the publisher's own words; `summary`: what others made of them; null: simply the answer. */
@@ -96,13 +105,17 @@ export interface IndexedEntry extends Entry {
   readonly layer: number;
 }
 
+/** Whether an address in Markdown becomes a link: a page or an e-mail address, in which nothing ends the link. */
+export function isLinkable(address: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[^\s"'<>\\]+$/i.test(address);
+}
+
 /** Whether a source is a page of the web, not the name of a document. */
 export function isWeb(source: string): boolean {
   return /^https?:\/\//.test(source);
 }
 
-export interface Sourced {
-  readonly text: string;
+export interface Sourced extends Written {
   /** A URL, or the name and date of a document. */
   readonly source: string | null;
   /** Title of the FAQ file that added it to the entry of another file. */
@@ -119,13 +132,27 @@ export interface Update extends Sourced {
   readonly confirms?: true;
 }
 
-/** The text to act on: what to do today, or the answer if it still holds. */
-export function textToActOn({ now, answer }: Pick<Entry, 'now' | 'answer'>): string {
-  return now?.text ?? answer;
+export function answerOf({ answer, blocks }: Pick<Entry, 'answer' | 'blocks'>): Written {
+  return blocks ? { text: answer, blocks } : { text: answer };
 }
 
-export function aboutOf({ files, title, publisher, source, caveat, helpDesk }: Faq): About {
-  return { files, title, publisher, source, caveat, helpDesk };
+/** The text to act on: what to do today, or the answer if it still holds. */
+export function toActOn(entry: Pick<Entry, 'now' | 'answer' | 'blocks'>): Written {
+  return entry.now ?? answerOf(entry);
+}
+
+/** The same as its author wrote it, for scripts. */
+export function textToActOn(entry: Pick<Entry, 'now' | 'answer'>): string {
+  return toActOn(entry).text;
+}
+
+/** The first address of a source that a browser opens. */
+export function addressToOpen({ now, sources }: Entry): string | undefined {
+  return [now?.source ?? '', ...sources].find(isWeb);
+}
+
+export function aboutOf({ files, title, lang, publisher, source, caveat, helpDesk }: Faq): About {
+  return { files, title, lang, publisher, source, caveat, helpDesk };
 }
 
 /** The title of the file that an entry is from, if several are in use. */
@@ -166,6 +193,11 @@ export function isForOthers(a: Entry, b: Entry): boolean {
       .replace(/[\s.?!]+/g, ' ')
       .trim();
   return a.id !== b.id && a.category.id !== b.category.id && plain(a) === plain(b);
+}
+
+/** The language of an entry, as the file names it that it is from; else English. */
+export function langOf({ faq }: Pick<Entry, 'faq'>, { files }: Pick<About, 'files'>): string {
+  return files.find(({ title }) => title === faq)?.lang ?? 'en';
 }
 
 export function countCategories({ categories, entries }: Faq): CategoryCount[] {

@@ -3,17 +3,22 @@
 import schema from '../../faq.schema.json' with { type: 'json' };
 import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
 import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
+import { CURLY } from './values.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
 export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
   readonly title: string | null;
   /** That of entries which do not say their own. */
   readonly text: Entry['text'];
+  readonly markup: Markup | null;
   readonly notCovered: readonly string[];
   readonly categories: readonly CategoryFields[];
   /** Phrasings by the id of their entry, in the file or below. */
   readonly askedAs: ReadonlyMap<string, readonly string[]>;
 }
+
+/** How texts are written. */
+export type Markup = 'markdown' | 'none';
 
 interface CategoryFields {
   readonly id: string;
@@ -24,10 +29,11 @@ interface CategoryFields {
 
 /** An entry, or, without a question and an answer, what to add to an entry of a file below. */
 export interface EntryFields
-  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'updates' | 'faq' | 'layer'> {
+  extends Omit<IndexedEntry, 'category' | 'question' | 'answer' | 'text' | 'markup' | 'updates' | 'faq' | 'layer'> {
   readonly question: string | null;
   readonly answer: string | null;
   readonly text: IndexedEntry['text'] | null;
+  readonly markup: Markup | null;
   readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
   /** Set if it is meant to replace an entry of a file below. */
   readonly replaces: boolean | null;
@@ -49,14 +55,24 @@ interface Part {
   readonly patternErrorMessage?: string;
 }
 
+/** A map as it is in the file. */
+interface ReadMap {
+  readonly node: Value;
+  readonly fields: ReadonlyMap<string, Field> | null;
+  readonly hasUnknown?: boolean;
+}
+
 const DEFINITIONS: Readonly<Record<string, Part>> = schema.definitions;
+
+/** In characters. */
+const MOST_ID = 100;
 
 export type Fields = ReturnType<typeof readFields>;
 
 /** Reads a file. `nodeOf` tells where a map that it consists of is, or the value of one of the map's fields. */
 export function readFields(reader: Reader, root: Value) {
   const { report } = reader;
-  const maps = new WeakMap<object, { readonly node: Value; readonly fields: ReadonlyMap<string, Field> | null }>();
+  const maps = new WeakMap<object, ReadMap>();
   const fieldOf = (map: object, key: string) => maps.get(map)?.fields?.get(key);
 
   /** @param what how messages call the value */
@@ -76,19 +92,18 @@ export function readFields(reader: Reader, root: Value) {
   const readMap = (node: Value, { title, properties = {}, required = [] }: Part, what: string): object => {
     const name = title ?? what;
     const fields = reader.fields(node, `${name}, with ${list(required)}`);
-    for (const [key, field] of fields ?? []) {
-      if (!Object.hasOwn(properties, key))
-        report(field.key, `${name} has no field "${shorten(key)}"; ${meant(key, Object.keys(properties))}`);
-    }
+    const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
+    for (const [key, field] of unknown)
+      report(field.key, `${name} has no field "${shorten(key)}"; ${meant(key, Object.keys(properties))}`);
     for (const key of required) {
-      if (fields && !fields.has(key)) report(node, `${name} needs the field "${key}"`);
+      if (fields && !fields.has(key) && unknown.length === 0) report(node, `${name} needs the field "${key}"`);
     }
     const values = Object.entries(properties).map(([key, part]) => [
       key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
       read(fields?.get(key)?.value, part, `"${key}"`) ?? (required.includes(key) ? '' : null),
     ]);
     const map = Object.fromEntries(values);
-    maps.set(map, { node, fields });
+    maps.set(map, { node, fields, hasUnknown: unknown.length > 0 });
     return map;
   };
 
@@ -110,7 +125,9 @@ export function readFields(reader: Reader, root: Value) {
     const line = text.replace(/\s+/g, ' ');
     if (pattern && line !== '' && !new RegExp(pattern, 'u').test(line)) {
       const expected = patternErrorMessage.replace(/^Expected |\.$/g, '');
-      report(node, `expected ${what} to be ${expected}; found "${shorten(line)}"`);
+      const hint = CURLY.includes(line.charAt(0)) ? '; remove the curly quotes' : kind === 'id' ? idFor(line) : '';
+      report(node, `expected ${what} to be ${expected}; found "${shorten(line)}"${hint}`);
+      return '';
     }
     return kind === 'flag' ? line === 'true' : line;
   };
@@ -119,6 +136,8 @@ export function readFields(reader: Reader, root: Value) {
     file: readMap(root, { ...schema, title: 'a FAQ file' }, '') as FileFields,
     /** Undefined if the map has no such field. */
     nodeOf: (map: object, key?: string): Value => (key === undefined ? maps.get(map)?.node : fieldOf(map, key)?.value),
+    /** Whether one of its keys is unknown: then a field that is missing may be that one. */
+    hasUnknown: (map: object): boolean => maps.get(map)?.hasUnknown ?? false,
     keyNodeOf: (map: object, key: string): Value => fieldOf(map, key)?.key,
   };
 }
@@ -127,4 +146,11 @@ export function readFields(reader: Reader, root: Value) {
 function resolve(part: Part): { kind: string; definition: Part } {
   const kind = (part.$ref ?? part.allOf?.[0]?.$ref ?? '').replace('#/definitions/', '');
   return { kind, definition: DEFINITIONS[kind] ?? part };
+}
+
+/** The id that somebody may have meant. */
+function idFor(text: string): string {
+  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const id = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return id === '' || id.length > MOST_ID ? '' : `; write "${id}"`;
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
+import { printableName } from '../printable.ts';
 
 /** A FAQ file in use. */
 export interface Source {
@@ -30,15 +31,18 @@ export interface Places {
   readonly bundled: Source | null;
   /** The user's folder, whose *.yaml and *.yml files are added in alphabetical order. */
   readonly folder: string | null;
-  /** The files that the environment or the command line names. */
+  /** The files that the environment names: they may be on a drive that is not always there. */
+  readonly shared: readonly string[];
+  /** The files that the command line names. */
   readonly named: readonly string[];
 }
 
 /** The FAQ files in use, the topmost last. A file named twice is added once, where it is named last. */
-export function findSources({ bundled, folder, named }: Places): Source[] {
+export function findSources({ bundled, folder, shared, named }: Places): Source[] {
   const sources: Source[] = [
     ...(bundled === null ? [] : [bundled]),
-    ...(folder === null ? [] : filesIn(folder).map((path) => ({ path, isOptional: true }))),
+    ...(folder === null ? [] : filesIn(folder)),
+    ...shared.map((path) => ({ path, isOptional: true })),
     ...named.map((path) => ({ path, isOptional: false })),
   ];
   if (sources.length === 1) return sources;
@@ -46,16 +50,27 @@ export function findSources({ bundled, folder, named }: Places): Source[] {
   return sources.filter((source) => lastNamed.get(resolve(source.path)) === source);
 }
 
-function filesIn(folder: string): string[] {
+function filesIn(folder: string): Source[] {
+  const optional = (path: string): Source => ({ path, isOptional: true });
   try {
     // Most users have none, and making an error takes longer than asking.
     if (!statSync(folder, { throwIfNoEntry: false })) return [];
-    const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
-    return names.sort().map((name) => join(folder, name));
+    const names = readdirSync(folder).filter((name) => /\.ya?ml(\.txt)?$/i.test(name));
+    return names.sort().map((name) => {
+      const source = optional(join(folder, name));
+      return /\.txt$/i.test(name) ? { ...source, read: () => refuseText(source.path) } : source;
+    });
   } catch (error) {
     // Reading the folder as a file will report what is wrong with it. Whoever may not enter it may not be its owner (sudo).
-    return ['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') ? [] : [folder];
+    return ['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+      ? []
+      : [optional(folder)];
   }
+}
+
+/** Some editors add an ending that the system then hides. */
+function refuseText(path: string): never {
+  throw new FaqError(`${path} is not read, because its name ends in .txt; rename it without that ending`);
 }
 
 const A_FOLDER = 'it is a folder; give the path of a file';
@@ -66,13 +81,22 @@ const PIECE = 1 << 16;
 /** Milliseconds to wait before asking a slow pipe again. */
 const PAUSE = 5;
 
+/** The path that stands for stdin; where the system has it, it also shows whether stdin is a file that has changed. */
+export const STDIN = '/dev/stdin';
+
+function nameOf(path: string, what: string): string {
+  return path === STDIN ? 'a FAQ from stdin' : `${what} ${printableName(path)}`;
+}
+
 /**
- * The bytes of a FAQ file.
+ * The bytes of a FAQ file, or of another file.
+ * @param what how the error calls it
  * @throws FaqError if it cannot be read
  */
-export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
+export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 'the FAQ file'): Buffer {
   if (read) return read();
   try {
+    if (path === STDIN) return readAll(0);
     // Not blocking: opening a named pipe that nothing writes to would never return.
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
@@ -82,7 +106,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>): Buffer {
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new FaqError(`cannot read the FAQ file ${path}: ${REASONS[code] ?? (code || message)}`);
+    throw new FaqError(`cannot read ${nameOf(path, what)}: ${REASONS[code] ?? (code || message)}`, []);
   }
 }
 
@@ -101,7 +125,7 @@ export function readOnce(source: Source): Source {
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Error(A_FOLDER);
-  if (!stats.isFile() && !stats.isFIFO()) throw new Error('it is not a regular file or a pipe');
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error('it is not a regular file or a pipe');
   const pieces: Buffer[] = [];
   let length = 0;
   for (;;) {
@@ -141,6 +165,13 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws FaqError with the position of the first byte that is not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {
+  const beginning = bytes.toString('latin1', 0, 100).trimStart().toLowerCase();
+  const [, kind] = OTHER_FILES.find(([first]) => beginning.startsWith(first)) ?? [];
+  if (kind) {
+    const message = `this is ${kind}, not plain text; save it as plain text, in UTF-8`;
+    const problem: Problem = { file, line: 1, column: 1, severity: 'error', message };
+    throw new FaqError(describeProblem(problem), [problem]);
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -156,6 +187,16 @@ export function decodeSource(bytes: Buffer, file: string): string {
     throw new FaqError(describeProblem(problem), [problem]);
   }
 }
+
+/** What people also save texts as, by the first bytes in lower case. */
+const OTHER_FILES: readonly (readonly [string, string])[] = [
+  ['pk\x03\x04', 'a Word, Excel or ZIP file'],
+  ['\xf0\xef\x11\xe0', 'an old Word or Excel file'],
+  ['{\\rtf', 'a rich text file (RTF)'],
+  ['%pdf-', 'a PDF'],
+  ['<!doctype html', 'a web page'],
+  ['<html', 'a web page'],
+];
 
 /** The position of the first byte that is not UTF-8: decoding replaces it. */
 function firstInvalid(bytes: Buffer): number {
@@ -179,9 +220,11 @@ export function createFile(file: string, text: string): void {
     }
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
+    // Throws what says so if the current folder has been deleted.
+    resolve(file);
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
-    throw new FaqError(`cannot write the FAQ file ${file}: ${reason}`);
+    throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
   }
 }
 

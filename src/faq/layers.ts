@@ -11,7 +11,7 @@ import type { EntryFields, FileFields } from './fields.ts';
  */
 export function addFile(base: Faq | undefined, file: FileFields, faq: string): Faq {
   // What the lowest file says of itself holds for all: no file on top may hide a caveat or the court's help desk.
-  const { title, publisher, source, caveat } = base ?? { ...file, title: faq };
+  const { title, lang, publisher, source, caveat } = base ?? { ...file, title: faq };
   const files = base?.files ?? [];
   const byId = new Map<string, Category>(base?.categories.map((category) => [category.id, category]));
   for (const { id, name, helpDesk } of file.categories) {
@@ -25,7 +25,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const hidden = new Set<string>();
   for (const { id: categoryId, entries } of file.categories) {
     const own = { category: { id: categoryId, name: '' }, faq, layer: files.length };
-    for (const entry of entries) {
+    for (const entry of entries.map((entry) => markedUp(entry, file))) {
       const below = merged.get(entry.id);
       if (entry.disabled) hidden.add(entry.id);
       else if (below && entry.question === null) merged.set(entry.id, add(below, entry, faq));
@@ -48,9 +48,10 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const own = {
     ...(file.publisher !== null && { publisher: file.publisher }),
     ...(base?.helpDesk && file.helpDesk && { helpDesk: file.helpDesk }),
+    ...(file.lang && { lang: file.lang }),
   };
   return {
-    ...{ title, publisher, source, caveat },
+    ...{ title, lang, publisher, source, caveat },
     helpDesk: base?.helpDesk ?? file.helpDesk,
     files: [...files, { title: faq, entries: shown.length, ...own }],
     synonyms: [...(base?.synonyms ?? []), ...file.synonyms],
@@ -60,19 +61,30 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   };
 }
 
+/** An entry whose texts say so if they are Markdown. */
+function markedUp(entry: EntryFields, file: FileFields) {
+  const isMarkdown = (entry.markup ?? file.markup) === 'markdown';
+  const markup = isMarkdown ? ({ markup: 'markdown' } as const) : {};
+  const { markup: _, now, updates, ...fields } = entry;
+  const own = { now: now && { ...now, ...markup }, updates: updates.map((update) => ({ ...update, ...markup })) };
+  return { ...fields, ...markup, ...own };
+}
+
+type MarkedUp = ReturnType<typeof markedUp>;
+
 /** @param usual the `text` of an entry that does not say its own */
-function ownEntry({ disabled, replaces, question, answer, text, ...fields }: EntryFields, usual: Entry['text']) {
+function ownEntry({ disabled, replaces, question, answer, text, ...fields }: MarkedUp, usual: Entry['text']) {
   const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? usual };
   return { ...fields, ...defaults, updates: updatesOf(fields) };
 }
 
 /** A `confirms` that is not true is left out. */
-function updatesOf({ updates }: Pick<EntryFields, 'updates'>) {
+function updatesOf({ updates }: Pick<MarkedUp, 'updates'>) {
   return updates.map(({ confirms, ...update }) => (confirms ? { ...update, confirms } : update));
 }
 
 /** @param from the title of the file that adds */
-function add(entry: IndexedEntry, fields: EntryFields, from: string): IndexedEntry {
+function add(entry: IndexedEntry, fields: MarkedUp, from: string): IndexedEntry {
   const { now, askedAs, related, alsoIn } = fields;
   const signed = <T extends Sourced>(sourced: T): T => ({ ...sourced, from });
   const joined = (all: readonly string[]) => [...new Set(all)];

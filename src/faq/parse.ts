@@ -6,6 +6,7 @@ import type { Faq } from './faq.ts';
 import { type EntryFields, type Fields, type FileFields, readFields } from './fields.ts';
 import { addFile } from './layers.ts';
 import { createReader, meant, type Position, type Reader, shorten, type Value } from './reader.ts';
+import { findSlips } from './slips.ts';
 
 /** A file, or every problem in it, in the order of its lines. */
 export type Parsed = ParsedFile | { readonly faq: null; readonly problems: readonly Problem[] };
@@ -45,6 +46,10 @@ export function parseFaq(text: string, path: string, base?: Faq): Parsed {
   // The structure of broken YAML is a guess: more problems found in it would mislead.
   const fields = problems.length === 0 ? readFields(reader, root) : null;
   if (fields) checkMeaning(reader, fields, base);
+  // What comes of a slip, such as a field that is missing, would mislead.
+  const slips = problems.length > 0 && root !== undefined ? findSlips(text) : [];
+  if (slips.length > 0) problems.length = 0;
+  for (const { offset, message } of slips) reader.problem(offset, message);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   if (!fields || problems.length > 0) return { faq: null, problems };
   const { file } = fields;
@@ -59,7 +64,11 @@ const MOST_HINTS = 10;
 const FULL = ['text', 'as_of', 'sources', 'replaces'];
 
 /** Reports what the fields cannot mean together, or on top of the base. */
-function checkMeaning({ report, itemsOf }: Reader, { file, nodeOf, keyNodeOf }: Fields, base: Faq | undefined): void {
+function checkMeaning(
+  { report, itemsOf }: Reader,
+  { file, nodeOf, keyNodeOf, hasUnknown }: Fields,
+  base: Faq | undefined,
+): void {
   const entries = file.categories.flatMap(({ entries }) => entries);
   const below = { entry: idsOf(base?.entries), category: idsOf(base?.categories) };
   const known = {
@@ -78,8 +87,9 @@ function checkMeaning({ report, itemsOf }: Reader, { file, nodeOf, keyNodeOf }: 
   let unknown = 0;
   const checkReferences = (kind: keyof typeof known, ids: readonly string[], nodes: readonly Value[]) => {
     for (const [i, id] of ids.entries()) {
-      if (id === '' || known[kind].has(id)) continue;
-      const hint = unknown++ < MOST_HINTS ? meant(id, [...known[kind]].filter(Boolean)) : 'correct it';
+      // An id that could not be read may be the one.
+      if (id === '' || known[kind].has(id) || known[kind].has('')) continue;
+      const hint = unknown++ < MOST_HINTS ? meant(id, [...known[kind]]) : 'correct it';
       report(nodes[i], `there is no ${kind} with the id "${shorten(id)}"; ${hint}`);
     }
   };
@@ -90,7 +100,10 @@ function checkMeaning({ report, itemsOf }: Reader, { file, nodeOf, keyNodeOf }: 
     if (missing.length < 2 || !(isBelow || disabled)) {
       const hint =
         missing.length < 2 || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
-      for (const key of missing) report(nodeOf(entry), `an entry needs the field "${key}"${hint}`);
+      if (hasUnknown(entry)) return;
+      const names = missing.map((key) => `"${key}"`).join(' and ');
+      const message = `an entry needs the field${missing.length > 1 ? 's' : ''} ${names}${hint}`;
+      if (missing.length > 0) report(nodeOf(entry), message);
       return;
     }
     for (const key of FULL.filter((key) => nodeOf(entry, key) !== undefined))

@@ -1,10 +1,23 @@
 /** Reads YAML, with the position of every node: texts, lists and maps, or problems. The only user of `yaml`. */
 
-import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, Parser, Scalar } from 'yaml';
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type Pair,
+  Parser,
+  Scalar,
+} from 'yaml';
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
 import { lossOf } from './losses.ts';
+import { explainSyntax } from './syntax.ts';
 
 /** Null if there is nothing after the key or the dash; undefined if there is no key. */
 export type Value = Node | null | undefined;
@@ -24,10 +37,10 @@ const DEEPEST = 100;
 const MOST_LINES = 500_000;
 /** The same for texts and the signs between them. */
 const MOST_TOKENS = 1_000_000;
-/** After an error in its syntax, YAML is a guess: one slip may be dozens of errors. */
-const MOST_SYNTAX = 10;
 /** In characters. */
 const MOST_QUOTED = 60;
+/** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
+const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
 /**
  * Opens a YAML text. Values that do not fit are added to `problems` and read as empty.
@@ -73,40 +86,49 @@ export function createReader(source: string, file: string) {
   return {
     problems,
     losses,
+    problem,
     report,
     itemsOf,
     positionOf: (node: Value) => positionAt(offsetOf(node)),
 
-    /** The root of the text's only document; null if it is not valid YAML, which is a problem. */
-    root(): Node | null {
+    /** The root of the text's only document; null if it is not valid YAML, undefined if it is too large: problems. */
+    root(): Value {
       const excessLine = lineCounter.lineStarts[MOST_LINES];
       if (excessLine !== undefined) problem(excessLine, tooMany('lines', MOST_LINES));
       else checkTokens(source, problem);
       const tokens = problems.length === 0 ? [...tokensOf(source, problem)] : [];
-      if (problems.length > 0) return null;
+      if (problems.length > 0) return undefined;
       // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
       const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
       const [document, second] = composer.compose(tokens, true, source.length);
-      for (const error of document?.errors.slice(0, MOST_SYNTAX) ?? [])
-        problem(error.pos[0], `not valid YAML: ${error.message}${hintAt(error.message)}`);
+      // After an error in the syntax, all that follows is a guess.
+      const [error] = document?.errors ?? [];
+      if (error) problem(error.pos[0], explainSyntax(error.message));
       if (second)
         problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
+      if (problems.length === 0 && !document?.contents)
+        problem(0, 'the file is empty; "ecf-faq init" writes one to start from');
       return (document?.contents ?? null) as Node | null;
     },
 
     text(node: Value, what: string): string {
       if (!isScalar(node) || typeof node.value !== 'string') {
-        const hint = isMap(node) ? ' (put quotes around a text that contains a colon and a space)' : '';
-        report(node, `expected ${what} to be text; found ${nameOf(node)}${hint}`);
+        report(node, `expected ${what} to be text; found ${nameOf(node)}${textFor(node)}`);
         return '';
-      }
-      // "Room #12": what follows would be lost without a word.
-      if (node.comment && !/^\s/.test(node.comment)) {
-        report(node, `${what} ends before "#${shorten(node.comment)}"; put quotes around it, or a space after the #`);
       }
       const value = node.value.trim();
       const [start = 0, end = 0] = node.range ?? [];
-      if (value === '') problem(start, `${what} is empty`);
+      const lost = lostFrom(node);
+      if (lost) {
+        const isRemark = lost === '#';
+        const at = isRemark ? source.indexOf(lost, end) : source.lastIndexOf(lost, start);
+        const message = isRemark
+          ? `what follows # is a remark and no part of ${what}; put quotes around the whole text`
+          : `a text that begins with ${lost} needs quotes around it`;
+        problem(Math.max(0, at), message);
+        return value;
+      }
+      if (value === '') problem(start, `${what} is empty; fill it in`);
       const { comment } = node;
       const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
       if (loss) losses.push({ file, ...positionAt(start), severity: 'warning', message: printable(loss) });
@@ -124,24 +146,34 @@ export function createReader(source: string, file: string) {
       if (node !== undefined && !isSeq(node) && (!allowsLines || itemsOf(node).length === 0)) {
         report(
           node,
-          `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; found ${nameOf(node)}`,
+          `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; found ${nameOf(node)}; begin each item with "- "`,
         );
         return [];
       }
-      return itemsOf(node);
+      const items = itemsOf(node);
+      for (const item of items) {
+        if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
+        const text = source.slice(item.range?.[0], item.range?.[1]);
+        if ((isSeq(node) ? MISSED.inItem : MISSED.inText).test(text))
+          report(item, `several lines are read as one item of ${what}; begin each item with "- ", one below the other`);
+      }
+      return items;
     },
 
     /** The fields of a map by their keys; null if it is missing, or no map, which is a problem. */
     fields(node: Value, expected: string): ReadonlyMap<string, Field> | null {
       if (!isMap<Node, Node | null>(node)) {
-        if (node !== undefined) report(node, `expected ${expected}; found ${nameOf(node)}`);
+        if (node !== undefined)
+          report(node, `expected ${expected}; found ${nameOf(node)}; begin each line with a key and a colon`);
         return null;
       }
       const fields = new Map<string, Field>();
       for (const field of node.items) {
         const key = isScalar(field.key) ? String(field.key.value) : '';
         // The library would compare each key with all others: minutes in a map of 100,000.
-        if (fields.has(key)) report(field.key, `another field here already has the key "${shorten(key)}"; remove one`);
+        const twin = fields.get(key)?.key;
+        if (twin)
+          report(field.key, `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one`);
         fields.set(key, field as Field);
       }
       return fields;
@@ -192,14 +224,6 @@ export function shorten(text: string): string {
   return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
 }
 
-/** What to do about a mistake in the syntax, as far as the library's message tells. */
-function hintAt(message: string): string {
-  if (/tab/i.test(message)) return '; indent with spaces';
-  return /Nested mappings|Implicit (map )?keys|Unexpected scalar/.test(message)
-    ? '; put quotes around a text that contains a colon and a space, and check the indentation'
-    : '';
-}
-
 function offsetOf(node: Value): number {
   return node?.range?.[0] ?? 0;
 }
@@ -208,10 +232,26 @@ export function list(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');
 }
 
+/** The sign that begins what the parser takes for no part of a text, which would be lost without a word: "Room #12", "&Sons", "!Stop". */
+function lostFrom({ comment, anchor, tag }: Scalar): string {
+  if (comment && !/^\s/.test(comment)) return '#';
+  if (anchor) return '&';
+  return tag && tag !== 'tag:yaml.org,2002:str' ? '!' : '';
+}
+
+/** How to make it a text. */
+function textFor(node: Value): string {
+  if (isAlias(node)) return '; put quotes around a text that begins with *';
+  if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
+  if (!isSeq(node)) return '';
+  return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
+}
+
 function nameOf(node: Value): string {
-  if (isMap(node)) return 'a map';
+  if (isMap(node)) return 'a key with a value';
+  if (isAlias(node)) return `"*${shorten(node.source)}"`;
   if (isSeq(node)) return 'a list';
-  if (!isScalar(node)) return node ? 'an alias (write the text out)' : 'nothing';
+  if (!isScalar(node)) return 'nothing';
   if (node.value === '') return 'nothing';
-  return node.tag ? `a value with the tag ${printable(node.tag)} (remove it)` : 'text';
+  return 'text';
 }

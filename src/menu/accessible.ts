@@ -5,8 +5,9 @@ import { plainStyle } from '../output/style.ts';
 import { renderEntry } from '../output/text.ts';
 import { wrap } from '../output/wrap.ts';
 import { linesOf } from '../terminal/streams.ts';
+import type { OnAsked } from './asked.ts';
 import { type Event, relatedOf, type Screen, step, type Walk } from './flow.ts';
-import { doubtLines, labelOf, listOf, type Row, statusOf, titleOf } from './list.ts';
+import { doubtLines, labelOf, listOf, type Row, ruleOf, statusOf, titleOf } from './list.ts';
 import type { Streams } from './menu.ts';
 import { sizeOf } from './view.ts';
 
@@ -26,7 +27,12 @@ const HELP = {
  * Runs the walk until it ends.
  * @returns the walk at its end; `end` is null if it was interrupted (Ctrl-D, a closed stdin)
  */
-export async function runAccessible(start: Walk, catalog: Catalog, { input, output }: Streams): Promise<Walk> {
+export async function runAccessible(
+  start: Walk,
+  catalog: Catalog,
+  { input, output }: Streams,
+  onAsked: OnAsked = () => {},
+): Promise<Walk> {
   const columns = () => sizeOf(output).columns;
   const say = (text: string) => output.write(`${text}> `);
   let walk = start;
@@ -43,11 +49,12 @@ export async function runAccessible(start: Walk, catalog: Catalog, { input, outp
       else if (line === '?' || line === 'help') {
         say(`\n${wrap(screen.kind === 'answer' ? HELP.answer : HELP.list, columns())}\n`);
       } else if (line === 'more') {
-        const more = describeRows(rowsOf(screen, catalog), said, columns());
+        const more = describeRows(screen, catalog, said, columns());
         if (more !== '') said += AT_A_TIME;
         say(more === '' ? 'There is no more.\n' : `\n${more}`);
       } else if (!event) say(/^\d+$/.test(line) ? 'There is no such number.\n' : 'Type a number, p, b, q or ?\n');
       else {
+        if (event.kind === 'filter' && line !== '' && 'category' in screen) onAsked(line, screen.category);
         walk = step(walk, event, catalog);
         if (walk.end) return walk;
         said = AT_A_TIME;
@@ -85,15 +92,20 @@ export function describe({ stack: [screen] }: Walk, catalog: Catalog, width: num
   const above = refused ? [refused, ...(status ? [status] : []), ...near] : [`${heading}: ${status}.`];
   return (
     lines(...above.map((line) => wrap(line, width))) +
-    describeRows(rowsOf(screen, catalog), 0, width) +
+    describeRows(screen, catalog, 0, width) +
     lines(wrap('A number opens an item, words search, b goes back, q quits, ? shows help.', width))
   );
 }
 
 /** Ten rows from a position on, and how to see the next ones; empty if there are none. */
-function describeRows(rows: readonly Row[], from: number, width: number): string {
+function describeRows(screen: Screen, catalog: Catalog, from: number, width: number): string {
+  const rows = rowsOf(screen, catalog);
+  const rule = screen.kind === 'answer' || screen.kind === 'keys' ? null : ruleOf(listOf(screen, catalog));
   const to = from + AT_A_TIME;
-  const shown = rows.slice(from, to).map((row, i) => wrap(`${from + i + 1}. ${labelOf(row)}`, width));
+  const shown = rows.slice(from, to).flatMap((row, i) => {
+    const line = wrap(`${from + i + 1}. ${labelOf(row)}`, width);
+    return from + i === rule?.below ? [rule.text, line] : [line];
+  });
   const left = rows.length - to;
   return lines(...shown, ...(left > 0 ? [`${left} more: type more`] : []));
 }

@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, Entry } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import { type ListScreen, listOf, type Row } from './list.ts';
+import { type ListScreen, listOf, type Question, type Row } from './list.ts';
 
 export interface Walk {
   /** The current screen, then those that led to it; never empty. Going back restores position and filter. */
@@ -21,6 +21,8 @@ export type Screen = ListScreen | AnswerScreen | KeysScreen;
 export interface AnswerScreen {
   readonly kind: 'answer';
   readonly entry: Entry;
+  /** What matched, if it was searched for. */
+  readonly spans?: Question['spans'];
   /** The first visible line, from 0. */
   readonly top: number;
 }
@@ -105,7 +107,7 @@ function stepAnswer(walk: Walk, { entry }: AnswerScreen, event: Event, catalog: 
   switch (event.kind) {
     case 'related': {
       const related = relatedOf(entry, catalog)[event.position];
-      return related ? openAnswer(walk, related) : walk;
+      return related ? openAnswer(walk, { entry: related }) : walk;
     }
     case 'open':
       return { ...walk, end: { kind: 'print', entry } };
@@ -123,7 +125,7 @@ function openRow(walk: Walk, row: Row): Walk {
     case 'all':
       return push(walk, questionsOf(null));
     case 'question':
-      return openAnswer(walk, row.question.entry);
+      return openAnswer(walk, row.question);
     case 'back':
       return back(walk);
     case 'quit':
@@ -131,8 +133,8 @@ function openRow(walk: Walk, row: Row): Walk {
   }
 }
 
-function openAnswer(walk: Walk, entry: Entry): Walk {
-  return { ...push(walk, { kind: 'answer', entry, top: 0 }), lastRead: entry };
+function openAnswer(walk: Walk, { entry, spans }: Question): Walk {
+  return { ...push(walk, { kind: 'answer', entry, ...(spans && { spans }), top: 0 }), lastRead: entry };
 }
 
 function questionsOf(category: Category | null): ListScreen {

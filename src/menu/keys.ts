@@ -1,6 +1,6 @@
 /** The keys of the menu, each once: the event it causes, and its words in `?` and at the foot of a screen. */
 
-import { type Entry, isWeb } from '../faq/faq.ts';
+import { addressToOpen } from '../faq/faq.ts';
 import { findUnprintable } from '../printable.ts';
 import type { AnswerScreen, Event, Screen, Walk } from './flow.ts';
 import type { ListScreen } from './list.ts';
@@ -121,7 +121,7 @@ export function answerKeys({ entry, top }: AnswerScreen, related: number, canOpe
       ...(related > 0 && { foot: [`${digits} related`, 5] }),
     },
     { on: ENTER, does: 'open', help: ['Enter', 'print the answer and exit'], foot: ['Enter print', 3] },
-    ...(canOpen && sourceOf(entry) ? [OPEN_SOURCE] : []),
+    ...(canOpen && addressToOpen(entry) ? [OPEN_SOURCE] : []),
     { on: ['y'], does: 'copy', help: ['y', 'copy the text to act on, if the terminal allows it'], foot: ['y copy', 7] },
     { on: ['b', 'escape'], does: 'back', help: ['b, Esc', 'go back'], foot: ['b back', 1] },
     { on: ['q'], does: 'quit', help: ['q', 'quit'], foot: ['q quit', 2] },
@@ -181,9 +181,4 @@ function nameOf({ name = '', sequence = '', ctrl }: Keypress): string {
 
 function isText(sequence: string): boolean {
   return sequence !== '' && !/\p{C}/u.test(sequence) && findUnprintable(sequence) < 0;
-}
-
-/** The first address of a source that a browser opens. */
-export function sourceOf({ now, sources }: Entry): string | undefined {
-  return [now?.source ?? '', ...sources].find(isWeb);
 }

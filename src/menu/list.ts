@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
 import { clip, NEAR, NOT_COVERED, NOT_HERE, NOT_SURE_SHORT, UNOFFICIAL } from '../output/wording.ts';
-import type { Hit } from '../search/hits.ts';
+import { countFar, type Hit } from '../search/hits.ts';
 import { parseQuery } from '../search/query.ts';
 import type { SearchResult } from '../search/search.ts';
 import { isStopWord, splitWords, wordsOf } from '../search/text.ts';
@@ -36,7 +36,10 @@ export interface Question {
 export interface List {
   readonly rows: readonly Row[];
   readonly categories: { readonly shown: number; readonly all: number } | null;
+  /** Those that may well be meant, without the less likely ones. */
   readonly questions: { readonly shown: number; readonly all: number };
+  /** How many of the last questions are less likely: they stand below a rule. */
+  readonly lessLikely: number;
   /** What was searched for, if a misspelled word was corrected. */
   readonly corrected: string | null;
   /** Set if the search is not sure that the questions answer the typed text. */
@@ -85,29 +88,29 @@ export function listOf({ kind, category, filter }: ListScreen, catalog: Catalog)
       { kind: atHome ? 'quit' : 'back' },
     ],
     categories: atHome ? { shown: categories.length, all: catalog.categories.length } : null,
-    questions: { shown: isBrowsed ? all : questions.length, all },
+    questions: { shown: isBrowsed ? all : questions.length - found.lessLikely, all },
   };
   lists.set(catalog, { key, list });
   return list;
 }
 
-interface Narrowed extends Pick<List, 'corrected' | 'doubt'> {
+interface Narrowed extends Pick<List, 'corrected' | 'doubt' | 'lessLikely'> {
   /** Best first. */
   readonly categories: readonly CategoryCount[];
   readonly questions: readonly Question[];
 }
 
 function narrow(catalog: Catalog, ids: readonly string[], withCategories: boolean, filter: string): Narrowed {
-  const { isBegun, result, questions, corrected } = find(catalog, ids, filter);
+  const { isBegun, result, ...found } = find(catalog, ids, filter);
   const categories = withCategories ? named(catalog, filter) : [];
   const doubt = isBegun || categories.length > 0 || !result ? null : doubtOf(catalog, ids, filter, result);
-  if (doubt?.outcome !== 'none') return { categories, questions, corrected, doubt };
+  if (doubt?.outcome !== 'none') return { ...found, categories, doubt };
   // Without a near question, the categories may still lead somewhere.
   const shown = withCategories && doubt.near.length === 0 ? catalog.categories : [];
-  return { categories: shown, questions: doubt.near, corrected: null, doubt };
+  return { categories: shown, questions: doubt.near, lessLikely: 0, corrected: null, doubt };
 }
 
-interface Found extends Pick<Narrowed, 'questions' | 'corrected'> {
+interface Found extends Pick<Narrowed, 'questions' | 'corrected' | 'lessLikely'> {
   /** Whether a question starts with the typed text. */
   readonly isBegun: boolean;
   /** What the search says of the typed text. */
@@ -117,12 +120,20 @@ interface Found extends Pick<Narrowed, 'questions' | 'corrected'> {
 /** Every question that has anything of the typed text, best first: never none, not even while a word is unfinished. */
 function find(catalog: Catalog, ids: readonly string[], filter: string): Found {
   const typed = wordsOf(filter).join(' ');
-  if (typed === '') return { questions: catalog.entriesIn(ids), corrected: null, isBegun: true, result: null };
+  const none = { lessLikely: 0, corrected: null, isBegun: true, result: null };
+  if (typed === '') return { ...none, questions: catalog.entriesIn(ids) };
   const begun = beginning(catalog, ids, typed);
   const result = catalog.search(parseQuery(filter), { categories: ids, limit: MOST_HITS, all: true });
-  const isListed = new Set(begun.map(({ place }) => place));
-  const questions = [...begun, ...result.hits.filter(({ place }) => !isListed.has(place))];
-  if (questions.length > 0) return { questions, corrected: result.corrected, isBegun: begun.length > 0, result };
+  const others = new Map(result.hits.map((hit) => [hit.place, hit]));
+  const first = begun.map((listed) => others.get(listed.place) ?? listed);
+  for (const { place } of begun) others.delete(place);
+  const questions = [...first, ...others.values()];
+  if (questions.length > 0) {
+    // All of a category are meant, and all that print an address.
+    const isRanked = result.named === null || result.named === 'entry';
+    const lessLikely = isRanked ? countFar([...others.values()], result.hits) : 0;
+    return { questions, lessLikely, corrected: result.corrected, isBegun: begun.length > 0, result };
+  }
   // If the word being typed matches nothing yet, shorter text still does.
   const shorter = find(catalog, ids, [...filter.trimEnd()].slice(0, -1).join(''));
   return { ...shorter, corrected: null, isBegun: false, result };
@@ -197,7 +208,12 @@ export function doubtLines({ doubt, questions }: List): readonly string[] {
   return questions.shown > 0 ? [refused, NEAR] : [refused];
 }
 
-/** How many of the total are shown, and for which search; or, if the search finds no answer, whom to ask. */
+/** The line above the less likely questions, and the index of the row below it; null if there are none. */
+export function ruleOf({ rows, lessLikely }: List): { readonly text: string; readonly below: number } | null {
+  return lessLikely > 0 ? { text: `${lessLikely} less likely:`, below: rows.length - 1 - lessLikely } : null;
+}
+
+/** How many of the total may well be meant, and for which search; or, if the search finds no answer, whom to ask. */
 export function statusOf({ categories, questions, corrected, doubt }: List, { helpDesk }: Catalog, width: number) {
   if (doubt?.outcome === 'none') {
     const phone = doubt.isElsewhere ? null : helpDesk?.phone;

@@ -6,14 +6,15 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import inquirer from 'inquirer';
 import type { Catalog } from '../catalog/catalog.ts';
 import { FaqError } from '../errors.ts';
-import { type Category, textToActOn } from '../faq/faq.ts';
+import { addressToOpen, type Category, textToActOn } from '../faq/faq.ts';
 import type { Style } from '../output/style.ts';
 import type { Helpers } from '../terminal/helpers.ts';
 import { readPastes } from '../terminal/pastes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { runAccessible } from './accessible.ts';
+import { createListener, type OnAsked } from './asked.ts';
 import { type End, type Event, startWalk, step, type Walk } from './flow.ts';
-import { eventOf, insert, type Keypress, sourceOf } from './keys.ts';
+import { eventOf, insert, type Keypress } from './keys.ts';
 import { SMALLEST, sizeOf, type View, viewOf } from './view.ts';
 
 export interface Streams {
@@ -35,6 +36,7 @@ export async function browseMenu(
   terminal: Terminal,
   style: Style,
   accessible: boolean,
+  onAsked: OnAsked,
 ): Promise<End | null> {
   const { columns, rows } = terminal.prompts.output;
   if (!accessible && ((columns && columns < SMALLEST.columns) || (rows && rows < SMALLEST.rows))) {
@@ -44,9 +46,9 @@ export async function browseMenu(
   }
   const start = startWalk(category);
   const { end, lastRead } = accessible
-    ? await terminal.guard('lines', () => runAccessible(start, catalog, terminal.prompts))
+    ? await terminal.guard('lines', () => runAccessible(start, catalog, terminal.prompts, onAsked))
     : await terminal.guard('keyboard', async () =>
-        runMenu(start, catalog, style, terminal.prompts, await terminal.helpers()),
+        runMenu(start, catalog, style, terminal.prompts, await terminal.helpers(), onAsked),
       );
   // The prompt has cleared itself: this is how to see the last answer again.
   if (end?.kind === 'quit' && lastRead) terminal.note(`ecf-faq show ${lastRead.id}\n`);
@@ -63,8 +65,9 @@ export async function runMenu(
   style: Style,
   { input, output }: Streams,
   helpers: Helpers,
+  onAsked: OnAsked = () => {},
 ): Promise<Walk> {
-  const menu = createMenu(start, catalog, style, output, helpers);
+  const menu = createMenu(start, catalog, style, output, helpers, onAsked);
   const keys = readPastes(input);
   emitKeypressEvents(keys.output, { escapeCodeTimeout: ESCAPE_TIMEOUT } as unknown as Interface);
   const prompt = inquirer.createPromptModule({ input: keys.output, output, clearPromptOnDone: true } as object);
@@ -76,13 +79,22 @@ export async function runMenu(
     if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error;
   } finally {
     keys.stop();
+    menu.leave();
   }
   return menu.walk();
 }
 
 /** The walk while keys arrive, and how it looks. */
-function createMenu(start: Walk, catalog: Catalog, style: Style, output: Streams['output'], helpers: Helpers) {
+function createMenu(
+  start: Walk,
+  catalog: Catalog,
+  style: Style,
+  output: Streams['output'],
+  helpers: Helpers,
+  onAsked: OnAsked,
+) {
   const { openAddress, copy } = helpers;
+  const listen = createListener(onAsked);
   const canOpen = openAddress !== null;
   let walk = start;
   let isPasting = false;
@@ -108,7 +120,7 @@ function createMenu(start: Walk, catalog: Catalog, style: Style, output: Streams
   const help = (event: Event | null): string | null => {
     const [screen] = walk.stack;
     if (screen.kind !== 'answer') return null;
-    const source = sourceOf(screen.entry);
+    const source = addressToOpen(screen.entry);
     if (event?.kind === 'source' && source) {
       openAddress?.(source);
       return `Opened ${source}`;
@@ -124,11 +136,16 @@ function createMenu(start: Walk, catalog: Catalog, style: Style, output: Streams
     forget() {
       drawn = null;
     },
+    /** Ends what is being typed: Ctrl-C and the end of the input may come without a key. */
+    leave: () => listen(walk, { kind: 'interrupt' }),
     /** @returns whether the menu has ended */
     press(key: Keypress): boolean {
       const event = read(key);
       notice = help(event);
-      if (event) walk = step(walk, event, catalog);
+      if (event) {
+        listen(walk, event);
+        walk = step(walk, event, catalog);
+      }
       drawn = null;
       return walk.end !== null || event?.kind === 'interrupt';
     },

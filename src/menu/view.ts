@@ -6,7 +6,7 @@ import { paint, renderEntry } from '../output/text.ts';
 import { breakLines, cut, cutStart, hang, pad, widest, wrap } from '../output/wrap.ts';
 import { type AnswerScreen, type KeysScreen, relatedOf, type Screen, type Walk } from './flow.ts';
 import { answerKeys, type Extent, helpKeys, type Key, listKeys } from './keys.ts';
-import { doubtLines, type ListScreen, labelOf, listOf, type Row, statusOf, titleOf } from './list.ts';
+import { doubtLines, type ListScreen, labelOf, listOf, type Row, ruleOf, statusOf, titleOf } from './list.ts';
 
 export interface Size {
   readonly columns: number;
@@ -65,16 +65,21 @@ function viewList(screen: ListScreen, { catalog, columns, rows, style }: Surroun
   const above = refused ? [style.alert(refused), ...others].slice(0, page - 1) : [];
   const status = refused && page === 1 ? refused : statusOf(list, catalog, columns - 1);
   const room = page - above.length;
+  const rule = ruleOf(list);
+  /** The rows, and the line between them. */
+  const items = rule ? [...list.rows.slice(0, rule.below), rule.text, ...list.rows.slice(rule.below)] : list.rows;
   // The last row of a page says how much is below it.
-  const isLong = list.rows.length > room && room > 2;
+  const isLong = items.length > room && room > 2;
   const height = isLong ? room - 1 : room;
-  const from = Math.max(0, Math.min(screen.selected - Math.floor(height / 2), list.rows.length - height));
-  const below = list.rows.length - from - height;
+  const at = screen.selected + (rule && screen.selected >= rule.below ? 1 : 0);
+  const from = Math.max(0, Math.min(at - Math.floor(height / 2), items.length - height));
+  const below = items.slice(from + height).filter((item) => typeof item !== 'string').length;
 
   const hasPreview = columns >= PREVIEW.columns;
   const width = hasPreview ? Math.floor(columns * PREVIEW.list) : columns - 1;
-  const lines = list.rows.slice(from, from + height).map((row, i) => {
-    const isSelected = from + i === screen.selected;
+  const lines = items.slice(from, from + height).map((row, i) => {
+    if (typeof row === 'string') return style.detail(cut(row, width));
+    const isSelected = from + i === at;
     const label = row.kind === 'category' && screen.filter !== '' ? 'Category: ' : '';
     return `${isSelected ? '> ' : '  '}${label}${renderRow(row, width - 2 - label.length, isSelected, style)}`;
   });
@@ -83,7 +88,12 @@ function viewList(screen: ListScreen, { catalog, columns, rows, style }: Surroun
   const right = columns - width - 4;
   const preview =
     hasPreview && selected?.kind === 'question'
-      ? renderEntry(selected.question.entry, catalog, { width: right, style }).split('\n')
+      ? renderEntry(
+          selected.question.entry,
+          catalog,
+          { width: right, style: colorOnly(style) },
+          selected.question.spans,
+        ).split('\n')
       : [];
   // The list with the beginning of an answer to its right.
   const shown = Array.from({ length: Math.min(room, Math.max(lines.length, preview.length)) }, (_, i) => {
@@ -111,10 +121,10 @@ function renderRow(row: Row, width: number, isSelected: boolean, style: Style): 
 }
 
 function viewAnswer(screen: AnswerScreen, { catalog, canOpen, notice, ...size }: Surroundings): View {
-  const { entry, top } = screen;
+  const { entry, top, spans } = screen;
   const width = size.columns - 1;
   const related = relatedOf(entry, catalog);
-  const text = renderEntry({ ...entry, related: [] }, catalog, { width, style: size.style });
+  const text = renderEntry({ ...entry, related: [] }, catalog, { width, style: colorOnly(size.style) }, spans);
   const links = related.map(({ question }, i) => cut(`${i + 1} ${question}`, width));
   const lines = [
     ...breakLines(text.trimEnd(), width).split('\n'),

@@ -1,55 +1,67 @@
-/** Plain text as neutral blocks: paragraphs and lists, with links and marked matches, for every format to paint. */
+/** Texts as neutral blocks with links and marked matches, for every format to paint. */
 
+import { type Block, type Inline, type Line, mapWords, type Written } from '../faq/blocks.ts';
 import { isWeb } from '../faq/faq.ts';
 import type { Span } from '../search/snippet.ts';
 
-export type Inline =
-  | string
-  | { readonly kind: 'mark'; readonly text: string; readonly typed: boolean }
-  /** `to`: a web address, or `#` and the id of an entry on the same page. */
-  | { readonly kind: 'link'; readonly to: string; readonly text: readonly Inline[] };
-
-/** A paragraph or an item of a list; a blank line has no text. */
-export interface Line {
-  /** `- ` or `3. ` before an item, with its spaces; else empty. */
-  readonly marker: string;
-  readonly text: readonly Inline[];
-}
-
-/** Lines of one kind that follow each other, with the blank lines between and after them. */
-export interface Block {
-  readonly kind: 'paragraphs' | 'bullets' | 'numbers';
-  readonly lines: readonly Line[];
-}
-
 /** What is shown of a text besides its words. */
 export interface Shown {
+  /** About the text that shownText returns. */
   readonly spans?: readonly Span[];
   /** Whether the id of an entry in the text becomes a link to it. */
   isOnPage?(id: string): boolean;
 }
 
-const MARKER = /^(?:-|\d+\.) +/;
+/** What begins an item in plain text. */
+const MARKER = /^(?:[-*•–]|\d+[.)]|\([a-z\d]\)) +/;
 
-export function blocksOf(text: string, shown: Shown = {}): Block[] {
-  const blocks: { kind: Block['kind']; lines: Line[] }[] = [];
+export function blocksOf({ text, blocks }: Written, shown: Shown = {}): readonly Block[] {
   let at = 0;
-  for (const line of text.split('\n')) {
-    const [marker = ''] = MARKER.exec(line) ?? [];
-    const content = line.slice(marker.length);
-    const parts = content.trim() === '' ? [] : inlines(content, shown, at + marker.length);
-    const kind = kindOf(marker);
-    const last = blocks.at(-1);
-    if (last && (last.kind === kind || line.trim() === '')) last.lines.push({ marker, text: parts });
-    else blocks.push({ kind, lines: [{ marker, text: parts }] });
-    at += line.length + 1;
+  if (!blocks) {
+    return text.split('\n').map((line): Line => {
+      const [marker = ''] = MARKER.exec(line) ?? [];
+      const content = line.slice(marker.length);
+      const parts = content.trim() === '' ? [] : inlines(content, shown, at + marker.length);
+      at += line.length + 1;
+      return { kind: 'line', indent: '', marker, text: parts };
+    });
   }
-  return blocks;
+  return mapWords(blocks, (words, isLinked) => {
+    at += words.length;
+    return isLinked ? marked(words, shown.spans, at - words.length) : inlines(words, shown, at - words.length);
+  });
 }
 
-function kindOf(marker: string): Block['kind'] {
-  if (marker === '') return 'paragraphs';
-  return marker.startsWith('-') ? 'bullets' : 'numbers';
+/** A text on one line. */
+export function lineOf(written: Written, shown: Shown = {}): readonly Inline[] {
+  if (!written.blocks) return inlines(written.text, shown);
+  const lines = blocksOf(written, shown).map((block) =>
+    block.kind === 'line'
+      ? [block.marker, ...block.text]
+      : joined(
+          block.rows.map((cells) => joined(cells, ' | ')),
+          '; ',
+        ),
+  );
+  return joined(
+    lines.filter((line) => line.some((part) => part !== '')),
+    ' ',
+  ).filter((part) => part !== '');
+}
+
+function joined(parts: readonly (readonly Inline[])[], between: string): Inline[] {
+  return parts.flatMap((part, i) => (i > 0 ? [between, ...part] : part));
+}
+
+/** What an item is, by what stands before it: of letters, no format has lists that begin anywhere. */
+export function listOf(marker: string): 'bullets' | 'numbers' | 'letters' {
+  if (marker.startsWith('(')) return 'letters';
+  return /^\d/.test(marker) ? 'numbers' : 'bullets';
+}
+
+/** Whether there is only space. */
+export function isBlank(block: Block): boolean {
+  return block.kind === 'line' && block.marker === '' && block.text.length === 0;
 }
 
 /** A web address, without the punctuation after it, or what may be the id of an entry: "see free-look". */
@@ -95,4 +107,11 @@ export function wordsOf(text: readonly Inline[]): string {
   return text
     .map((part) => (typeof part === 'string' ? part : part.kind === 'mark' ? part.text : wordsOf(part.text)))
     .join('');
+}
+
+/** The address of a link, if the words do not say it already. */
+export function addressOf({ to, text }: Extract<Inline, { kind: 'link' }>): string | null {
+  const address = to.replace(/^mailto:/i, '');
+  const words = wordsOf(text);
+  return words === address || words === to ? null : address;
 }

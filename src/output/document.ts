@@ -1,9 +1,19 @@
 /** An entry as a neutral document: what is shown of it, in this order, in every format for people. */
 
-import { type About, deskOf, type Entry, type HelpDesk, originOf, publisherOf, type Sourced } from '../faq/faq.ts';
+import { type Block, type Inline, shownText } from '../faq/blocks.ts';
+import {
+  type About,
+  answerOf,
+  deskOf,
+  type Entry,
+  type HelpDesk,
+  originOf,
+  publisherOf,
+  type Sourced,
+} from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
-import { type Block, blocksOf, type Inline, inlines, marked, type Shown, sourceOf } from './blocks.ts';
-import { ageOf, ownWordsOf, signed, TODAY, wordsOfPublisher } from './wording.ts';
+import { blocksOf, lineOf, marked, type Shown, sourceOf } from './blocks.ts';
+import { ageOf, ownWordsOf, signatureOf, TODAY, wordsOfPublisher } from './wording.ts';
 
 export interface EntryDocument {
   readonly id: string;
@@ -50,9 +60,9 @@ export function documentOf(
   about: Pick<About, 'files' | 'publisher'>,
   { spans, ...shown }: ShownEntry = {},
 ): EntryDocument {
-  const { id, question, category, now, answer, text, updates, sources, related } = entry;
+  const { id, question, category, now, text, updates, sources, related } = entry;
   const point = (sourced: Sourced, spans: Shown['spans'] = []): Point => ({
-    text: inlines(signed(sourced), { ...shown, spans }),
+    text: [...lineOf(sourced, { ...shown, spans }), signatureOf(sourced)].filter((part) => part !== ''),
     source: sourced.source === null ? null : sourceOf(sourced.source),
   });
   const changes = (heading: string, confirming: boolean): Section => ({
@@ -68,7 +78,7 @@ export function documentOf(
       heading: answerHeading(entry, about),
       detail: timeOf(entry),
       isQuoted: text === 'court',
-      blocks: blocksOf(answer, { ...shown, spans: spans?.answer ?? [] }),
+      blocks: blocksOf(answerOf(entry), { ...shown, spans: spans?.answer ?? [] }),
     },
     changes(now ? 'What else has changed' : 'What has changed since', false),
     changes('This answer still holds', true),
@@ -87,8 +97,9 @@ export function documentOf(
   };
 }
 
-function timeOf({ text, answer, asOf }: Entry): string {
-  const isMarked = text === 'court' && answer.includes('[');
+function timeOf(entry: Entry): string {
+  const { text, asOf } = entry;
+  const isMarked = text === 'court' && shownText(answerOf(entry)).includes('[');
   return [asOf && `As of: ${asOf}.`, isMarked && '[Square brackets] mark additions.'].filter(Boolean).join(' ');
 }
 

@@ -3,15 +3,25 @@
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
-import { type About, type CategoryCount, desksOf, type Entry, type ListedEntry, textToActOn } from '../faq/faq.ts';
+import { type About, type CategoryCount, desksOf, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
-import { aboutSection, article, block, categoryLinks, facts, heading, list, questionLink } from './article.ts';
+import {
+  aboutSection,
+  article,
+  askDesks,
+  blocks,
+  categoryLinks,
+  facts,
+  heading,
+  list,
+  questionLink,
+} from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
-import type { FaqInUse, Renderer, Report, SearchBox } from './renderer.ts';
+import type { FaqInUse, Renderer, Report, SearchBox, Unanswered } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
-import { askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
+import { askedLine, CAUTION, clip, countOf, desksToAsk, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 
 interface Page {
   /** Its name, beside that of the FAQ. */
@@ -28,16 +38,22 @@ export const htmlRenderer: Renderer = {
   answer(entry, _, faq, bare) {
     if (!entry) return '';
     if (!bare) return entriesPage([entry], faq);
-    return print({ title: entry.question, main: html`${blocksOf(textToActOn(entry)).map(block)}` }, faq);
+    return print({ title: entry.question, main: blocks(blocksOf(toActOn(entry))) }, faq);
   },
   entries: entriesPage,
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
   about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
-  check: ({ problems }) => print({ main: problemList(problems) }, { title: 'Check', publisher: null, caveat: null }),
+  check: ({ problems }) =>
+    print({ main: problemList(problems) }, { title: 'Check', lang: null, publisher: null, caveat: null }),
+  asked: (unanswered) =>
+    print({ main: askedList(unanswered) }, { title: 'Asked', lang: null, publisher: null, caveat: null }),
 };
 
-function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | 'publisher' | 'caveat'>): string {
+function print(
+  { title, before, main, data }: Page,
+  faq: Pick<About, 'title' | 'lang' | 'publisher' | 'caveat'>,
+): string {
   const policy = [
     "default-src 'none'",
     `style-src '${built.style.hash}'`,
@@ -56,7 +72,7 @@ function print({ title, before, main, data }: Page, faq: Pick<About, 'title' | '
     "form-action 'none'",
   ].join('; ');
   return html`<!doctype html>
-<html lang="en">
+<html lang="${faq.lang ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
@@ -137,13 +153,13 @@ ${aboutSection(faq)}${sections}</div>`,
 function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
-  const [lead, ask] = [leadOf(result), askOf(result, faq)];
+  const [lead, ask] = [leadOf(result), desksToAsk(result, faq)];
   const shown = hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions;
   const around = { faq, ids: idsOf(shown), level: 3 } as const;
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
 ${lead && html`<p>${lead}</p>`}
 ${hits.map(({ entry, spans }) => article(entry, around, spans))}
-${ask && html`<p>${ask}</p>`}`;
+${ask.length > 0 && html`<p>${askDesks(ask)}</p>`}`;
   const near = html`${heading(3, 'subpart', NEAR)}
 ${list('plain questions', suggestions, questionLink)}
 ${suggestions.map((entry) => article(entry, around))}`;
@@ -167,4 +183,12 @@ ${rows}</tbody>
 function problemList(problems: Report['problems']): Html {
   if (problems.length === 0) return html`<p>No problems.</p>`;
   return list('plain', problems, (problem) => html`${describeProblem(problem)}`);
+}
+
+function askedList(unanswered: readonly Unanswered[]): Html {
+  return list(
+    'plain',
+    unanswered,
+    (one) => html`${askedLine(one)}\n${list('plain', one.queries, ({ text }) => html`${text}`)}`,
+  );
 }

@@ -1,6 +1,7 @@
 /** One JSON document for every outcome. Other people's scripts rely on its keys: add keys, never rename them. */
 
-import { type Entry, textToActOn } from '../faq/faq.ts';
+import { recordOf } from '../errors.ts';
+import { type Entry, type Sourced, textToActOn } from '../faq/faq.ts';
 import { printableJson } from '../printable.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -35,13 +36,21 @@ export const jsonRenderer: Renderer = {
   list: (listed) => json({ entries: listed.map(({ entry }) => entryOf(entry)) }),
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
-  check: ({ files, problems, tried, phrasings }) => json({ files, problems, tried, phrasings }),
+  check: ({ files, problems, tried, phrasings }) => json({ files, problems: problems.map(recordOf), tried, phrasings }),
+  asked: (unanswered) => json({ asked: unanswered }),
 };
 
 /** An entry without what only the search and lists need. */
-function entryOf({ id, category, question, answer, text, now, asOf, updates, sources, related, faq }: Entry): object {
+function entryOf({ id, category, question, answer, text, asOf, sources, related, faq, ...entry }: Entry): object {
   const named = { id: category.id, name: category.name };
+  const now = entry.now && asWritten(entry.now);
+  const updates = entry.updates.map(asWritten);
   return { id, category: named, question, answer, text, now, asOf, updates, sources, related, faq };
+}
+
+/** A text as its author wrote it, not as it is shown. */
+function asWritten<T extends Sourced>({ blocks, ...written }: T): Omit<T, 'blocks'> {
+  return written;
 }
 
 function suggestionOf({ id, question }: Pick<Entry, 'id' | 'question'>): object {

@@ -1,13 +1,14 @@
 /** Results as Markdown, for documents, tickets and mail. */
 
 import { describeProblem } from '../errors.ts';
-import { type About, type Entry, textToActOn } from '../faq/faq.ts';
+import type { Block, Inline, Written } from '../faq/blocks.ts';
+import { type About, type Entry, toActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
-import { type Block, blocksOf, type Inline, inlines, sourceOf, wordsOf } from './blocks.ts';
+import { addressOf, blocksOf, inlines, lineOf, listOf, sourceOf, wordsOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
 import { factsOf } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { ageOf, askOf, deskLines, leadOf, questionAmong, signed, TODAY } from './wording.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, questionAmong, signatureOf, TODAY } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
   hits(result, about) {
@@ -15,23 +16,31 @@ export const markdownRenderer: Renderer = {
     const entries = result.hits.map(({ entry }) => entry);
     const hits = result.hits.map((hit) => {
       const { rank, entry } = hit;
-      const { id, now, answer } = entry;
+      const { id, now } = entry;
       // The first hit is shown as in text output: what to act on, not a passage.
-      const passage = rank === 1 ? (now ? signed(now) : answer) : hit.snippet().text;
+      const written = rank === 1 ? toActOn(entry) : { text: hit.snippet().text };
       const today = rank === 1 && now ? `**${escaped(TODAY + ageOf(now))}:** ` : '';
-      return `${rank}. **${escaped(questionAmong(entry, entries))}** (\`${id}\`)  \n   ${today}${oneLine(passage)}\n`;
+      return `${rank}. **${escaped(questionAmong(entry, entries))}** (\`${id}\`)  \n   ${today}${oneLine(written)}${rank === 1 ? escaped(signatureOf(now ?? {})) : ''}\n`;
     });
-    return [lead && `**${escaped(lead)}**\n\n`, ...hits, ask && `\n${oneLine(ask)}\n`].join('');
+    return [lead && `**${escaped(lead)}**\n\n`, ...hits, ask && `\n${oneLine({ text: ask })}\n`].join('');
   },
   answer(entry, _, about, bare) {
     if (!entry) return '';
-    return bare ? `${paint(blocksOf(textToActOn(entry)))}\n` : paintEntry(entry, about);
+    return bare ? `${paint(blocksOf(toActOn(entry)))}\n` : paintEntry(entry, about);
   },
   entries: (entries, about) => entries.map((entry) => paintEntry(entry, about)).join('\n'),
   list: (listed) => listed.map(({ id, entry }) => `- \`${id}\` ${escaped(entry.question)}\n`).join(''),
   categories: (categories) =>
     categories.map(({ id, name, entries }) => `- \`${id}\` ${escaped(name)} (${entries})\n`).join(''),
-  check: ({ problems }) => problems.map((problem) => `- ${oneLine(printable(describeProblem(problem)))}\n`).join(''),
+  check: ({ problems }) =>
+    problems.map((problem) => `- ${oneLine({ text: printable(describeProblem(problem)) })}\n`).join(''),
+  asked: (unanswered) =>
+    unanswered
+      .map(
+        (one) =>
+          `${oneLine({ text: askedLine(one) })}\n\n${one.queries.map(({ text }) => `- ${escaped(text)}\n`).join('')}`,
+      )
+      .join('\n'),
   about(overview) {
     const { title, publisher, source, caveat, helpDesk } = overview;
     const facts = factsOf(overview).map(([name, value]) => {
@@ -40,9 +49,12 @@ export const markdownRenderer: Renderer = {
     });
     return paragraphs(
       heading(1, title),
-      [publisher && oneLine(publisher), source && inline(sourceOf(source))].filter(Boolean).join('  \n'),
-      caveat && paint(blocksOf(caveat)),
-      helpDesk && deskLines(helpDesk).map(oneLine).join('  \n'),
+      [publisher && oneLine({ text: publisher }), source && inline(sourceOf(source))].filter(Boolean).join('  \n'),
+      caveat && paint(blocksOf({ text: caveat })),
+      helpDesk &&
+        deskLines(helpDesk)
+          .map((text) => oneLine({ text }))
+          .join('  \n'),
       facts.join('\n'),
     );
   },
@@ -75,7 +87,12 @@ function paintSection(section: Section): string[] {
       return [`${section.heading}: ${section.items.map(inline).join(isLinks ? ' ' : '; ')}`];
     }
     case 'desk':
-      return [title, deskLines(section.desk).map(oneLine).join('  \n')];
+      return [
+        title,
+        deskLines(section.desk)
+          .map((text) => oneLine({ text }))
+          .join('  \n'),
+      ];
     case 'related':
       return [];
   }
@@ -86,8 +103,22 @@ function point({ text, source }: Point): string {
 }
 
 function paint(blocks: readonly Block[]): string {
-  const lines = blocks.flatMap((block) => block.lines);
-  return lines.map(({ marker, text }) => marker + atStart(text.map(inline).join(''))).join('\n');
+  const lines = blocks.flatMap((block) => {
+    if (block.kind === 'line')
+      return [block.indent + markerOf(block.marker) + atStart(block.text.map(inline).join(''))];
+    const row = (cells: readonly string[]) => `${block.indent}| ${cells.join(' | ')} |`;
+    const [header = [], ...body] = block.rows.map((cells) =>
+      cells.map((cell) => cell.map(inline).join('').replaceAll('|', '\\|')),
+    );
+    return [row(header), row(header.map(() => '---')), ...body.map(row)];
+  });
+  return lines.join('\n');
+}
+
+/** Markdown knows no other signs for a list than these. */
+function markerOf(marker: string): string {
+  if (marker === '' || listOf(marker) === 'numbers') return marker;
+  return listOf(marker) === 'bullets' ? marker.replace(/\S/, '-') : `- ${marker}`;
 }
 
 function heading(level: number, text: string): string {
@@ -100,13 +131,20 @@ function paragraphs(...parts: readonly (string | false | null)[]): string {
 }
 
 /** A text as the beginning of a line. */
-function oneLine(text: string): string {
-  return atStart(inlines(text.replace(/\s+/g, ' ')).map(inline).join(''));
+function oneLine(written: Written): string {
+  const text = written.blocks ? lineOf(written) : inlines(written.text.replace(/\s+/g, ' '));
+  return atStart(text.map(inline).join(''));
 }
 
 function inline(part: Inline): string {
   if (typeof part === 'string') return escaped(part);
-  return part.kind === 'link' ? `<${address(part.to)}>` : escaped(part.text);
+  if (part.kind === 'mark') return escaped(part.text);
+  const words = part.text.map(inline).join('');
+  if (part.kind === 'strong') return `**${words}**`;
+  if (part.kind === 'emphasis') return `*${words}*`;
+  if (addressOf(part) === null) return `<${address(wordsOf(part.text))}>`;
+  const to = address(part.to);
+  return `[${words}](${/[()]/.test(to) ? `<${to}>` : to})`;
 }
 
 /** An address in which nothing ends the link. */

@@ -23,9 +23,9 @@ const MIN_TEXT = 28;
 
 /** How many of 100 asked questions find their entry first, by its number of phrasings (docs/search.md). */
 const FOUND_FIRST = [
-  [0, 43],
+  [0, 42],
   [5, 51],
-  [10, 56],
+  [10, 55],
 ] as const;
 
 export type Notes = ReturnType<typeof createNotes>;
@@ -75,6 +75,24 @@ export function createNotes({ width, style }: Page) {
         ...(none + few > 0 ? [wrapped(style.detail(lacking))] : []),
       );
     },
+    /** How many questions are listed, and what is left out of the list. */
+    asked({
+      unanswered,
+      answered,
+      skipped,
+    }: {
+      unanswered: readonly object[];
+      answered: number;
+      skipped: readonly number[];
+    }): string {
+      const rest = [
+        ...(answered > 0 ? [`${answered} that the FAQ answers by now`] : []),
+        ...(skipped.length > 0 ? [`what is no search, first in line ${skipped[0]}`] : []),
+      ];
+      const said = rest.length > 0 ? ` Left out: ${rest.join('; ')}.` : '';
+      const counted = `${unanswered.length} ${unanswered.length === 1 ? 'question' : 'questions'} not surely answered.`;
+      return lines(wrapped(counted + said));
+    },
     /** Above the hits: what was searched for, if it is not what was typed or quoted. */
     correction(result: SearchResult): string {
       const { corrected } = result;
@@ -90,6 +108,10 @@ export function createNotes({ width, style }: Page) {
     caution(about: About): string {
       const caution = cautionOf(about);
       return caution && lines('', wrapped(style.detail(caution)));
+    },
+    /** The short caveat below a bare text, after what it answers, so that a wrong answer is noticed. */
+    answered({ id, question }: Entry, about: About): string {
+      return lines('', wrapped(style.detail(`${question} (${id}) ${cautionOf(about)}`.trimEnd())));
     },
     /** Below an answer: the same question with the answer for others. May be empty. */
     forOthers(entry: Entry, all: readonly ListedEntry[]): string {

@@ -21,6 +21,8 @@ export interface Overview extends Omit<About, 'files'> {
   /** The version of Node, or the one that Bun is like. */
   readonly node: string;
   readonly cache: string | null;
+  /** The file to which what is asked is appended; null if there is none. */
+  readonly log: string | null;
 }
 
 /**
@@ -31,15 +33,15 @@ export function overviewOf(
   faq: FaqInUse,
   entries: readonly Entry[],
   files: readonly string[],
-  program: Pick<Overview, 'version' | 'build' | 'node' | 'cache'>,
+  program: Pick<Overview, 'version' | 'build' | 'node' | 'cache' | 'log'>,
 ): Overview {
-  const { title, publisher, source, caveat, helpDesk, categories } = faq;
+  const { title, lang, publisher, source, caveat, helpDesk, categories } = faq;
   const having = (kind: Entry['text']) => entries.filter(({ text }) => text === kind);
   const court = having('court');
   const publishers = [...new Set(court.map((entry) => publisherOf(entry, faq)))];
   const [first = null] = publishers;
   return {
-    ...{ title, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
+    ...{ title, lang, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
     entries: { all: entries.length, court: court.length, summary: having('summary').length },
     ...(court.length > 0 && { quoted: ownWordsOf(publishers.length === 1 ? first : null, faq) }),
     files,
@@ -59,7 +61,7 @@ function timesOf(entries: readonly Entry[]): Pick<Overview, 'oldest' | 'newest'>
 
 /** The facts that `about` lists, by their names: a name may have several. */
 export function factsOf(overview: Overview): (readonly [name: string, value: string])[] {
-  const { entries, oldest, newest, layers, version, build, node, cache } = overview;
+  const { entries, oldest, newest, layers, version, build, node, cache, log } = overview;
   const facts: (readonly [string, string | null])[] = [
     ['Entries', [`${entries.all}`, kindsOf(overview)].filter(Boolean).join(': ')],
     ['Oldest', oldest],
@@ -67,6 +69,10 @@ export function factsOf(overview: Overview): (readonly [name: string, value: str
     ...layers.map((layer) => ['File', layerLine(layer)] as const),
     ['Program', `ecf-faq ${version} (build ${build}), Node ${node}`],
     ['Cache', cache],
+    [
+      'Log',
+      log === null ? 'none: what you ask is not kept (ECF_FAQ_LOG)' : `${log}, which keeps what you ask (ECF_FAQ_LOG)`,
+    ],
   ];
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }

@@ -17,13 +17,34 @@ export const plainRenderer: Renderer = {
     records(
       problems.map(({ file, line, column, severity, message }) => [printable(file), line, column, severity, message]),
     ),
-  about({ title, publisher, source, caveat, helpDesk, entries, oldest, newest, files, version, build, node, cache }) {
+  asked: (unanswered) =>
+    records(
+      unanswered.flatMap(({ outcome, closest, queries }) =>
+        queries.map(({ text, times }) => [times, outcome, closest?.id ?? null, text]),
+      ),
+    ),
+  about({
+    title,
+    publisher,
+    source,
+    caveat,
+    helpDesk,
+    entries,
+    oldest,
+    newest,
+    files,
+    version,
+    build,
+    node,
+    cache,
+    log,
+  }) {
     const desk = helpDesk && [helpDesk.name, helpDesk.phone, helpDesk.email, helpDesk.hours].filter(Boolean).join(', ');
     return records([
       ...Object.entries({ title, publisher, source, caveat, 'help desk': desk, entries: entries.all }),
       ...Object.entries({ court: entries.court, summary: entries.summary, oldest, newest }),
       ...files.map((file) => ['file', file]),
-      ...Object.entries({ version, build, node, cache }),
+      ...Object.entries({ version, build, node, cache, log }),
     ]);
   },
 };

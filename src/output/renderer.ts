@@ -20,8 +20,10 @@ export interface Renderer {
   list(listed: readonly ListedEntry[], faq: FaqInUse, box?: SearchBox | null): string;
   categories(categories: readonly CategoryCount[], faq: FaqInUse): string;
   about(overview: Overview): string;
-  /** One problem of a FAQ file per line. */
+  /** The problems of FAQ files, one per line; for people, with the text of the line below. */
   check(report: Report): string;
+  /** What was asked and not answered, as texts that can become phrasings. */
+  asked(unanswered: readonly Unanswered[]): string;
 }
 
 /** What there is to say of the FAQ in use. */
@@ -46,8 +48,21 @@ export interface Report {
   readonly files: readonly string[];
   /** In the order of the files and their lines. */
   readonly problems: readonly Problem[];
+  /** Shows people a problem: excerpt.ts, which only a check loads. */
+  readonly renderProblem: (problem: Problem, width: number) => string;
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
   /** How many entries the files have, and how many of them have no phrasings, or fewer than `FEW_PHRASINGS`. */
   readonly phrasings: { readonly entries: number; readonly none: number; readonly few: number };
+}
+
+/** A question that was asked, in one or more ways, and that the FAQ does not surely answer. */
+export interface Unanswered {
+  /** How often, in all ways. */
+  readonly times: number;
+  readonly outcome: 'maybe' | 'none';
+  /** The entry that comes closest; null if none has any of the words. */
+  readonly closest: Pick<Entry, 'id' | 'question'> | null;
+  /** The ways in which it was asked, the most frequent first. */
+  readonly queries: readonly { readonly text: string; readonly times: number }[];
 }

@@ -1,9 +1,9 @@
 /** The parts of a page that its script brings to life; without it they stay hidden. */
 
 import type { CategoryCount, NamedDesk } from '../faq/faq.ts';
-import { categoryLinks, desk } from './article.ts';
+import { askDesks, categoryLinks, desk } from './article.ts';
 import { type Html, html } from './markup.ts';
-import { deskLinesOf, NEAR, NOT_COVERED, orAsk } from './wording.ts';
+import { NEAR, NOT_COVERED, orAsk } from './wording.ts';
 
 export function searchForm(): Html {
   return html`<form id="page:search" role="search" hidden>
@@ -23,7 +23,7 @@ export function searchResults(categories: readonly CategoryCount[], desks: reado
 <p id="page:lead"></p>
 <ol class="hits" id="page:hits"></ol>
 <button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
-<p id="page:ask">${deskLinesOf(desks)}</p>
+<p id="page:ask">${askDesks(desks)}</p>
 <template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong></strong><span></span></p></li></template>
 </section>
 <section id="page:nothing" aria-labelledby="page:nothing-title" hidden>

@@ -11,6 +11,10 @@ export interface Style {
   match(text: string): string;
   /** A synonym of what was typed: without color, nothing else would show that it matched. */
   nearMatch(text: string): string;
+  strong(text: string): string;
+  emphasis(text: string): string;
+  /** Words that are a link: clickable, or with the address behind them. */
+  linked(words: string, url: string): string;
   /** A URL, clickable if the terminal supports it. */
   link(url: string): string;
 }
@@ -22,8 +26,15 @@ export const plainStyle: Style = {
   alert: (text) => text,
   match: (text) => text,
   nearMatch: (text) => `*${text}*`,
+  strong: (text) => text,
+  emphasis: (text) => text,
+  linked: withAddress,
   link: (url) => url,
 };
+
+function withAddress(words: string, url: string): string {
+  return `${words} (${url.replace(/^mailto:/i, '')})`;
+}
 
 /** The style for a text in which only color may mark a match: a mark would change the text or take columns. */
 export function colorOnly(style: Style): Style {
@@ -38,6 +49,8 @@ export async function createStyle(color: boolean, links: boolean): Promise<Style
   if (!color) return plainStyle;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
+  // Ended by BEL, because fast-wrap-ansi does not know the other end (ESC \), and would cut links in two.
+  const linked = (words: string, url: string) => `\u001b]8;;${url}\u0007${words}\u001b]8;;\u0007`;
   return {
     question: chalk.bold,
     heading: chalk.bold,
@@ -45,7 +58,9 @@ export async function createStyle(color: boolean, links: boolean): Promise<Style
     alert: chalk.yellow.bold,
     match: chalk.cyan.bold,
     nearMatch: chalk.cyan.bold,
-    // Ended by BEL, because fast-wrap-ansi does not know the other end (ESC \), and would cut links in two.
-    link: (url) => chalk.dim(links ? `\u001b]8;;${url}\u0007${url}\u001b]8;;\u0007` : url),
+    strong: chalk.bold,
+    emphasis: chalk.italic,
+    linked: links ? (words, url) => chalk.underline(linked(words, url)) : withAddress,
+    link: (url) => chalk.dim(links ? linked(url, url) : url),
   };
 }

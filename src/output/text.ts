@@ -1,17 +1,17 @@
 /** Results as text for people, in columns and color. */
 
-import { describeProblem } from '../errors.ts';
-import { type About, type Entry, originOf, textToActOn } from '../faq/faq.ts';
-import { printable } from '../printable.ts';
+import type { Inline } from '../faq/blocks.ts';
+import { type About, type Entry, originOf, toActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
-import { type Inline, wordsOf } from './blocks.ts';
+import { blocksOf, wordsOf } from './blocks.ts';
 import { documentOf, type Section } from './document.ts';
+import { linesOf, painted } from './layout.ts';
 import { factsOf, type Overview } from './overview.ts';
-import type { Renderer } from './renderer.ts';
-import { colorOnly, type Style } from './style.ts';
-import { ageOf, askOf, deskLines, leadOf, questionAmong, signed, TODAY } from './wording.ts';
+import type { Renderer, Unanswered } from './renderer.ts';
+import { colorOnly, plainStyle, type Style } from './style.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, questionAmong, signatureOf, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -35,7 +35,11 @@ export function createTextRenderer(page: Page): Renderer {
     hits: (result, about) => renderHits(result, about, page),
     answer: (entry, _, about, bare) => {
       if (!entry) return '';
-      return bare ? lines(wrap(textToActOn(entry), page.width)) : renderEntry({ ...entry, related: [] }, about, page);
+      if (bare)
+        return lines(
+          ...linesOf(blocksOf(toActOn(entry)), page.width, page.style).map((line) => wrap(line, page.width)),
+        );
+      return renderEntry({ ...entry, related: [] }, about, page);
     },
     entries: (entries, about) => entries.map((entry) => renderEntry(entry, about, page)).join('\n'),
     list: (listed) =>
@@ -49,9 +53,17 @@ export function createTextRenderer(page: Page): Renderer {
         page,
       ),
     about: (overview) => renderAbout(overview, page),
-    // Not wrapped: editors and terminals turn file:line:column into links.
-    check: ({ problems }) => problems.map((problem) => `${printable(describeProblem(problem))}\n`).join(''),
+    check: ({ problems, renderProblem }) => problems.map((problem) => renderProblem(problem, page.width)).join(''),
+    asked: (unanswered) => unanswered.map((one) => renderAsked(one, page)).join('\n'),
   };
+}
+
+/** The queries are not wrapped, and indented as in a literal block of phrasings, into which they can be pasted. */
+function renderAsked(unanswered: Unanswered, { width, style }: Page): string {
+  return lines(
+    wrap(style.detail(askedLine(unanswered)), width),
+    ...unanswered.queries.map(({ text }) => `    ${text}`),
+  );
 }
 
 function renderHits(result: SearchResult, about: About, page: Page): string {
@@ -77,15 +89,19 @@ const LABELS = { court: '', summary: 'Summary: ' } as const;
 /** The first hit: its question, what to act on, and how to see the rest. */
 function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], about: About, page: Page): string {
   const { width, style } = page;
-  const { id, now, answer } = entry;
+  const { id, now } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
   const question = beginning(questionAmong(entry, entries), room, most);
   const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : entry.text === null ? 'Answer: ' : LABELS[entry.text];
-  const painted = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
-  const text = beginning(label + (now ? signed(now) : answer), room, MOST_LINES.text).replace(label, painted);
+  const lead = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
+  const blocks = blocksOf(toActOn(entry));
+  // Beside a label, the header of a table would not stand above its columns.
+  const start = label && blocks[0]?.kind === 'table' ? `${label}\n` : label;
+  const words = linesOf(blocks, room, plainStyle).join('\n') + signatureOf(now ?? {});
+  const text = beginning(start + words, room, MOST_LINES.text).replace(label, lead);
   const shown = lines(
     hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
     wrap(text, width, indent),
@@ -117,11 +133,16 @@ function renderHit(hit: Hit, entries: readonly Entry[], about: About, { width, s
 }
 
 /** A full entry. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files' | 'publisher'>, page: Page): string {
+export function renderEntry(
+  entry: Entry,
+  about: Pick<About, 'files' | 'publisher'>,
+  page: Page,
+  spans?: Hit['spans'],
+): string {
   const { width, style } = page;
-  const { title, facts, origin, sections } = documentOf(entry, about);
+  const { title, facts, origin, sections } = documentOf(entry, about, { spans });
   return lines(
-    wrap(style.question(wordsOf(title)), width),
+    wrap(painted(title, style, style.question), width),
     wrap(style.detail(facts.join(' | ')), width),
     ...(origin ? [wrap(style.detail(`From: ${origin}`), width)] : []),
     ...sections.flatMap((section) => sectionLines(section, page)),
@@ -140,19 +161,22 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
     case 'today':
       return [
         ...titled(style.alert(heading + section.age)),
-        indented(wordsOf(section.text)),
+        indented(painted(section.text, style)),
         ...source(section.source),
       ];
     case 'answer':
       return [
         ...titled(style.heading(heading)),
         ...(section.detail ? [indented(style.detail(section.detail))] : []),
-        ...section.blocks.flatMap((block) => block.lines.map(({ marker, text }) => indented(marker + wordsOf(text)))),
+        ...linesOf(section.blocks, width - INDENT.length, style).map(indented),
       ];
     case 'updates':
       return [
         ...titled(style.heading(heading)),
-        ...section.items.flatMap(({ text, source: from }) => [wrap(`- ${wordsOf(text)}`, width), ...source(from)]),
+        ...section.items.flatMap(({ text, source: from }) => [
+          wrap(`- ${painted(text, style)}`, width),
+          ...source(from),
+        ]),
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];

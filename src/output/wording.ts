@@ -12,6 +12,7 @@ import {
   type Today,
 } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
+import type { Unanswered } from './renderer.ts';
 
 export const TODAY = 'Today';
 
@@ -43,21 +44,24 @@ export function leadOf({ query, outcome, named, total }: Omit<SearchResult, 'hit
 }
 
 /** Below matches that the search is not sure of: whom to ask, first about the first of them. May be empty. */
-export function askOf(result: SearchResult, about: Desks): string {
-  if (leadOf(result) !== NOT_SURE) return '';
+export function desksToAsk(result: SearchResult, about: Desks): NamedDesk[] {
+  if (leadOf(result) !== NOT_SURE) return [];
   const [first] = result.hits;
   const own = first ? deskOf(first.entry, about) : null;
-  return deskLinesOf(own ? [own, ...desksOf(about).filter(({ desk }) => desk === about.helpDesk)] : desksOf(about));
+  return own ? [own, ...desksOf(about).filter(({ desk }) => desk === about.helpDesk)] : desksOf(about);
 }
 
-/** Help desks, and how and when to reach them, one a line. */
-export function deskLinesOf(desks: readonly NamedDesk[]): string {
-  return desks
-    .map(({ of, desk: { name, phone, email, hours } }) => {
-      const reach = [name, phone, email].filter((fact) => fact !== null).join(', ');
-      return `${orAsk(of, desks)} ${reach}${hours ? ` (${hours})` : ''}`;
-    })
-    .join('\n');
+/** The same as text, one a line. */
+export function askOf(result: SearchResult, about: Desks): string {
+  return deskLinesOf(desksToAsk(result, about)).join('\n');
+}
+
+/** Help desks, and how and when to reach each. */
+export function deskLinesOf(desks: readonly NamedDesk[]): string[] {
+  return desks.map(({ of, desk: { name, phone, email, hours } }) => {
+    const reach = [name, phone, email].filter((fact) => fact !== null).join(', ');
+    return `${orAsk(of, desks)} ${reach}${hours ? ` (${hours})` : ''}`;
+  });
 }
 
 /** `Or ask:`, and which file or category a help desk is of, if there are several. */
@@ -107,12 +111,18 @@ export function countOf(shown: number, total: number): string {
   return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
 }
 
-/** The text, and which file added it to the entry of another file. */
-export function signed({ text, from }: Sourced): string {
-  return from ? `${text} (${from})` : text;
+/** After a text: which file added it to the entry of another file. May be empty. */
+export function signatureOf({ from }: Pick<Sourced, 'from'>): string {
+  return from ? ` (${from})` : '';
 }
 
 /** A help desk, with how and when to reach it, line by line. */
 export function deskLines({ name, phone, email, hours, note }: HelpDesk): string[] {
   return [name, phone, email, hours, note].filter((line) => line !== null);
+}
+
+/** How often a question was asked, how it ended, and what came closest. */
+export function askedLine({ times, outcome, closest }: Unanswered): string {
+  const counted = `${times === 1 ? 'Once' : `${times} times`}, ${outcome === 'none' ? 'not found' : 'not sure'}`;
+  return closest ? `${counted}; closest: ${closest.id} (${closest.question})` : `${counted}; nothing comes close`;
 }

@@ -1,6 +1,7 @@
 /** Shows what a search found, in the parts that the page holds ready for it. */
 
-import { textToActOn } from '../faq/faq.ts';
+import { shownText } from '../faq/blocks.ts';
+import { toActOn } from '../faq/faq.ts';
 import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, questionAmong, TODAY } from '../output/wording.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
 import type { Found, FoundHit } from './finder.ts';
@@ -85,7 +86,7 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
 
 /** The whole text to act on: cut, it could mislead. */
 function textOf({ entry, spans }: FoundHit): Snippet {
-  return { text: textToActOn(entry), spans: entry.now ? spans.now : spans.answer };
+  return { text: shownText(toActOn(entry)), spans: entry.now ? spans.now : spans.answer };
 }
 
 /** A text with its matches marked. */

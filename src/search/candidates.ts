@@ -1,8 +1,10 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
+import { shownText } from '../faq/blocks.ts';
+import { answerOf } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
-import { isStopWord, wordsOf } from './text.ts';
+import { wordsOf } from './text.ts';
 import type { Understood } from './understand.ts';
 
 /** The fields used from a MiniSearch result. */
@@ -84,17 +86,18 @@ export function keepQuoted<T extends { readonly place: number }>(
     if (some.length > 0 || exact) kept = some;
     else missing.push(phrase.join(' '));
   }
-  if (exact) for (const word of wordsOf(wanted)) if (!isStopWord(word)) kept = having(kept, [word]);
+  if (exact) for (const word of wordsOf(wanted)) if (!index.language.isStopWord(word)) kept = having(kept, [word]);
   return { kept, missing };
 }
 
 /** Where a paragraph or an item of a list begins: no phrase goes on there. */
-const BEGINNING = /\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)/;
+const BEGINNING = /\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)]|\([a-z\d]\))\s)/;
 
 /** The words of each paragraph and item of an entry that can be shown. */
 function shownWords(index: Index, place: number): readonly (readonly string[])[] {
-  const { question, now, answer, updates } = index.entryAt(place);
-  const texts = [question, now?.text ?? '', answer, ...updates.map(({ text }) => text)];
+  const entry = index.entryAt(place);
+  const { question, now, updates } = entry;
+  const texts = [question, ...[...(now ? [now] : []), answerOf(entry), ...updates].map(shownText)];
   return texts.flatMap((text) => text.split(BEGINNING)).map(wordsOf);
 }
 

@@ -2,7 +2,7 @@
 
 import type { Candidate } from './candidates.ts';
 import type { Index } from './indexing.ts';
-import { compare, type Likeness, type Likenesses } from './likeness.ts';
+import { compare, type Likeness, type Likenesses, SAME } from './likeness.ts';
 import type { NgramFacts, Texts } from './texts.ts';
 import type { Understood, Wanted } from './understand.ts';
 
@@ -49,16 +49,14 @@ export interface Evidence {
 }
 
 /** Fitted by conditional logistic regression (see docs/search.md), except `onTop`: as much as decides between equals. */
-const WEIGHTS: ScoreParts = { words: 1.4, fit: 0.95, likeness: 0.25, coverage: 0.95, onTop: 2.5 };
+const WEIGHTS: ScoreParts = { words: 1.15, fit: 0.95, likeness: 0.25, coverage: 1.1, onTop: 2.5 };
 /** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
 const UNSEEN = 0.2;
 /** What is counted in few phrasings says little: the fit of an entry that has this many counts half. */
 const FEW_PHRASINGS = 20;
 /** Hardly any likeness, so that its logarithm exists. */
 const HARDLY = 1e-4;
-/** From this likeness on, a query and a phrasing have the same words, stop words aside. */
-export const SAME = 0.99;
-/** How much more likely a phrasing with the same words is meant than the sum of the similar ones says. */
+/** How much more likely a phrasing with the same words is meant than the sum of the similar ones says, in all. */
 const SAME_WORDS = 10;
 /** Shares of phrasings and of questions not covered are smoothed towards each other, as by so many more texts. */
 const SMOOTHING = 150;
@@ -100,7 +98,9 @@ export function gatherEvidence(
     const { best, near }: Likeness = likenesses.toEntry(place);
     // An entry with few phrasings cannot have many similar ones.
     const scale = 1 + FEW_PHRASINGS / Math.max(1, phrasingsOf(place));
-    return Math.log(1 + (scale * near) / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS : 0);
+    return (
+      Math.log(1 + (scale * near) / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS / likenesses.same : 0)
+    );
   };
 
   const weightOf = (some: readonly Wanted[]) => some.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,6 +1,7 @@
 /** Hits: the entries found, and why. Anything that requires reading an entry's text is computed only on demand. */
 
-import { type Entry, textToActOn } from '../faq/faq.ts';
+import { shownText } from '../faq/blocks.ts';
+import { answerOf, type Entry, toActOn } from '../faq/faq.ts';
 import type { ScoreParts } from './evidence.ts';
 import type { Index } from './indexing.ts';
 import { findSpans, makeSnippet, matchesIn, type Snippet, type Span } from './snippet.ts';
@@ -19,7 +20,7 @@ export interface Hit {
   readonly terms: readonly string[];
   /** The passage with the most matches in the text to act on, about `length` characters long. */
   snippet(length?: number): Snippet;
-  /** Where the matches are in each text. */
+  /** Where the matches are in each text, as it is shown. */
   readonly spans: {
     readonly question: readonly Span[];
     readonly now: readonly Span[];
@@ -53,14 +54,21 @@ export interface Ranked {
 }
 
 /** @param typed the stems of the words typed */
-export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string>, ranked: Ranked, rank: number): Hit {
+export function createHit(
+  { analyze, entryAt, language }: Index,
+  typed: ReadonlySet<string>,
+  ranked: Ranked,
+  rank: number,
+): Hit {
   const { place, score, bm25, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entryAt(place);
     return entry;
   };
-  const marker = { analyze, terms: new Set(Object.keys(ranked.terms)), typed };
+  const marker = { analyze, language, terms: new Set(Object.keys(ranked.terms)), typed };
+  const nowText = () => shownText(read().now ?? { text: '' });
+  const answerText = () => shownText(answerOf(read()));
   const spansOf = (text: string) => findSpans(text, marker);
   return {
     rank,
@@ -70,23 +78,22 @@ export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string
       return read();
     },
     get terms() {
-      const { question, now, answer } = read();
-      const shown = [question, now?.text ?? '', answer].flatMap((text) => matchesIn(text, marker));
+      const shown = [read().question, nowText(), answerText()].flatMap((text) => matchesIn(text, marker));
       const isShown = ({ term: wanted }: Wanted) =>
         shown.some(({ term }) => (wanted === ranked.unfinished ? term.startsWith(wanted) : term === wanted));
       const others = ranked.wanted.filter((term) => !isShown(term));
       return [...new Set([...shown, ...others].flatMap(({ words }) => words))];
     },
-    snippet: (length) => makeSnippet(textToActOn(read()), marker, length),
+    snippet: (length) => makeSnippet(shownText(toActOn(read())), marker, length),
     spans: {
       get question() {
         return spansOf(read().question);
       },
       get now() {
-        return spansOf(read().now?.text ?? '');
+        return spansOf(nowText());
       },
       get answer() {
-        return spansOf(read().answer);
+        return spansOf(answerText());
       },
     },
     get explanation() {
@@ -98,4 +105,13 @@ export function createHit({ analyze, entryAt }: Index, typed: ReadonlySet<string
       return { bm25, parts, matches };
     },
   };
+}
+
+/** By the queries under relevance/, two in a hundred mean a hit that is this far below the best one in its score. */
+const FAR = 5;
+
+/** How many of the last hits are far below the best of all. */
+export function countFar(hits: readonly Hit[], all: readonly Hit[]): number {
+  const best = Math.max(...all.map(({ score }) => score));
+  return hits.length - 1 - hits.findLastIndex(({ score }) => score >= best - FAR);
 }

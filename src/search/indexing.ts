@@ -1,9 +1,11 @@
 /** The Index: all that the search knows about a Faq, built once and written as lines; a query reads only a few. */
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
-import type { Entry, Faq, IndexedEntry } from '../faq/faq.ts';
+import { shownText } from '../faq/blocks.ts';
+import { answerOf, type Entry, type Faq, type IndexedEntry } from '../faq/faq.ts';
+import { type LanguageMap, type Languages, mapLanguages, readLanguage } from './language.ts';
 import { type Lines, latin1, readLines, writeLines } from './lines.ts';
-import { type Analyze, createAnalyzer, createPhrasebook, type Phrasebook, splitWords } from './text.ts';
+import { type Analyze, createAnalyzer, createPhrasebook, type Language, type Phrasebook, splitWords } from './text.ts';
 import { createTextCollector, readTexts, type Texts, type WrittenTexts } from './texts.ts';
 
 export interface Index {
@@ -12,6 +14,7 @@ export interface Index {
   /** The entry at that position. */
   entryAt(position: number): Entry;
   readonly analyze: Analyze;
+  readonly language: Language;
   /** The phrasings of each entry (its question, then its `askedAs` or its id), and the questions not covered. */
   readonly texts: Texts;
   /** For each entry, the number of its first phrasing; at the end, the number of all phrasings. */
@@ -44,6 +47,7 @@ export interface WrittenIndex {
 
 export interface IndexMap {
   readonly phrasebook: Phrasebook;
+  readonly languages: LanguageMap;
   readonly categories: readonly (readonly string[])[];
   readonly firstPhrasings: readonly number[];
   /** For each file, the number of its first question not covered. */
@@ -73,9 +77,12 @@ export const PLAIN_TERMS = {
 
 const MINISEARCH_OPTIONS = { fields: Object.keys(BOOSTS), stringifyField: (terms: string) => terms, ...PLAIN_TERMS };
 
-export function writeIndex(faq: Faq): WrittenIndex {
-  const phrasebook = createPhrasebook(faq.synonyms);
-  const analyze = createAnalyzer(phrasebook);
+/** @param languages needed if a file names another language than English */
+export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
+  const map = mapLanguages(faq, languages);
+  const language = readLanguage(map, languages);
+  const phrasebook = createPhrasebook(faq.synonyms, language);
+  const analyze = createAnalyzer(phrasebook, language);
   const uses = new Map<string, number>();
   const terms = new Map<string, TermFacts>();
   const entriesWith = new Map<string, number>();
@@ -102,9 +109,11 @@ export function writeIndex(faq: Faq): WrittenIndex {
     const fields: Record<keyof typeof BOOSTS, string[]> = {
       question,
       askedAs: askedAs.flat(),
-      answer: termsOf(analyzed(entry.answer)),
+      answer: termsOf(analyzed(shownText(answerOf(entry)))),
       category: termsOf(analyzed(entry.category.name)),
-      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap(({ text }) => termsOf(analyzed(text))),
+      updates: [...(entry.now ? [entry.now] : []), ...entry.updates].flatMap((update) =>
+        termsOf(analyzed(shownText(update))),
+      ),
     };
     for (const term of new Set(Object.values(fields).flat())) {
       entriesWith.set(term, (entriesWith.get(term) ?? 0) + 1);
@@ -132,6 +141,7 @@ export function writeIndex(faq: Faq): WrittenIndex {
     sections,
     map: {
       phrasebook,
+      languages: map,
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       firstNotCovered: faq.notCovered.map((_, file) => phrasings + faq.notCovered.slice(0, file).flat().length),
@@ -140,7 +150,9 @@ export function writeIndex(faq: Faq): WrittenIndex {
   };
 }
 
-export function readIndex({ sections, map }: WrittenIndex): Index {
+/** @param languages needed if the map has any */
+export function readIndex({ sections, map }: WrittenIndex, languages?: Languages): Index {
+  const language = readLanguage(map.languages, languages);
   let entries: readonly string[] | undefined;
   let texts: Texts | undefined;
   let base: Omit<AsPlainObject, 'index'> | undefined;
@@ -150,7 +162,8 @@ export function readIndex({ sections, map }: WrittenIndex): Index {
       entries ??= sections.entries.split('\n');
       return JSON.parse(entries[position] ?? '') as Entry;
     },
-    analyze: createAnalyzer(map.phrasebook),
+    analyze: createAnalyzer(map.phrasebook, language),
+    language,
     get texts() {
       texts ??= readTexts(sections, map.firstPhrasings);
       return texts;

@@ -13,11 +13,16 @@ export interface Likeness {
 export interface Likenesses {
   /** The likeness to the phrasings of the entry at that position. */
   toEntry(place: number): Likeness;
+  /** How many entries have a phrasing with the same words. */
+  readonly same: number;
   /** The likeness to all phrasings. */
   readonly toPhrasings: Likeness;
   /** The likeness to the questions not covered from that number on. */
   toNotCovered(from: number): Likeness;
 }
+
+/** From this likeness on, a query and a text have the same words, stop words aside. */
+export const SAME = 0.99;
 
 const NOTHING: Likeness = { best: 0, near: 0 };
 
@@ -55,6 +60,7 @@ export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly Ngr
   }
   return {
     toEntry: (place) => entries.get(place) ?? NOTHING,
+    same: [...entries.values()].filter(({ best }) => best >= SAME).length,
     toPhrasings,
     toNotCovered(from) {
       const sum = { ...NOTHING };

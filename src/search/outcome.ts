@@ -3,8 +3,9 @@
  * the right one.
  */
 
-import { type Evidence, SAME, type SubjectEvidence } from './evidence.ts';
+import type { Evidence, SubjectEvidence } from './evidence.ts';
 import type { Ranked } from './hits.ts';
+import { SAME } from './likeness.ts';
 
 /** `sure`: the first hit answers the query; `maybe`: it may; `none`: hardly anything speaks for any entry. */
 export type Outcome = 'sure' | 'maybe' | 'none';
@@ -36,16 +37,16 @@ export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
 export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
-  covered: { offset: -0.452, subject: 0.118, near: 0.588, words: 0.0536 },
-  right: { offset: -1.62, lead: 0.414, fit: 0.15, words: 0.0606, subject: 0.184, near: 0.32 },
+  covered: { offset: -0.223, subject: 0.104, near: 0.584, words: 0.0521 },
+  right: { offset: -1.34, lead: 0.498, fit: 0.102, words: 0.051, subject: 0.214, near: 0.308 },
 };
 
 /** The least probability that the subject is covered for anything to be found. */
 const LEAST_COVERED = 0.36;
 /** The same for a single word, which says little, and for anything to be suggested. */
-const LEAST_NEAR = 0.19;
+const LEAST_NEAR = 0.21;
 /** The least probability that the first hit is right for it to be the answer. */
-const LEAST_RIGHT = 0.8;
+const LEAST_RIGHT = 0.83;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
 /** Of fewer terms, many entries may have a phrasing ("PACER login"). */
@@ -55,8 +56,11 @@ const HARDLY = 0.5;
 /** The lead of an only hit, and the least. */
 const LEAD = { most: 8, least: -4 };
 
-/** @param ranked the hits, the best first; at least one */
-export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence): Judgement {
+/**
+ * @param ranked the hits, the best first; at least one
+ * @param isWord whether the query is a single word
+ */
+export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence, isWord: boolean): Judgement {
   const [first] = ranked;
   const isNotCovered = ({ place }: Ranked) => evidence.likenessToNotCovered(place) >= SAME;
   const isPhrasing = (hit: Ranked) => evidence.likenessToPhrasings(hit.place) >= SAME && !isNotCovered(hit);
@@ -77,7 +81,9 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
     if (isNotCovered(first)) return Math.min(HARDLY, right);
-    return evidence.terms >= TELLING && isPhrasing(first) ? Math.max(SURELY, right) : right;
+    // A word alone is a phrasing only where somebody named the entry so ("phone").
+    const isName = isWord && evidence.terms === 1 && ranked.filter(isPhrasing).length === 1;
+    return (isName || evidence.terms >= TELLING) && isPhrasing(first) ? Math.max(SURELY, right) : right;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds the matches in a text, and the best passage around them. */
 
-import { type Analyze, stemsOf, type Token } from './text.ts';
+import { type Analyze, type Language, stemsOf, type Token } from './text.ts';
 
 /** A matched part of a text; `start` and `end` are UTF-16 offsets. */
 export interface Span {
@@ -18,6 +18,8 @@ export interface Snippet {
 /** What to look for: terms as made by `analyze`, and the stems of the words typed. */
 export interface Marker {
   readonly analyze: Analyze;
+  /** English, if it is left out. */
+  readonly language?: Language;
   readonly terms: ReadonlySet<string>;
   readonly typed: ReadonlySet<string>;
 }
@@ -26,6 +28,8 @@ export interface Marker {
 const DEFAULT_LENGTH = 160;
 const ELLIPSIS = '...';
 const SENTENCE_END = /[.?!:] /g;
+/** A marker of a list whose item is cut off. */
+const BARE_MARKER = / (?:-|\d+\.)$/;
 
 export function findSpans(text: string, marker: Marker): Span[] {
   return spansOf(text, matchesIn(text, marker), marker);
@@ -54,8 +58,9 @@ export function matchesIn(text: string, { analyze, terms }: Marker): Token[] {
   return analyze(text).filter(({ term }) => terms.has(term));
 }
 
-function spansOf(text: string, matches: readonly Token[], { typed }: Marker): Span[] {
-  const isTyped = (start: number, end: number) => stemsOf(text.slice(start, end)).every((stem) => typed.has(stem));
+function spansOf(text: string, matches: readonly Token[], { typed, language }: Marker): Span[] {
+  const isTyped = (start: number, end: number) =>
+    stemsOf(text.slice(start, end), language).every((stem) => typed.has(stem));
   return matches.map(({ start, end }) => ({ start, end, typed: isTyped(start, end) }));
 }
 
@@ -79,9 +84,9 @@ function bestStart(line: string, matches: readonly Token[], length: number): num
   return best.start;
 }
 
-/** The end of the last word that ends at or before `limit`. */
+/** The end of the last word that ends at or before `limit`; the marker of a list is none. */
 function lastWordEnd(line: string, limit: number): number {
   if (limit >= line.length) return line.length;
   const space = line.lastIndexOf(' ', limit);
-  return space > 0 ? space : line.length;
+  return space > 0 ? line.slice(0, space).replace(BARE_MARKER, '').length : line.length;
 }

@@ -65,6 +65,14 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
+/** How words are stemmed, and which mean nothing by themselves. Both take folded words. */
+export interface Language {
+  stem(word: string): string;
+  isStopWord(word: string): boolean;
+}
+
+export const ENGLISH: Language = { stem: stemOf, isStopWord };
+
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
   // replace() creates no match objects, and there may be a million words.
@@ -85,11 +93,11 @@ export function wordsOf(text: string): string[] {
 export type Phrasebook = Readonly<Record<string, readonly (readonly [stems: readonly string[], term: string])[]>>;
 
 /** The phrases in groups of synonyms: each maps to the term of the first phrase in its group. */
-export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phrasebook {
+export function createPhrasebook(synonyms: readonly (readonly string[])[], language = ENGLISH): Phrasebook {
   const book = new Map<string, [string[], string][]>();
   for (const group of synonyms) {
     // A phrase without letters or digits ("&") matches nothing, and is no term.
-    const phrases = group.map(stemsOf).filter((stems) => stems.length > 0);
+    const phrases = group.map((text) => stemsOf(text, language)).filter((stems) => stems.length > 0);
     const term = phrases[0]?.join('') ?? '';
     for (const stems of phrases) {
       const [first = ''] = stems;
@@ -102,11 +110,11 @@ export function createPhrasebook(synonyms: readonly (readonly string[])[]): Phra
 }
 
 /** An analyzer that uses a phrasebook: a phrase, in any number or tense, becomes its term. */
-export function createAnalyzer(phrasebook: Phrasebook): Analyze {
+export function createAnalyzer(phrasebook: Phrasebook, { stem, isStopWord } = ENGLISH): Analyze {
   const phrasesByStem = new Map(Object.entries(phrasebook));
   return (text, respell = (word) => word) => {
     const words = typeof text === 'string' ? splitWords(text) : text;
-    const stemAt = (at: number) => words[at] && stemOf(respell(words[at].text));
+    const stemAt = (at: number) => words[at] && stem(respell(words[at].text));
     /** The places of a phrase's words from a place on, or undefined if it is not there. */
     const placesOf = (stems: readonly string[], from: number) => {
       const places: number[] = [];
@@ -121,7 +129,7 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
     for (let at = 0; at < words.length; ) {
       const { text, start, end } = words[at] as Word;
       const word = respell(text);
-      const own = stemOf(word);
+      const own = stem(word);
       let places: readonly number[] | undefined;
       const term = phrasesByStem.get(own)?.find(([stems]) => {
         places = placesOf(stems, at);
@@ -138,7 +146,7 @@ export function createAnalyzer(phrasebook: Phrasebook): Analyze {
         tokens.push({
           term,
           isStopWord: false,
-          parts: run.length > 1 ? telling.map(stemOf) : NO_PARTS,
+          parts: run.length > 1 ? telling.map(stem) : NO_PARTS,
           words: respelt,
           start,
           end: run.at(-1)?.end ?? end,
@@ -169,8 +177,8 @@ function stemOf(word: string): string {
 }
 
 /** The stems of a text's words, without looking for phrases. */
-export function stemsOf(text: string): string[] {
-  return wordsOf(text).map(stemOf);
+export function stemsOf(text: string, { stem } = ENGLISH): string[] {
+  return wordsOf(text).map(stem);
 }
 
 const PLAIN = /^[A-Za-z]+$/;

@@ -4,7 +4,7 @@ import type { Index, TermFacts } from './indexing.ts';
 import { hashOfPair, type Ngrams, ngramsOf } from './ngrams.ts';
 import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
-import { isStopWord, splitWords, type Token, type Word, withoutStopWords, wordsOf } from './text.ts';
+import { splitWords, type Token, type Word, withoutStopWords, wordsOf } from './text.ts';
 import { weigh } from './texts.ts';
 
 /** What to search for. */
@@ -107,12 +107,17 @@ function respace(index: Index, text: string): string {
 function isJoined(index: Index, first: string, second: string, joined: string): boolean {
   // "I e-file" is no word that begins with "ie".
   const areLong = first.length >= LEAST_PART && second.length >= LEAST_PART;
-  return areLong && Boolean(index.words.get(joined)) && !isStopWord(joined) && !areNeighbors(index, first, second);
+  return (
+    areLong &&
+    Boolean(index.words.get(joined)) &&
+    !index.language.isStopWord(joined) &&
+    !areNeighbors(index, first, second)
+  );
 }
 
 /** The known words that an unknown one consists of, if some text has them next to each other. */
 function partsOf(index: Index, word: string): readonly string[] | undefined {
-  if (word.length > LONGEST || isStopWord(word) || isUsed(index, word)) return undefined;
+  if (word.length > LONGEST || index.language.isStopWord(word) || isUsed(index, word)) return undefined;
   return splitsOf(index, word, MOST_PARTS).find((parts) => areNeighbors(index, ...parts));
 }
 
@@ -181,14 +186,14 @@ function respellAll(text: string, words: readonly Word[], respell: (word: string
   return result + text.slice(at);
 }
 
-export function isKnown({ analyze, terms, words }: Index, word: string): boolean {
-  if (isStopWord(word) || words.has(word)) return true;
+export function isKnown({ analyze, language, terms, words }: Index, word: string): boolean {
+  if (language.isStopWord(word) || words.has(word)) return true;
   return analyze(word).some(({ term }) => terms.has(term));
 }
 
 /** Whether a word that no entry has is the beginning of one of the entries' words. */
 function isBeginning(index: Index, word: string): boolean {
-  if (word.length < 2 || isStopWord(word) || isUsed(index, word)) return false;
+  if (word.length < 2 || index.language.isStopWord(word) || isUsed(index, word)) return false;
   for (const [, uses] of index.words.startingWith(word)) if (uses > 0) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 /** The output streams, written to as directly as possible, and the lines of the input. */
 
 import { closeSync, fstatSync, statSync, writeSync } from 'node:fs';
-import { ExitCode } from '../errors.ts';
+import { ExitCode, FaqError, isFaqError } from '../errors.ts';
 
 /** Where a stream's text goes. */
 export interface Sink {
@@ -56,21 +56,72 @@ export function openSink(process: NodeJS.Process, name: 'stdout' | 'stderr'): Si
   return { isTTY: false, columns: undefined, rows: undefined, write };
 }
 
+/** Characters of a line that are kept: more than any question has. */
+const LONGEST = 1_000_000;
+
 /**
  * The lines of a text that arrives in chunks, without the line feeds, and without the carriage returns before them.
  * readline would also end a line at a carriage return alone.
+ * @param onCut called with the number of a line, from 1, that is cut
  */
-export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* linesOf(
+  chunks: AsyncIterable<string>,
+  onCut: (number: number) => void = () => {},
+): AsyncGenerator<string> {
   let line = '';
+  let number = 1;
+  let isCut = false;
+  const add = (text: string) => {
+    const room = LONGEST - line.length;
+    if (text.length > room && !isCut) {
+      isCut = true;
+      onCut(number);
+    }
+    line += text.slice(0, room);
+  };
   for await (const chunk of chunks) {
     const [end = '', ...lines] = chunk.split('\n');
-    line += end;
+    add(end);
     for (const next of lines) {
       yield line.replace(/\r$/, '');
-      line = next;
+      line = '';
+      number++;
+      isCut = false;
+      add(next);
     }
   }
   if (line !== '') yield line.replace(/\r$/, '');
+}
+
+/**
+ * The lines of stdin, which is read as FAQ files are: as UTF-8, without a byte order mark.
+ * @param note says that a line is cut
+ * @throws FaqError if it cannot be read
+ */
+export async function* linesIn(chunks: AsyncIterable<Buffer>, note: (text: string) => void): AsyncGenerator<string> {
+  const lines = linesOf(textOf(chunks), (number) =>
+    note(`warning: line ${number} of stdin is longer than ${LONGEST} characters; the rest is left out\n`),
+  );
+  try {
+    yield* lines;
+  } catch (error) {
+    throw isFaqError(error)
+      ? error
+      : new FaqError(`cannot read stdin: ${(error as Error).message}; give a file or a pipe`);
+  }
+}
+
+async function* textOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    // Windows PowerShell writes it, with a byte order mark.
+    const isUtf16 = isFirst && ['fffe', 'feff'].includes(chunk.toString('hex', 0, 2));
+    if (isUtf16) throw new FaqError('cannot read stdin: it is UTF-16; save it as UTF-8');
+    isFirst = false;
+    yield decoder.decode(chunk, { stream: true });
+  }
+  yield decoder.decode();
 }
 
 /** Whether it is a terminal; true if unknown. Only for devices is it worth asking, because that loads a module. */

@@ -5,7 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { Cache } from '../cache.ts';
 import { FaqError, wrapMessage } from '../errors.ts';
 import { guardPrompt } from './prompts.ts';
-import { closeIfVanished, linesOf, openSink, type Sink } from './streams.ts';
+import { closeIfVanished, linesIn, openSink, type Sink } from './streams.ts';
 
 export interface LayoutOptions {
   readonly color?: ColorChoice | undefined;
@@ -25,6 +25,8 @@ export interface Layout {
 const DEFAULT_WIDTH = 80;
 /** Nothing can be laid out in less; a terminal that reports less is not believed. */
 export const MIN_WIDTH = 20;
+/** Longer lines are hard to read; on a wider terminal, they must be asked for. */
+const MOST_WIDTH = 100;
 
 /** In characters: about as many as a pipe holds. */
 const ENOUGH_TO_WRITE = 1 << 16;
@@ -34,6 +36,9 @@ export type Terminal = ReturnType<typeof createTerminal>;
 export function createTerminal(process: NodeJS.Process, cache: Cache) {
   const { env } = process;
   const { bun } = process.versions;
+  const home = env.HOME ?? env.USERPROFILE ?? null;
+  /** A path whose `~` no shell has replaced, because it stands after a `:` or in quotes. */
+  const inHome = (path: string) => (home === null ? path : path.replace(/^~(?=[\\/]|$)/, () => home));
   const sinks = new Map<'stdout' | 'stderr', Sink>();
   const open = (name: 'stdout' | 'stderr'): Sink => {
     const sink = sinks.get(name) ?? openSink(process, name);
@@ -42,8 +47,8 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
   };
   const widthOf = ({ columns }: Sink): number => {
     const named = Number(env.COLUMNS);
-    const known = Number.isInteger(named) && named > 0 ? named : columns;
-    return Math.max(MIN_WIDTH, known || DEFAULT_WIDTH);
+    if (Number.isInteger(named) && named > 0) return Math.max(MIN_WIDTH, named);
+    return Math.min(MOST_WIDTH, Math.max(MIN_WIDTH, columns || DEFAULT_WIDTH));
   };
 
   return {
@@ -77,7 +82,7 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
      * stdin, line by line; read only if a command is told to.
      * @throws FaqError if it cannot be read
      */
-    lines: (): AsyncIterable<string> => readLines(process),
+    lines: (): AsyncIterable<string> => readLines(process, open('stderr').write),
     /** How text for one of the two streams is laid out. */
     layout(name: 'stdout' | 'stderr', { color, width }: LayoutOptions): Layout {
       const sink = open(name);
@@ -115,17 +120,19 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     /** The version of Node, or the one that Bun is like. */
     nodeVersion: bun ? `${process.version} (Bun ${bun})` : process.version,
     /** The user's home folder, if the environment names one. */
-    home: env.HOME ?? env.USERPROFILE ?? null,
+    home,
     /** Whether somebody sees stderr while it is written. */
     get isWatched(): boolean {
       return process.stderr.isTTY;
     },
+    /** The file to which what is asked is appended; null if the environment names none. */
+    logFile: env.ECF_FAQ_LOG ? inHome(env.ECF_FAQ_LOG) : null,
     /** Where the cached files are. */
     cache,
     /** The user's folder for FAQ files; null if the environment names none. */
     faqFolder: faqFolderOf(process),
     /** The FAQ files that the environment names. */
-    faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean) ?? [],
+    faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean).map(inHome) ?? [],
   };
 }
 
@@ -140,17 +147,14 @@ function writePieces(sink: Sink, pieces: Iterable<string>): boolean {
   return sink.write(text);
 }
 
-async function* readLines(process: NodeJS.Process): AsyncGenerator<string> {
-  const unreadable = (why: string) => new FaqError(`cannot read stdin: ${why}; give a file or a pipe`);
+function readLines(process: NodeJS.Process, note: (text: string) => void): AsyncIterable<string> {
   const { stdin } = process;
   closeIfVanished(process);
   // Node takes a folder for an empty stdin.
-  if (fstatSync(stdin.fd).isDirectory()) throw unreadable('it is a folder');
-  try {
-    yield* linesOf(stdin.setEncoding('utf8'));
-  } catch (error) {
-    throw unreadable((error as Error).message);
+  if (fstatSync(stdin.fd).isDirectory()) {
+    throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
   }
+  return linesIn(stdin, note);
 }
 
 /** $XDG_CONFIG_HOME/ecf-faq, by default ~/.config/ecf-faq; %APPDATA%\ecf-faq on Windows. Relative paths are ignored. */

@@ -1,0 +1,52 @@
+/**
+ * Prints the Homebrew formula of a release, from the checksums in standalone/:
+ * `node scripts/homebrew.js <address of the repository>`.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FOLDER, nameOf } from './targets.js';
+
+const [, , repository] = process.argv;
+if (!/^https:\/\/[\w.-]+\/[\w./-]+$/.test(repository ?? '')) {
+  throw new Error('usage: node scripts/homebrew.js https://<host>/<owner>/<repository>');
+}
+const { version, description, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+const sums = readFileSync(join(FOLDER, 'SHA256SUMS'), 'utf8').split('\n');
+
+console.log(`class EcfFaq < Formula
+  desc ${JSON.stringify(description)}
+  homepage "${repository}"
+  version "${version}"
+  license "${license}"
+
+${system('macos', 'darwin')}
+${system('linux', 'linux')}
+  def install
+    bin.install Dir["ecf-faq-*"].first => "ecf-faq"
+    chmod 0755, bin/"ecf-faq"
+    generate_completions_from_executable(bin/"ecf-faq", "completion", shells: [:bash, :zsh, :fish])
+  end
+
+  test do
+    assert_match "link-pacer-account", shell_output("#{bin}/ecf-faq search pacer login")
+  end
+end`);
+
+function system(name, platform) {
+  return `  on_${name} do
+${processor('arm', `${platform}-arm64`)}
+${processor('intel', `${platform}-x64`)}
+  end
+`;
+}
+
+function processor(name, target) {
+  const file = nameOf(target);
+  const sum = sums.find((line) => line.endsWith(`  ${file}`))?.split(' ')[0];
+  if (!sum) throw new Error(`SHA256SUMS does not have ${file}: npm run build:standalone -- all`);
+  return `    on_${name} do
+      url "${repository}/releases/download/v${version}/${file}"
+      sha256 "${sum}"
+    end`;
+}

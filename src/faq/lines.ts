@@ -1,0 +1,114 @@
+/** Slips within one line of a FAQ file, up to its value: its indentation, its dash, its key and its colon. */
+
+import schema from '../../faq.schema.json' with { type: 'json' };
+import { nearest } from '../nearest.ts';
+import { codeOf } from '../printable.ts';
+import { CURLY, type Mistake } from './values.ts';
+
+const KNOWN = new Set(
+  [schema, ...Object.values(schema.definitions)].flatMap((part) =>
+    'properties' in part ? Object.keys(part.properties) : [],
+  ),
+);
+const KEYS = [...KNOWN].join('|');
+const START = '^(\\s*(?:- +)*)';
+const KEY = new RegExp(`${START}(?:([\\w][^:"]*?)|"([^"]*)"|'([^']*)')\\s*:(?:\\s+|$)`);
+
+/** What looks like a space, or like nothing. */
+const UNUSUAL = '[^\\S \\t\\r]|[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]';
+const UNUSUAL_INDENT = new RegExp(`^[ -]*(${UNUSUAL})`);
+const UNUSUAL_AFTER_COLON = new RegExp(`${START}(${KEYS}):(${UNUSUAL})`);
+const DASH_LIKE = /^\s*([‐‑‒–—―−•·●▪*]|--+)\s/;
+const DASH_ALONE = /^ *-(?=[^\s-])/;
+const CURLY_KEY = new RegExp(`${START}[${CURLY}]([\\w-]+)[${CURLY}]?\\s*:`);
+const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*[=;,：]|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
+const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s])`);
+
+/** A line as it was meant, as far as its slip shows that. */
+export interface Repaired {
+  readonly line: string;
+  readonly mistake: Mistake | null;
+}
+
+/** Whether a dash or a key may be in a column: elsewhere, such signs and words are text. */
+export interface Expected {
+  item(column: number): boolean;
+  key(column: number): boolean;
+}
+
+export function repair(line: string, expected: Expected): Repaired {
+  const [, unusual = ''] = UNUSUAL_INDENT.exec(line) ?? [];
+  if (unusual) {
+    const [indent = ''] = /^[^\p{L}\p{N}"'[{]*/u.exec(line) ?? [];
+    const spaces = indent.replace(/\s/g, ' ').replace(new RegExp(UNUSUAL, 'g'), '');
+    return {
+      line: spaces + line.slice(indent.length),
+      mistake: { index: line.indexOf(unusual), message: fixOf(unusual) },
+    };
+  }
+  const column = line.search(/\S/);
+  const [, dash] = DASH_LIKE.exec(line) ?? [];
+  if (dash && expected.item(column)) {
+    const message = `"${dash}" does not begin an item; replace it by a hyphen (-) and a space`;
+    return { line: line.replace(dash, '-'), mistake: { index: column, message } };
+  }
+  if (DASH_ALONE.test(line) && expected.item(column)) {
+    const message = 'a space is missing after the hyphen; put one there';
+    return { line: line.replace('-', '- '), mistake: { index: column + 1, message } };
+  }
+  return repairKey(line, expected);
+}
+
+function repairKey(line: string, expected: Expected): Repaired {
+  const [start = ''] = new RegExp(START).exec(line) ?? [];
+  const index = start.length;
+  if (!expected.key(index)) return { line, mistake: null };
+  const fixed = (pattern: RegExp, message: (key: string, found: string) => string, offset = 0): Repaired | null => {
+    const { 0: whole, 2: key = '', 3: found = '' } = pattern.exec(line) ?? [];
+    if (whole === undefined) return null;
+    const at = offset === 0 ? index : index + key.length + offset - 1;
+    return {
+      line: `${start}${key}: ${line.slice(whole.length)}`,
+      mistake: { index: at, message: message(key, found) },
+    };
+  };
+  return (
+    fixed(CURLY_KEY, (key) => `remove the curly quotes around "${key}"`) ??
+    fixed(UNUSUAL_AFTER_COLON, (_, found) => fixOf(found), 2) ??
+    fixed(NO_SPACE, (key) => `a space is missing after "${key}:"; put one there`, 2) ??
+    fixed(OTHER_SIGN, (key) => `write a colon and a space after "${key}", as in "${key}: ..."`, 1) ?? {
+      line,
+      mistake: null,
+    }
+  );
+}
+
+/** What to do about what looks like a space, or like nothing. */
+function fixOf(character: string): string {
+  const code = codeOf(character);
+  if (!/\s/.test(character) || character === '\ufeff')
+    return `there is an invisible character (${code}) here; remove it`;
+  const kind = /[\u00a0\u2007\u202f]/.test(character) ? 'a no-break space' : 'an unusual space';
+  return `this is ${kind} (${code}), not a usual one; type a space instead`;
+}
+
+/** The dashes, the key and the value of a line. Columns count from 0. */
+export interface Parts {
+  readonly dashes: readonly number[];
+  /** The column of what follows the dashes. */
+  readonly column: number;
+  /** Null if there is none. */
+  readonly key: string | null;
+  /** The column of the value. */
+  readonly value: number;
+}
+
+export function partsOf(line: string): Parts {
+  const [start = ''] = /^\s*(?:-(?: +|$))*/.exec(line) ?? [];
+  const dashes = [...start.matchAll(/-/g)].map(({ index }) => index);
+  const { 0: field = start, 2: plain, 3: double, 4: single } = KEY.exec(line) ?? [];
+  return { dashes, column: start.length, key: plain ?? double ?? single ?? null, value: field.length };
+}
+
+/** Whether a FAQ file may have that key somewhere, or it is a slip of one. */
+export const isLikeKey = (key: string): boolean => KNOWN.has(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);

@@ -1,0 +1,191 @@
+/** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
+
+import { type Expected, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
+import { COLON, endOf, type Mistake, mistakeIn, unclosed } from './values.ts';
+
+/** A slip at an offset of the text. */
+export interface Slip {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** The keys of lists whose items have keys. */
+const LISTS = ['categories', 'entries', 'updates'];
+/** The keys of what has keys itself. */
+const MAPS = ['now', 'help_desk'];
+const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/;
+const TAB = /^ *(?:- *)*\t/;
+
+/** Where the keys of a map, or the dashes of a list, begin. */
+interface Level {
+  readonly column: number;
+  readonly isList: boolean;
+  /** The last of its keys, and its line, from 0. */
+  readonly key: string;
+  readonly line: number;
+  readonly hasId: boolean;
+}
+
+/** What was read up to a line. */
+interface State {
+  /** From the outermost to the innermost. */
+  readonly levels: readonly Level[];
+  /** The last field or item. */
+  readonly last: Level;
+  /** Whether its value is not on its line. */
+  readonly isOpen: boolean;
+  /** Whether it is a text of several lines after "|" or ">", and in which column that begins, or -1. */
+  readonly block: { readonly column: number } | null;
+}
+
+const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, hasId: false };
+
+/** The slips by their lines. After one in the structure of the file, all is a guess, and nothing more is looked at. */
+export function findSlips(source: string): Slip[] {
+  // JSON, whose lines mean nothing.
+  if (/^\s*[[{]/.test(source)) return [];
+  const lines = source.split('\n');
+  let start = 0;
+  const starts = lines.map(({ length }) => {
+    start += length + 1;
+    return start - length - 1;
+  });
+  const slips: Slip[] = [];
+  const add = (line: number, { index, message }: Mistake) =>
+    slips.push({ offset: (starts[line] ?? 0) + index, message });
+  let state: State = { levels: [], last: NOTHING, isOpen: true, block: null };
+
+  for (let i = 0; i < lines.length; i++) {
+    const written = (lines[i] ?? '').replace(/\r$/, '');
+    const indent = written.search(/[^ ]/);
+    if (written.trim() === '' || /^(?:---|\.\.\.|%)/.test(written)) continue;
+    const { block, last } = state;
+    if (block && indent > last.column) {
+      if (block.column < 0) state = { ...state, block: { column: indent } };
+      if (indent >= block.column) continue;
+      const message = `the first line of this text has ${block.column} spaces in front of it; put as many in front of each`;
+      add(i, { index: indent, message });
+      break;
+    }
+    if (TAB.test(written)) {
+      add(i, {
+        index: written.indexOf('\t'),
+        message: 'a tab cannot indent a line; replace it by spaces, here and below',
+      });
+      break;
+    }
+    if (/^ *#/.test(written)) continue;
+    const { line, mistake } = repair(written, expectedAfter(state));
+    if (mistake) add(i, mistake);
+    const parts = partsOf(line);
+    const next = advance(state, parts, i);
+    if (typeof next === 'string') {
+      if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
+      break;
+    }
+    if (!next) continue;
+    const value = line.slice(parts.value).trim();
+    const isOpened = value === '' || value.startsWith('#');
+    const isBlock = BLOCK.test(value);
+    state = { ...next, isOpen: isOpened, block: isBlock ? { column: -1 } : null };
+    if (isOpened || isBlock) continue;
+    const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
+    const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
+    if (wrong && !mistake) add(i, wrong);
+    if (end < 0 && /^[[{]/.test(value)) break;
+    i = Math.max(i, end);
+  }
+  return slips;
+}
+
+function expectedAfter({ levels, last, isOpen }: State): Expected {
+  const opensKeys = isOpen && (last === NOTHING || [...LISTS, ...MAPS].includes(last.key));
+  const isAt = (column: number, isList: boolean) =>
+    levels.some((level) => level.isList === isList && level.column === column);
+  return {
+    item: (column) => isOpen || isAt(column, true),
+    key: (column) => opensKeys || isAt(column, false),
+  };
+}
+
+/** The line with the end of a value in quotes or brackets; -1 if there is none before the next field. */
+function closingLine(lines: readonly string[], first: number, value: string, column: number): number {
+  const texts = [value];
+  for (let i = first + 1; i < lines.length; i++) {
+    const line = lines[i] ?? '';
+    if (line.trim() !== '' && line.search(/\S/) <= column) break;
+    texts.push(line);
+  }
+  const text = texts.join('\n');
+  const end = endOf(text) ?? -1;
+  return end < 0 ? -1 : first + text.slice(0, end).split('\n').length - 1;
+}
+
+type Step = Pick<State, 'levels' | 'last'>;
+
+/** The state after a line; null if it goes on with a text; or what is wrong with its place. */
+function advance(state: State, parts: Parts, line: number): Step | null | string {
+  if (parts.dashes.length > 0) return advanceItem(state, parts, line);
+  return parts.key === null ? misplacedText(state, parts) : advanceField(state, { ...parts, key: parts.key }, line);
+}
+
+function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
+  const [dash = 0] = dashes;
+  const lists = levels.filter(({ isList }) => isList);
+  if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
+    if (block && key === null) return noPartOf(last);
+    const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
+    if (isNear) return misplaced('"- "', dash, lists);
+    return 'a list cannot begin here; write its key, such as "entries:", in a line of its own above it';
+  }
+  const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
+  const inner: Level[] = dashes.map((column) => ({ column, isList: true, key: '', line, hasId: false }));
+  if (key !== null) inner.push({ column, isList: false, key, line, hasId: key === 'id' });
+  return { levels: [...outer, ...inner], last: inner.at(-1) ?? last };
+}
+
+/** What is wrong with a line without a key; null if it goes on with the text above. */
+function misplacedText({ levels, last, block }: State, { column }: Parts): string | null {
+  if (last === NOTHING)
+    return 'this line has no key; begin it with one, such as "title: ", or with # if it is a remark';
+  if (block) return noPartOf(last);
+  if (column > last.column) return null;
+  if (levels.some((level) => level.isList && level.column === column)) return missingDash('this item');
+  return 'this line has no key, colon or hyphen; if it belongs to the text above, put more spaces in front of it';
+}
+
+function advanceField(state: State, { column, key }: Parts & { readonly key: string }, line: number): Step | string {
+  const { levels, last, isOpen, block } = state;
+  const maps = levels.filter(({ isList }) => !isList);
+  const map = maps.find((level) => level.column === column);
+  const isNested = isOpen && column > last.column;
+  if (isNested && LISTS.includes(last.key)) return missingDash(`"${key}"`);
+  // Any id may be a key ("asked_as"), but none has a space or a capital.
+  if (block && (!map || /[\s\p{Lu}]/u.test(key)) && !isLikeKey(key)) return noPartOf(last);
+  if (isNested || map) {
+    if (key === 'id' && map?.hasId) return missingDash(`"${key}"`);
+    const next = { column, isList: false, key, line, hasId: key === 'id' || (map?.hasId ?? false) };
+    return { levels: [...levels.filter((level) => level.column < column), next], last: next };
+  }
+  if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
+  if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
+  return misplaced(`"${key}"`, column, maps);
+}
+
+function missingDash(what: string): string {
+  return `a hyphen and a space are missing in front of ${what}; begin it with "- "`;
+}
+
+function noPartOf({ key }: Level): string {
+  const name = key === '' ? 'its hyphen' : `"${key}"`;
+  return `this line is no part of the text above it; put more spaces in front of it than in front of ${name}`;
+}
+
+/** That something does not line up with the nearest of what it may belong to. */
+function misplaced(what: string, column: number, levels: readonly Level[]): string {
+  const [other = NOTHING] = levels.toSorted((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
+  const count = Math.abs(other.column - column);
+  const todo = `${other.column < column ? 'remove' : 'add'} ${count} space${count === 1 ? '' : 's'}`;
+  const name = other.isList ? 'the one' : `"${other.key}"`;
+  return `${what} does not line up with ${name} in line ${other.line + 1}; ${todo} in front of it`;
+}
