@@ -59,7 +59,7 @@ it.each<[string, string[], object]>([
 it('json: a complete document for the problems of a FAQ file', async () => {
   const bad = file('bad.yaml', 'categories: 5');
   const { code, out } = await program(['list', '--json', '--only-faq', '--faq', bad]);
-  const message = 'expected "categories" to be a list; found text';
+  const message = 'expected "categories" to be a list; found text; begin each item with "- "';
   const problems = [{ file: bad, line: 1, column: 13, severity: 'error', message }];
   expect(code).toBe(2);
   expect(JSON.parse(out)).toEqual({ schemaVersion: 1, error: { message: expect.stringContaining(message), problems } });

@@ -24,6 +24,7 @@ const PARTS = [
   'src/output/html.ts',
   'src/check/check.ts',
   'src/check/asked.ts',
+  'src/convert/convert.ts',
   'src/faq/parse.ts',
   'src/search/languages.ts',
   'src/faq/commonmark.ts',

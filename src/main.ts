@@ -63,7 +63,7 @@ async function report(error: unknown, terminal: Terminal, { format, width }: Pri
     const message = printable(error.message);
     terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems.map(recordOf) } }));
   }
-  const isForPeople = isFaqError(error) && error.problems && format === 'text' && !terminal.debug;
+  const isForPeople = isFaqError(error) && error.problems?.length && format === 'text' && !terminal.debug;
   terminal.note(
     isForPeople
       ? await describeProblems(error.message, error.problems, terminal.layout('stderr', { width }).width)

@@ -80,10 +80,11 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
       .action(() => run(about)),
   init: (command, run) =>
     command
-      .summary('write a small commented FAQ file to start from')
+      .summary('write a FAQ file to start from, or make one from an FAQ')
       .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
       .argument('[file]', 'the file to create', 'faq.yaml')
-      .action((file) => run((session) => init(session, file))),
+      .option('--from <file>', 'make it from an FAQ in YAML, JSON, Markdown, HTML or CSV')
+      .action((file, { from }) => run((session) => init(session, file, from))),
   check: (command, run) =>
     command
       .summary('check FAQ files for their authors')

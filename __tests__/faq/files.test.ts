@@ -123,7 +123,7 @@ describe('a broken file', () => {
   });
 
   it.each([
-    ['broken', broken, `${broken}:1:14: error: not valid YAML:`],
+    ['broken', broken, `${broken}:1:13: error: this bracket is not closed`],
     ['missing', '/nowhere/office.yaml', 'cannot read the FAQ file /nowhere/office.yaml: no such file; check the path'],
   ])('of ECF_FAQ_FILE that is %s is left out, and the others stay', (_, path, reason) => {
     const first = file('first.yaml', entry('In first'));

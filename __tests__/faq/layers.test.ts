@@ -162,7 +162,8 @@ describe('questions that the files below do not cover', () => {
     const notCovered = 'not_covered: [What does a filing cost in Alaska?]\n';
     const faq = on(court, office(parking, notCovered));
     const query = 'what does a filing cost in alaska';
-    expect(confidenceOf(faq, query)).toBeLessThan(confidenceOf(on(court, office(parking)), query));
+    // At most as probable as not, with the same words as a question not covered.
+    expect(confidenceOf(faq, query)).toBeLessThanOrEqual(0.5);
   });
 });
 

@@ -45,7 +45,6 @@ it.each([
   ],
   ['rich text', '{\\rtf1\\ansi}', 'this is a rich text file (RTF), not plain text; save it as plain text, in UTF-8'],
   ['a PDF', '%PDF-1.7', 'this is a PDF, not plain text; save it as plain text, in UTF-8'],
-  ['a web page', '\n<!DOCTYPE html>', 'this is a web page, not plain text; save it as plain text, in UTF-8'],
   ['UTF-16', '\xff\xfet\0', 'the file is UTF-16; save it as UTF-8'],
   ['Latin-1', 'title: B\xfcro', 'the byte 0xFC is not UTF-8; save it as UTF-8'],
 ])('says what the file is: %s', (_, bytes, message) => {

@@ -104,8 +104,8 @@ it.each<[string, Event[], string]>([
     `Search: acount
 Not sure. The closest:
 > How do I link my old account to my...
+  Why is my account locked?
   How do I open an account?
-  May I share my account?
   7 more
 Searched for account, 9 of 13 questions
 Type to search | Enter open | Esc clear

@@ -1,12 +1,15 @@
-/** ecf-faq init: a FAQ file to start from. */
+/** ecf-faq init: a FAQ file to start from, or made from a FAQ of another form. */
 
 import { ExitCode, FaqError } from '../errors.ts';
+import { createFile, readSource } from '../faq/files.ts';
 import { printable, printableJson, printableName } from '../printable.ts';
 import type { Session } from '../session.ts';
 
-export async function init(session: Session, file: string): Promise<number> {
+/** @param from the file to make it from */
+export async function init(session: Session, file: string, from?: string): Promise<number> {
   const { bundled, terminal, options } = session;
   if (file === '') throw new FaqError('the name of the file to create is empty; leave it out for faq.yaml');
+  if (from !== undefined) return convertFile(session, file, from);
   const { writeStarter } = await import('../faq/starter.ts');
   writeStarter(file, bundled.source.path);
   await session.print(() =>
@@ -16,8 +19,46 @@ export async function init(session: Session, file: string): Promise<number> {
   return ExitCode.done;
 }
 
+/** How much of a text that has no place to quote, in characters. */
+const MOST_QUOTED = 70;
+
+async function convertFile(session: Session, file: string, from: string): Promise<number> {
+  const { bundled, terminal, options } = session;
+  const [{ convertFaq }, { schemaLine }] = await Promise.all([
+    import('../convert/convert.ts'),
+    import('../faq/starter.ts'),
+  ]);
+  const { text, entries, categories, left } = convertFaq(readSource({ path: from }), from, await courtIds(session));
+  createFile(file, schemaLine(bundled.source.path) + text);
+  await session.print(() =>
+    options.format === 'json'
+      ? printableJson({ schemaVersion: 1, file, entries, categories, notPlaced: left })
+      : `${printable(file)}\n`,
+  );
+  for (const { line, reason, text } of left) {
+    const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+    terminal.note(printable(`${from}:${line}: not placed, ${reason}: ${quoted}\n`));
+  }
+  const counts = `${count(entries, 'question')} in ${count(categories, 'category', 'categories')}`;
+  const rest = left.length > 0 ? `; ${count(left.length, 'text')} not placed, listed above` : '';
+  await session.note(() => `\n${counts}${rest}.\n${nextSteps(file, terminal.faqFolder, 'YOUR WORDS')}`);
+  return ExitCode.done;
+}
+
+/** The ids that would change an entry or a category of the court. */
+async function courtIds({ options, faq }: Session): Promise<ReadonlySet<string>> {
+  if (options.onlyFaq) return new Set();
+  const { files, entriesIn } = await faq();
+  const courts = entriesIn([]).filter(({ entry }) => entry.faq === files[0]?.title);
+  return new Set(courts.flatMap(({ id, categoryId }) => [id, categoryId]));
+}
+
+function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
 /** @param folder the user's folder for FAQ files */
-function nextSteps(file: string, folder: string | null): string {
+function nextSteps(file: string, folder: string | null, words = 'docketing desk'): string {
   // A name that a shell would read otherwise is not put into a command.
   const name = /^[\w./:\\][\w./:\\-]*$/.test(file) ? file : 'FILE';
   const always =
@@ -27,7 +68,7 @@ function nextSteps(file: string, folder: string | null): string {
   return `
 Edit it, then check it and search it:
   ecf-faq check ${name}
-  ecf-faq search docketing desk --faq ${name}
+  ecf-faq search ${words} --faq ${name}
 To use it in every call, ${always}.
 `;
 }

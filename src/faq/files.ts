@@ -194,8 +194,6 @@ const OTHER_FILES: readonly (readonly [string, string])[] = [
   ['\xf0\xef\x11\xe0', 'an old Word or Excel file'],
   ['{\\rtf', 'a rich text file (RTF)'],
   ['%pdf-', 'a PDF'],
-  ['<!doctype html', 'a web page'],
-  ['<html', 'a web page'],
 ];
 
 /** The position of the first byte that is not UTF-8: decoding replaces it. */

@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import { printable } from '../printable.ts';
 import type { Faq } from './faq.ts';
 import { type EntryFields, type Fields, type FileFields, readFields } from './fields.ts';
+import { foreignMessage } from './foreign.ts';
 import { addFile } from './layers.ts';
 import { createReader, meant, type Position, type Reader, shorten, type Value } from './reader.ts';
 import { findSlips } from './slips.ts';
@@ -46,6 +47,11 @@ export function parseFaq(text: string, path: string, base?: Faq): Parsed {
   // The structure of broken YAML is a guess: more problems found in it would mislead.
   const fields = problems.length === 0 ? readFields(reader, root) : null;
   if (fields) checkMeaning(reader, fields, base);
+  const foreign = problems.length > 0 ? foreignMessage(text, path) : null;
+  if (foreign !== null) {
+    const message = printable(foreign);
+    return { faq: null, problems: [{ file: path, line: 1, column: 1, severity: 'error', message }] };
+  }
   // What comes of a slip, such as a field that is missing, would mislead.
   const slips = problems.length > 0 && root !== undefined ? findSlips(text) : [];
   if (slips.length > 0) problems.length = 0;

@@ -10,12 +10,17 @@ import { createFile, isFile } from './files.ts';
  * @throws FaqError if the file exists, or cannot be written
  */
 export function writeStarter(file: string, bundled: string): void {
-  const schema = join(dirname(bundled), 'faq.schema.json');
-  createFile(file, isFile(schema) ? schemaLine(schema) + STARTER : STARTER);
+  createFile(file, schemaLine(bundled) + STARTER);
 }
 
-/** A relative path would have to lead from wherever the file is moved to, and the schema is published nowhere. */
-function schemaLine(schema: string): string {
+/**
+ * The comment that tells editors where the schema is, if it is on this computer. A relative path would have to lead from
+ * wherever the file is moved to, and the schema is published nowhere.
+ * @param bundled the path of the bundled FAQ
+ */
+export function schemaLine(bundled: string): string {
+  const schema = join(dirname(bundled), 'faq.schema.json');
+  if (!isFile(schema)) return '';
   // As a URL, because the language server takes a path with a space for two words.
   return `# yaml-language-server: $schema=${pathToFileURL(schema).href}
 # The line above lets editors explain and check this file. It names a file of ecf-faq on this computer: correct it if
@@ -75,7 +80,7 @@ categories:
           3. Is private data blacked out?
         asked_as:
           - four eyes rule
-          - can I file without anybody proofreading it
+          - can I file without a second pair of eyes
           - nobody else is here tonight to read my brief
         as_of: 2026-02-02
         sources:

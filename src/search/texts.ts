@@ -47,14 +47,17 @@ const NORM_UNITS = 500;
 export function createTextCollector() {
   /** For each n-gram of each text, its hash and the text's number in one number, so that sorting groups them. */
   const seen: number[] = [];
+  const terms = new Set<number>();
   let length = 0;
   return {
     add(tokens: readonly Token[]) {
-      for (const hashes of Object.values(ngramsOf(tokens))) for (const hash of hashes) seen.push(hash * MANY + length);
+      const ngrams = ngramsOf(tokens);
+      for (const hashes of Object.values(ngrams)) for (const hash of hashes) seen.push(hash * MANY + length);
+      for (const hash of ngrams.terms) terms.add(hash);
       length++;
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
-    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), length, firstPhrasings),
+    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), terms, length, firstPhrasings),
   };
 }
 
@@ -62,15 +65,20 @@ export function createTextCollector() {
  * As lines of numbers by the hash of an n-gram: the first text that has it, then the distances from one to the next; or,
  * for wording, which does not make texts similar, pairs of an entry's position and how many of its phrasings have it.
  */
-function write(sorted: Float64Array, length: number, firstPhrasings: readonly number[]): WrittenTexts {
+function write(
+  sorted: Float64Array,
+  terms: ReadonlySet<number>,
+  length: number,
+  firstPhrasings: readonly number[],
+): WrittenTexts {
   const ngrams = new Map<string, readonly number[]>();
   const squares = new Float64Array(length);
   const ownerOf = createOwners(firstPhrasings);
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     const hash = Math.floor((sorted[from] as number) / MANY);
     while (to < sorted.length && (sorted[to] as number) < (hash + 1) * MANY) to++;
-    // What a single text has says too little, and is most of all.
-    if (to - from === 1) continue;
+    // Most pairs and wordings are in a single text, and say little; a term may be what a new entry is about.
+    if (to - from === 1 && !terms.has(hash)) continue;
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
     if (isWording(hash)) {
       const counts = new Map<number, number>();
