@@ -1,5 +1,6 @@
 /** `ecf-faq check`: what it reports of a FAQ file, and where. */
 
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFiles } from '../src/check/check.ts';
 import { describeProblem } from '../src/errors.ts';
@@ -47,8 +48,8 @@ it.each([
   ],
   [
     'a source that is no address',
-    faq(cat.replace('https://example.org/cat', 'https://cat')),
-    '9:19: warning: "https://cat" is not the address of a web page; correct it',
+    faq(cat.replace('https://example.org/cat', 'https://[cat')).replace('[https://[cat]', '["https://[cat"]'),
+    '9:19: warning: "https://[cat" is not the address of a web page; correct it',
   ],
   [
     'an unusual space',
@@ -88,6 +89,90 @@ it.each([
   ],
 ])('reports %s', async (_, yaml, expected) => {
   expect(await problemsOf([yaml])).toContain(expected);
+});
+
+/** Each a slip in a good file, with the warning that it gets: line, column and the beginning of the message. */
+const slips: readonly (readonly [was: string, slip: string, warning: string])[] = [
+  // What YAML drops or joins.
+  ['Twice a day.', 'Room # 200', '8:17 "answer" ends before "# 200"; put quotes'],
+  ['How do I feed the cat?', 'How? # the cat', '7:19 "question" ends before "# the cat"'],
+  ['Twice a day.', '>-\n    Bring:\n    - milk\n    - fish', '8:17 the lines of "answer" become one'],
+  ['Twice a day.', 'Do\n    1. milk\n    2. fish', '8:17 the lines of "answer" become one line ("1. milk"'],
+  ['Twice a day.', '>-\n    |a|b|\n    |c|d|', '8:17 the lines of "answer" become one line ("|a|b|"'],
+  // Dates.
+  ['answer:', 'as_of: 2026-02-30\n  answer:', '8:16 there is no day 2026-02-30'],
+  ['answer:', 'as_of: February 30, 2020\n  answer:', '8:16 there is no day 2020-02-30'],
+  ['answer:', 'as_of: 2999-01-01\n  answer:', '8:16 2999-01-01 lies ahead'],
+  ['answer:', 'as_of: 2/3/26\n  answer:', '8:16 the date "2/3/26" cannot be read; write it as'],
+  ['answer:', 'now: {text: Ask., as_of: 2026-2-3}\n  answer:', '8:14 the date "2026-2-3" cannot be read'],
+  // Marks of other formats, and what is unfinished.
+  ['Twice', 'Twice&nbsp;', '8:17 the answer has HTML in it, which is shown as it stands: "&nbsp;"'],
+  ['Twice', '<b>Twice</b>', '8:17 the answer has HTML in it'],
+  ['Twice', 'Do it **twice**', '8:17 the answer has Markdown in it'],
+  ['Twice', 'Read [this](https://example.org/)', '8:17 the answer has Markdown in it'],
+  ['Twice', 'TODO twice', '8:17 the answer still says TODO; finish it'],
+  // What leads nowhere.
+  ['Twice', 'See "Where is the bowl?" Twice', '8:17 the answer says See "Where is the bowl?", but no entry'],
+  ['answer:', 'related: [feed-cat]\n  answer:', '8:19 "feed-cat" is related to itself; remove it'],
+  ['Whoever is in first.', 'Twice a day.', '8:17 the answer is the same as that of "walk-dog"; merge'],
+  // Telephones, e-mail, categories.
+  ['Whoever is', '(617) 555-0121. 617-555-0121 is', '12:17 the telephone number "617-555-0121" is also written'],
+  ['categories:', 'help_desk: {name: D, email: a.example.org}\ncategories:', '2:29 "a.example.org" is not an e-mail'],
+  ['categories:', 'categories:\n  - {id: d, name: D, entries: []}', '3:10 the category "d" has no entries; add one'],
+  ['categories:', 'categories:\n  - {id: d, name: C., entries: []}', '3:19 the category "c" is called "C"; use its id'],
+];
+
+it.each(slips)('warns if %j is %j', async (was, slip, warning) => {
+  const [position = '', ...words] = warning.split(' ');
+  const all = await problemsOf([faq((cat + dog).replace(was, slip)).replace(...fileSlip(was, slip))]);
+  expect(all).toContainEqual(expect.stringContaining(`${position}: warning: ${words.join(' ')}`));
+});
+
+/** A slip outside the entries. */
+function fileSlip(was: string, slip: string): [string, string] {
+  return was === 'categories:' ? [was, slip] : ['', ''];
+}
+
+it.each([
+  'Employee handbook, p. 12',
+  'Local Rule 9014-2',
+  '28 U.S.C. § 1866(g)',
+  'http://intranet/rules',
+  'https://court.example.org/',
+  'note:2026-02-03',
+])('accepts the source %s', async (source) => {
+  expect(await problemsOf([faq(cat.replace('[https://example.org/cat]', `['${source}']`))])).toEqual([]);
+});
+
+it.each([
+  ['a comment after a name', faq(cat).replace('title: T', 'title: T # shown with our entries')],
+  ['a list that is kept', faq(cat.replace('Twice a day.', '|-\n    Bring:\n    - milk\n    - fish'))],
+  ['a dash in prose', faq(cat.replace('Twice a day.', '>-\n    Twice a day\n    - or more.'))],
+  ['a reference to an entry', faq(cat + dog.replace('Whoever is', 'See "How do I feed the cat." Whoever is'))],
+  ['words in < and >', faq(cat.replace('Twice', 'If <5 or >7, twice'))],
+  ['a year alone', faq(cat.replace('answer:', 'as_of: court FAQ, about 2009\n  answer:'))],
+])('accepts %s', async (_, yaml) => {
+  expect(await problemsOf([yaml])).toEqual([]);
+});
+
+it('says how many entries have few phrasings, and what to expect, as in docs/search.md', async () => {
+  const path = file('few.yaml', faq(`${cat}  asked_as: [hungry animal]\n${dog}`));
+  const { err } = run(['check', '--only-faq', path]);
+  expect(err).toContain('Entries with fewer than 10 phrasings ("asked_as"): 2 of 2, 1 with none.');
+  const docs = readFileSync(resolve(ROOT, 'docs/search.md'), 'utf8');
+  const shares = [0, 5, 10].map((n) => {
+    const share = new RegExp(String.raw`^\| ${n} \| asked \| ([\d.]+)`, 'm').exec(docs)?.[1];
+    return `${Math.round(Number(share) * 100)} with ${n}`;
+  });
+  expect(err).toContain(`first: ${shares.join(', ')} phrasings.`);
+});
+
+it("tells two phrasings that find each other's entry", async () => {
+  const swapped = faq(`${cat}  asked_as: [dog walks dog]\n${dog}  asked_as: [cat feed cat]\n`);
+  const other = `each finds the other's entry; exchange them, or tell the entries apart`;
+  expect(await problemsOf([swapped])).toContain(
+    `7:19: warning: "How do I feed the cat?" finds "walk-dog" first, and "Who walks the dog?" finds "feed-cat": ${other}`,
+  );
 });
 
 it('accepts quotes, brackets and backslashes in the name of a document', async () => {
@@ -152,6 +237,22 @@ describe('a file on top of another', () => {
     expect((await checkFiles(sources, new Set([below, top]), {}, () => {})).problems).toEqual([]);
   });
 
+  it.each([
+    [
+      'renames a category',
+      faq(dog.replace('walk-dog', 'w')).replace('name: C', 'name: Dogs'),
+      '4:11',
+      'this renames "C"',
+    ],
+    ['replaces an entry', faq(cat), '6:13', 'this replaces "feed-cat" of a file below ("How do I feed the cat?")'],
+  ])('is warned if it %s', async (_, top, position, message) => {
+    expect(await problemsOf([base, top])).toContainEqual(expect.stringContaining(`${position}: warning: ${message}`));
+  });
+
+  it('may say that it replaces an entry', async () => {
+    expect(await problemsOf([base, faq(`${cat}  replaces: true\n`)])).toEqual([]);
+  });
+
   it('is checked as an addition', async () => {
     const top = faq('- id: feed-cat\n  asked_as: [who walks the dog]\n  updates: [{text: It is gone.}]');
     expect(await problemsOf([base, top])).toEqual([`7:20: ${notFirst}`]);
@@ -180,7 +281,9 @@ describe('the command', () => {
           - id: feed-cat
                 ^
 `,
-      err: '2 files checked: 0 errors, 1 warning. Searched for 2 of 2 questions.\n',
+      err: expect.stringMatching(
+        /^2 files checked: 0 errors, 1 warning\. Searched for 2 of 2 questions\.\nEntries with fewer than 10 phrasings .*: 2 of 2, 2 with none\..*\n$/,
+      ),
     });
   });
 

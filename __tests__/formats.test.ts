@@ -85,7 +85,7 @@ it('markdown: special characters in the text are escaped', async () => {
 
 **Today:** ${TODAY} <https://example.org/a-long-address-that-no-line-can-hold/cat>
 
-**The court's own words**  
+**Quoted word for word**  
 *As of: 2004. \\[Square brackets\\] mark additions.*
 
 > Feed it at the back door: \\[today: the front door\\] as long as it is there.
@@ -116,10 +116,10 @@ const rule = file(
   'title: Our office\ncategories: [{id: ours, name: Ours, entries: [{id: our-rule, question: Who files?, answer: Attorneys.}]}]',
 );
 it.each([
-  ['text', 'show our-rule', "\nANSWER, NOT THE COURT'S WORDS\n  Attorneys.\n"],
+  ['text', 'show our-rule', '\nANSWER\n  Attorneys.\n'],
   ['text', 'show own-pacer-account', "\nA SUMMARY, NOT THE COURT'S WORDS\n"],
-  ['markdown', 'show our-rule', "\n**Answer, not the court's words**\n\nAttorneys.\n"],
-  ['html', 'show our-rule', ">Answer, not the court's words</h"],
+  ['markdown', 'show our-rule', '\n**Answer**\n\nAttorneys.\n'],
+  ['html', 'show our-rule', '>Answer</h'],
   ['text', 'search who files -c ours', '\n   Answer: Attorneys.\n'],
 ])('%s: no rule of an office is called a summary: %s', async (format, line, heading) => {
   const { out } = await program([...line.split(' '), '--format', format, '--faq', rule]);

@@ -105,11 +105,11 @@ export const JSON_DOCUMENTS: Section = {
     ['init', '{"schemaVersion": 1, "file"}'],
     [
       'about',
-      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache", "log"}',
+      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "quoted"?, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache", "log"}',
     ],
     [
       'check',
-      '{"schemaVersion": 1, "files", "problems": [{"file", "line", "column", "severity", "message"}], "tried": {"done", "of"}}',
+      '{"schemaVersion": 1, "files", "problems": [{"file", "line", "column", "severity", "message"}], "tried": {"done", "of"}, "phrasings": {"entries", "none", "few"}}',
     ],
     [
       'check --asked',
@@ -125,7 +125,7 @@ export const JSON_DOCUMENTS: Section = {
     ],
     [
       'Entry',
-      '{"id", "category": {"id", "name"}, "question", "answer", "text": "court" | "summary", "now": {"text", "source", "asOf", "from"?} | null, "asOf", "updates": [{"text", "source", "confirms"?, "from"?}], "sources": [text], "related": [id], "faq"}',
+      '{"id", "category": {"id", "name"}, "question", "answer", "text": "court" | "summary" | null, "now": {"text", "source", "asOf", "from"?} | null, "asOf", "updates": [{"text", "source", "confirms"?, "from"?}], "sources": [text], "related": [id], "faq"}',
     ],
   ],
 };

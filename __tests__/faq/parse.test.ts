@@ -152,7 +152,7 @@ it('requires only ids, names, questions and answers, and reads every scalar as t
       answer: '5',
       now: null,
       askedAs: [],
-      text: 'summary',
+      text: null,
       asOf: '2021-09-20',
       updates: [],
       sources: [],

@@ -35,7 +35,7 @@ it.each([
   ['a link before brackets', 'https://a.org/b[c](d)', '<https://a.org/b>\\[c\\](d)'],
   ['backslashes', 'a\\*b\\', 'a\\\\\\*b\\\\'],
 ])('does not read %s into an answer', (_, answer, expected) => {
-  expect(shown({ answer })).toContain(`**Answer, not the court's words**\n\n${expected}\n\nSources:`);
+  expect(shown({ answer })).toContain(`**Answer**\n\n${expected}\n\nSources:`);
 });
 
 it('a heading keeps its last sign', () => {

@@ -36,7 +36,7 @@ TODAY
   are since the spring of 2021. It eats twice.
   https://example.org/a-long-address-that-no-line-can-hold/cat
 
-THE COURT'S OWN WORDS
+QUOTED WORD FOR WORD
   As of: 2004. [Square brackets] mark additions.
   Feed it at the back door: [today: the front door] as long
   as it is there.
@@ -61,7 +61,7 @@ Related:
 });
 
 it('wraps headings, too', () => {
-  expect(at(20).entries(faq.entries.slice(1, 2), catalog)).toContain("\nA SUMMARY, NOT THE\nCOURT'S WORDS\n");
+  expect(at(20).entries(faq.entries.slice(1, 2), catalog)).toContain('\nA SUMMARY\n');
 });
 
 it('wraps nothing in a pipe', () => {
@@ -167,8 +167,8 @@ Front Desk
 555-0100
 Monday
 
-Entries  3: 1 in the court's own words,
-         2 summaries
+Entries  3: 1 quoted word for word, 2
+         summaries
   The Cat (2)
   The Dog (1)
   The Office (1)

@@ -7,7 +7,7 @@ import type { Faq } from '../faq/faq.ts';
 import { decodeSource, readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
 import { renderProblem } from '../output/excerpt.ts';
-import type { Report } from '../output/renderer.ts';
+import { FEW_PHRASINGS, type Report } from '../output/renderer.ts';
 import { printable } from '../printable.ts';
 import { contentProblems } from './content.ts';
 import { type Progress, retrievalProblems } from './retrieval.ts';
@@ -24,6 +24,8 @@ export interface CheckedFile extends Pick<ParsedFile, 'file' | 'positions'> {
   readonly path: string;
   /** Its position among the files without errors. */
   readonly layer: number;
+  /** The files below it, on top of each other; none if it is the lowest. */
+  readonly below: Faq | undefined;
 }
 
 /**
@@ -51,8 +53,9 @@ export async function checkFiles(
       const parsed = parseFaq(text, path, faq);
       problems.push(...parsed.problems);
       if (!parsed.faq) continue;
+      problems.push(...parsed.losses);
+      files.push({ ...parsed, path, layer: files.length, below: faq });
       faq = parsed.faq;
-      files.push({ ...parsed, path, layer: files.length });
     } catch (error) {
       if (!isFaqError(error)) throw error;
       const problem = { file: path, line: 1, column: 1, severity: 'error' as const, message: printable(error.message) };
@@ -75,5 +78,13 @@ export async function checkFiles(
     own.sort((a, b) => a.line - b.line || a.column - b.column);
     return withLines(own, texts.get(path) ?? '');
   });
-  return { files: paths, problems: ordered, renderProblem, tried };
+  return { files: paths, problems: ordered, renderProblem, tried, phrasings: phrasingsIn(checked, faq) };
+}
+
+/** How many entries of the files have no or few phrasings. */
+function phrasingsIn(files: readonly CheckedFile[], faq: Faq | undefined): Report['phrasings'] {
+  const layers = new Set(files.map(({ layer }) => layer));
+  const counts = (faq?.entries ?? []).filter(({ layer }) => layers.has(layer)).map(({ askedAs }) => askedAs.length);
+  const none = counts.filter((count) => count === 0).length;
+  return { entries: counts.length, none, few: counts.filter((count) => count < FEW_PHRASINGS).length - none };
 }

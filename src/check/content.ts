@@ -2,17 +2,20 @@
 
 import type { Problem } from '../errors.ts';
 import { type Entry, type Faq, type IndexedEntry, isWeb, type Sourced } from '../faq/faq.ts';
+import type { Markup } from '../faq/fields.ts';
 import { phrasingsOf, shownIn } from '../faq/layers.ts';
 import type { Position } from '../faq/reader.ts';
 import { codeOf } from '../printable.ts';
 import { isStopWord, stemsOf, wordsOf } from '../search/text.ts';
 import type { CheckedFile } from './check.ts';
+import { checkLayer } from './layer.ts';
+import { dateIn, dateSlip, referencesIn, slipsIn } from './slips.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Spaces that look like the usual one, but are not found by searching for it. */
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
-type Warning = readonly [Position, string];
+export type Warning = readonly [Position, string];
 
 /**
  * @param faq all files in use, on top of each other
@@ -22,22 +25,40 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   const entries = new Map(faq.entries.map((entry) => [entry.id, entry]));
   const idsByQuestion = groupIds(faq.entries, ({ question }) => [meaningOf(question)]);
   const idsByMeaning = groupIds(faq.entries, ({ question, askedAs }) => [question, ...askedAs].map(meaningOf));
+  const idsByAnswer = groupIds(faq.entries, ({ answer }) => [plain(answer)]);
   const idsByPhrasing = groupIds(faq.entries, ({ askedAs }) => askedAs.map(plain));
+  const names = new Set(
+    [...faq.entries.flatMap(({ id, question }) => [id, question]), ...faq.categories.map(({ name }) => name)].map(
+      titleOf,
+    ),
+  );
+  // A day ahead is today on the other side of the world.
+  const today = new Date(Date.now() + DAY).toISOString().slice(0, 10);
   const oldest = maxAge === undefined ? '' : new Date(Date.now() - maxAge * DAY).toISOString().slice(0, 10);
 
-  function* checkOwn({ id, question, answer, asOf, sources, now, updates }: Entry, at: At): Generator<Warning> {
-    const twin = idsByQuestion.get(meaningOf(question))?.find((other) => other !== id);
+  function* checkOwn(entry: Entry, at: At): Generator<Warning> {
+    const { id, category, question, answer, markup, text, asOf, sources, related, now, updates } = entry;
+    // In two categories, one question may be for two audiences.
+    const isTwin = (other: string) => other !== id && entries.get(other)?.category.id === category.id;
+    const twin = idsByQuestion.get(meaningOf(question))?.find(isTwin);
     if (twin)
       yield [
         at('question'),
         `the question is nearly the same as that of "${twin}"; merge the entries, or tell them apart`,
       ];
+    // A court may well answer twice in the same words.
+    const same = text === 'court' ? undefined : idsByAnswer.get(plain(answer))?.find((other) => other !== id);
+    if (same)
+      yield [at('answer'), `the answer is the same as that of "${same}"; merge the entries, or name one in "related"`];
+    if (related.includes(id)) yield [at('related', related.indexOf(id)), `"${id}" is related to itself; remove it`];
     if (sources.length === 0) yield [at('id'), `the entry "${id}" has no "sources"; give the pages that confirm it`];
     for (const [i, source] of sources.entries()) yield* checkSource(source, at('sources', i));
     for (const [key, what, text] of [
       ['as_of', 'the answer', asOf],
       ['now', '"now"', now?.asOf],
     ] as const) {
+      const slip = text && dateSlip(text, today);
+      if (slip) yield [at(key), slip];
       const date = dateIn(text ?? '');
       if (date && date < oldest)
         yield [at(key), `${what} is as of ${date}, more than ${maxAge} days ago; check it again`];
@@ -47,16 +68,44 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       yield [at('updates'), `the answer of "${id}" is outdated by its "updates"; say in "now" what to do today`];
     yield* checkSpaces(question, 'question', at('question'));
     yield* checkSpaces(answer, 'answer', at('answer'));
+    // Quoted words stay as they are.
+    if (text !== 'court') {
+      yield* checkText({ text: question }, 'the question', at('question'));
+      yield* checkText({ text: answer, markup }, 'the answer', at('answer'));
+    }
+  }
+
+  function* checkText({ text, markup }: Text, what: string, position: Position): Generator<Warning> {
+    for (const message of slipsIn(text, what, markup === 'markdown')) yield [position, message];
+    for (const title of referencesIn(text)) {
+      if (!names.has(titleOf(title)))
+        yield [
+          position,
+          `${what} says See "${title}", but no entry or category is called so; correct it, or name its id`,
+        ];
+    }
+  }
+
+  function* checkSourced(
+    { text, source, markup }: Omit<Sourced, 'markup'> & Text,
+    key: string,
+    position: Position,
+  ): Generator<Warning> {
+    yield* checkSpaces(text, key, position);
+    yield* checkText({ text, markup }, `"${key}"`, position);
+    if (source) yield* checkSource(source, position);
   }
 
   function* check({ layer, file, positions }: CheckedFile): Generator<Warning> {
-    for (const { id, now, updates } of shownIn(file)) {
+    for (const { id, now, updates, markup: own } of shownIn(file)) {
+      const markup = own ?? file.markup ?? 'none';
       const at: At = (key, item) => positions.inEntry(id, key, item);
       const entry = entries.get(id);
       // It is another file's if this file adds to it, or if a file on top replaces it.
       if (entry?.layer === layer) yield* checkOwn(entry, at);
-      if (now) yield* checkSourced(now, 'now', at('now'));
-      for (const [i, update] of updates.entries()) yield* checkSourced(update, 'updates', at('updates', i));
+      if (now) yield* checkSourced({ ...now, markup }, 'now', at('now'));
+      for (const [i, update] of updates.entries())
+        yield* checkSourced({ ...update, markup }, 'updates', at('updates', i));
     }
     for (const [id, texts] of phrasingsOf(file)) {
       for (const [i, text] of texts.entries()) {
@@ -82,22 +131,25 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   }
 
   return files.flatMap((file) =>
-    [...check(file)].map(([position, message]) => ({ file: file.path, ...position, severity: 'warning', message })),
+    [...check(file), ...checkLayer(file, faq)].map(([position, message]) => ({
+      file: file.path,
+      ...position,
+      severity: 'warning',
+      message,
+    })),
   );
 }
+
+/** A text, and whether it is Markdown. */
+type Text = { readonly text: string; readonly markup?: Markup | undefined };
 
 /** The position of a field of an entry, or of an item of a field that is a list. */
 type At = (key: string, item?: number) => Position;
 
-function* checkSourced({ text, source }: Sourced, key: string, position: Position): Generator<Warning> {
-  yield* checkSpaces(text, key, position);
-  if (source) yield* checkSource(source, position);
-}
-
 /** Reports what looks like an address, and is none. */
 function* checkSource(source: string, position: Position): Generator<Warning> {
   const isAddress = isWeb(source) || /^(?:www\.|\S+:\/\/)/.test(source);
-  if (isAddress && !(isWeb(source) && URL.canParse(source) && new URL(source).hostname.includes('.')))
+  if (isAddress && !(isWeb(source) && URL.canParse(source)))
     yield [position, `"${source}" is not the address of a web page; correct it`];
 }
 
@@ -126,18 +178,11 @@ function meaningOf(text: string): string {
   return [...new Set(stemsOf(words.join(' ')))].sort().join(' ');
 }
 
-function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ');
+/** A question or a name without its punctuation at the end. */
+function titleOf(text: string): string {
+  return plain(text).replace(/[\s.,;:?!]+$/, '');
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const DATE = new RegExp(String.raw`(\d{4}-\d\d-\d\d)|\b(${MONTHS.join('|')})(?: (\d{1,2}),)? (\d{4})`, 'g');
-
-/** The newest date that a time in words names, as YYYY-MM-DD: of a month, its last day at most. Null if it names none. */
-function dateIn(text: string): string | null {
-  const dates = [...text.matchAll(DATE)].map(([, iso, month = '', day = '31', year]) => {
-    const two = (number: number | string) => `${number}`.padStart(2, '0');
-    return iso ?? `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(day)}`;
-  });
-  return dates.sort().at(-1) ?? null;
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -59,7 +59,8 @@ export async function answer(
   const entry = result.outcome === 'sure' ? (result.hits[0]?.entry ?? null) : null;
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
-    if (entry) return bare ? notes.answered(entry, faq) : notes.caution(faq);
+    if (entry)
+      return notes.forOthers(entry, faq.entriesIn([])) + (bare ? notes.answered(entry, faq) : notes.caution(faq));
     return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
   });
   if (entry && web) await openSource(session, entry);

@@ -21,8 +21,10 @@ export interface FaqFile {
   readonly title: string;
   /** How many entries are from the file; null if the file is left out because it is broken. */
   readonly entries: number | null;
-  /** Set if some of them are a court's own words: then the others are summaries. */
-  readonly quotesCourt?: true;
+  /** Whose words its quoted answers are. */
+  readonly publisher?: string;
+  /** Its own, shown with its entries, if a file below has the help desk of the FAQ. */
+  readonly helpDesk?: HelpDesk;
   /** The language of its texts; English if it names none. */
   readonly lang?: string;
 }
@@ -50,6 +52,8 @@ export interface HelpDesk {
 export interface Category {
   readonly id: string;
   readonly name: string;
+  /** Whom to ask about its entries, if that is not the help desk of the FAQ. */
+  readonly helpDesk?: HelpDesk;
 }
 
 /** A category with the number of entries that it lists, including those of other categories. */
@@ -70,8 +74,8 @@ export interface Entry {
   readonly blocks?: readonly Block[];
   /** What to do today, if the answer is outdated. */
   readonly now: Today | null;
-  /** `court`: the court's own words; `summary`: written by us from the sources. */
-  readonly text: 'court' | 'summary';
+  /** `court`: the publisher's own words; `summary`: what others made of them; null: simply the answer. */
+  readonly text: 'court' | 'summary' | null;
   /** When the answer was written, in words. */
   readonly asOf: string | null;
   /** What has changed since the answer was written, most important first. */
@@ -156,10 +160,39 @@ export function originOf({ faq }: Entry, { files }: Pick<About, 'files'>): strin
   return files.filter(({ entries }) => entries !== null).length > 1 ? faq : null;
 }
 
-/** Whose words the answer is: in a file that quotes no court, what is not a court's is no summary of it, but `other`. */
-export function kindOf({ text, faq }: Entry, { files }: Pick<About, 'files'>): Entry['text'] | 'other' {
-  if (text === 'court') return text;
-  return files.some(({ title, quotesCourt }) => title === faq && quotesCourt) ? text : 'other';
+/** A help desk, and what it is for. */
+export interface NamedDesk {
+  /** The title of its file, or the name of its category. */
+  readonly of: string;
+  readonly desk: HelpDesk;
+}
+
+/** The help desk of an entry's category or of its file, if it has one that is not that of the whole FAQ. */
+export function deskOf({ category, faq }: Entry, { files }: Pick<About, 'files'>): NamedDesk | null {
+  if (category.helpDesk) return { of: category.name, desk: category.helpDesk };
+  const desk = files.find(({ title, helpDesk }) => title === faq && helpDesk)?.helpDesk;
+  return desk ? { of: faq, desk } : null;
+}
+
+/** The help desks to ask without an answer: that of the topmost file first, that of the lowest last. */
+export function desksOf({ files, title, helpDesk }: Pick<About, 'files' | 'title' | 'helpDesk'>): NamedDesk[] {
+  const own = files.flatMap(({ title, helpDesk }) => (helpDesk ? [{ of: title, desk: helpDesk }] : [])).reverse();
+  return helpDesk ? [...own, { of: title, desk: helpDesk }] : own;
+}
+
+/** The publisher of the file that an entry is from. */
+export function publisherOf({ faq }: Pick<Entry, 'faq'>, { files }: Pick<About, 'files'>): string | null {
+  return files.find(({ title, entries }) => title === faq && entries !== null)?.publisher ?? null;
+}
+
+/** Whether two entries have the same question in two categories: one is for other people than the other. */
+export function isForOthers(a: Entry, b: Entry): boolean {
+  const plain = ({ question }: Entry) =>
+    question
+      .toLowerCase()
+      .replace(/[\s.?!]+/g, ' ')
+      .trim();
+  return a.id !== b.id && a.category.id !== b.category.id && plain(a) === plain(b);
 }
 
 /** The language of an entry, as the file names it that it is from; else English. */

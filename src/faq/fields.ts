@@ -1,13 +1,15 @@
 /** Reads the fields of a FAQ file as faq.schema.json, the table of all fields, describes them. */
 
 import schema from '../../faq.schema.json' with { type: 'json' };
-import type { About, Faq, IndexedEntry, Sourced } from './faq.ts';
+import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
 import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
 import { CURLY } from './values.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
 export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
   readonly title: string | null;
+  /** That of entries which do not say their own. */
+  readonly text: Entry['text'];
   readonly markup: Markup | null;
   readonly notCovered: readonly string[];
   readonly categories: readonly CategoryFields[];
@@ -21,6 +23,7 @@ export type Markup = 'markdown' | 'none';
 interface CategoryFields {
   readonly id: string;
   readonly name: string | null;
+  readonly helpDesk: HelpDesk | null;
   readonly entries: readonly EntryFields[];
 }
 
@@ -32,6 +35,8 @@ export interface EntryFields
   readonly text: IndexedEntry['text'] | null;
   readonly markup: Markup | null;
   readonly updates: readonly (Sourced & { readonly confirms: boolean | null })[];
+  /** Set if it is meant to replace an entry of a file below. */
+  readonly replaces: boolean | null;
   readonly disabled: boolean | null;
 }
 

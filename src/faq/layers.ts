@@ -1,6 +1,6 @@
 /** Adds a FAQ file on top of the files below it. */
 
-import type { Faq, IndexedEntry, Sourced } from './faq.ts';
+import type { Category, Entry, Faq, IndexedEntry, Sourced } from './faq.ts';
 import type { EntryFields, FileFields } from './fields.ts';
 
 /**
@@ -13,9 +13,12 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   // What the lowest file says of itself holds for all: no file on top may hide a caveat or the court's help desk.
   const { title, lang, publisher, source, caveat } = base ?? { ...file, title: faq };
   const files = base?.files ?? [];
-  const names = new Map(base?.categories.map(({ id, name }) => [id, name]));
-  for (const { id, name } of file.categories) names.set(id, name ?? names.get(id) ?? '');
-  const categories = [...names].map(([id, name]) => ({ id, name }));
+  const byId = new Map<string, Category>(base?.categories.map((category) => [category.id, category]));
+  for (const { id, name, helpDesk } of file.categories) {
+    const below = byId.get(id);
+    byId.set(id, { id, name: '', ...below, ...(name !== null && { name }), ...(helpDesk && { helpDesk }) });
+  }
+  const categories = [...byId.values()];
   const order = new Map(categories.map((category, i) => [category.id, { category, i }]));
 
   const merged = new Map(base?.entries.map((entry) => [entry.id, entry]));
@@ -26,7 +29,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
       const below = merged.get(entry.id);
       if (entry.disabled) hidden.add(entry.id);
       else if (below && entry.question === null) merged.set(entry.id, add(below, entry, faq));
-      else merged.set(entry.id, { ...ownEntry(entry), ...own });
+      else merged.set(entry.id, { ...ownEntry(entry, file.text), ...own });
     }
   }
   const position = ({ category }: IndexedEntry) => order.get(category.id)?.i ?? 0;
@@ -42,14 +45,15 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
     .sort((a, b) => position(a) - position(b));
 
   const shown = shownIn(file);
-  const quotesCourt = shown.some(({ text }) => text === 'court');
+  const own = {
+    ...(file.publisher !== null && { publisher: file.publisher }),
+    ...(base?.helpDesk && file.helpDesk && { helpDesk: file.helpDesk }),
+    ...(file.lang && { lang: file.lang }),
+  };
   return {
     ...{ title, lang, publisher, source, caveat },
     helpDesk: base?.helpDesk ?? file.helpDesk,
-    files: [
-      ...files,
-      { title: faq, entries: shown.length, ...(quotesCourt && { quotesCourt }), ...(file.lang && { lang: file.lang }) },
-    ],
+    files: [...files, { title: faq, entries: shown.length, ...own }],
     synonyms: [...(base?.synonyms ?? []), ...file.synonyms],
     notCovered: [...withoutAnswered(base?.notCovered ?? [], file), file.notCovered],
     categories,
@@ -68,8 +72,9 @@ function markedUp(entry: EntryFields, file: FileFields) {
 
 type MarkedUp = ReturnType<typeof markedUp>;
 
-function ownEntry({ disabled, question, answer, text, ...fields }: MarkedUp) {
-  const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? 'summary' };
+/** @param usual the `text` of an entry that does not say its own */
+function ownEntry({ disabled, replaces, question, answer, text, ...fields }: MarkedUp, usual: Entry['text']) {
+  const defaults = { question: question ?? '', answer: answer ?? '', text: text ?? usual };
   return { ...fields, ...defaults, updates: updatesOf(fields) };
 }
 

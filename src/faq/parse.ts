@@ -19,12 +19,18 @@ export interface ParsedFile {
   readonly file: FileFields;
   readonly positions: Positions;
   readonly problems: readonly [];
+  /** Warnings of what YAML drops or joins. */
+  readonly losses: readonly Problem[];
 }
 
 /** Where the parts of a file are. */
 export interface Positions {
   /** The position of a field of an entry, or of an item of a field that is a list. */
   inEntry(id: string, key: string, item?: number): Position;
+  /** The position of a field of a category. */
+  inCategory(id: string, key: string): Position;
+  /** The position of a field of the help desk. */
+  inHelpDesk(key: string): Position;
   /** The position of a question not covered. */
   notCovered(item: number): Position;
 }
@@ -36,7 +42,7 @@ export interface Positions {
  */
 export function parseFaq(text: string, path: string, base?: Faq): Parsed {
   const reader = createReader(text, path);
-  const { problems } = reader;
+  const { problems, losses } = reader;
   const root = reader.root();
   // The structure of broken YAML is a guess: more problems found in it would mislead.
   const fields = problems.length === 0 ? readFields(reader, root) : null;
@@ -55,13 +61,13 @@ export function parseFaq(text: string, path: string, base?: Faq): Parsed {
   const { file } = fields;
   const name = printable(path.split(/[\\/]/).at(-1) ?? path).replace(/\s+/g, ' ');
   const faq = addFile(base, file, file.title ?? name);
-  return { faq, file, positions: createPositions(reader, fields), problems: [] };
+  return { faq, file, positions: createPositions(reader, fields), problems: [], losses };
 }
 
 /** How many unknown ids are compared with all known ones: a file may have thousands of both. */
 const MOST_HINTS = 10;
 /** The fields that cannot be added to an entry of a file below. */
-const FULL = ['text', 'as_of', 'sources'];
+const FULL = ['text', 'as_of', 'sources', 'replaces'];
 
 /** Reports what the fields cannot mean together, or on top of the base. */
 function checkMeaning(
@@ -142,6 +148,11 @@ function createPositions({ positionOf, itemsOf }: Reader, { file, nodeOf }: Fiel
       // Phrasings in the entry come before those in the file's own list.
       return positionOf(own[item] ?? itemsOf(nodeOf(file.askedAs, id))[item - own.length]);
     },
+    inCategory(id, key) {
+      const category = file.categories.find((category) => category.id === id) ?? {};
+      return positionOf(nodeOf(category, key) ?? nodeOf(category, 'id'));
+    },
+    inHelpDesk: (key) => positionOf(file.helpDesk ? nodeOf(file.helpDesk, key) : null),
     notCovered: (item) => positionOf(itemsOf(nodeOf(file, 'not_covered'))[item]),
   };
 }

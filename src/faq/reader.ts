@@ -16,6 +16,7 @@ import {
 import type { Problem } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
+import { lossOf } from './losses.ts';
 import { explainSyntax } from './syntax.ts';
 
 /** Null if there is nothing after the key or the dash; undefined if there is no key. */
@@ -47,6 +48,8 @@ const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
  */
 export function createReader(source: string, file: string) {
   const problems: Problem[] = [];
+  /** What is lost of texts that can be read. */
+  const losses: Problem[] = [];
   const lineCounter = new LineCounter();
   // The parser would count them, but not those of a block scalar where it expects none.
   lineCounter.addNewLine(0);
@@ -82,6 +85,7 @@ export function createReader(source: string, file: string) {
 
   return {
     problems,
+    losses,
     problem,
     report,
     itemsOf,
@@ -125,6 +129,9 @@ export function createReader(source: string, file: string) {
         return value;
       }
       if (value === '') problem(start, `${what} is empty; fill it in`);
+      const { comment } = node;
+      const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
+      if (loss) losses.push({ file, ...positionAt(start), severity: 'warning', message: printable(loss) });
       const at = findUnprintable(value);
       if (at >= 0) {
         const inSource = findUnprintable(source.slice(start, end));

@@ -1,14 +1,14 @@
 /** Pieces of a page: an entry, what the FAQ says about itself, lists of questions and categories. */
 
 import type { Block, Inline, Line, Table } from '../faq/blocks.ts';
-import { type About, type CategoryCount, type Entry, type HelpDesk, langOf } from '../faq/faq.ts';
+import { type About, type CategoryCount, type Entry, type HelpDesk, langOf, type NamedDesk } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { blocksOf, isBlank, listOf, sourceOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
 import { type Html, html } from './markup.ts';
 import { factsOf, type Overview } from './overview.ts';
 import type { FaqInUse } from './renderer.ts';
-import { deskLines, UNOFFICIAL } from './wording.ts';
+import { deskLines, deskLinesOf, UNOFFICIAL } from './wording.ts';
 
 /** Where an entry is shown. */
 export interface Around {
@@ -59,6 +59,8 @@ ${section.isQuoted ? html`<blockquote class="text">${text}</blockquote>` : html`
     }
     case 'sources':
       return html`${label(section.heading)}${list('plain source', section.items, inline)}\n`;
+    case 'desk':
+      return html`${label(section.heading)}${desk(section.desk)}\n`;
     case 'related': {
       const item = (id: string) => {
         const question = faq.entry(id)?.question ?? id;
@@ -160,9 +162,14 @@ export function desk(helpDesk: HelpDesk): Html {
 ${sourceLine(helpDesk.source && sourceOf(helpDesk.source))}`;
 }
 
+/** Whom to ask, one a line, with their contacts as links. */
+export function askDesks(desks: readonly NamedDesk[]): Html {
+  const lines = deskLinesOf(desks);
+  return html`${desks.map(({ desk }, i) => html`${i > 0 && html`<br>\n`}${withContacts(lines[i] ?? '', desk)}`)}`;
+}
+
 /** A text with the phone number and the e-mail address of a help desk as links. */
-export function withContacts(text: string, helpDesk: HelpDesk | null): Html {
-  const { phone, email } = helpDesk ?? { phone: null, email: null };
+function withContacts(text: string, { phone, email }: HelpDesk): Html {
   const links = new Map<string, string>();
   // Anything else, such as an extension, would dial or address something else.
   if (phone && /^\+?[\d ().-]+$/.test(phone)) links.set(phone, `tel:${phone.replace(/[^+\d]/g, '')}`);

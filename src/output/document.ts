@@ -1,10 +1,19 @@
 /** An entry as a neutral document: what is shown of it, in this order, in every format for people. */
 
 import { type Block, type Inline, shownText } from '../faq/blocks.ts';
-import { type About, answerOf, type Entry, kindOf, originOf, type Sourced } from '../faq/faq.ts';
+import {
+  type About,
+  answerOf,
+  deskOf,
+  type Entry,
+  type HelpDesk,
+  originOf,
+  publisherOf,
+  type Sourced,
+} from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { blocksOf, lineOf, marked, type Shown, sourceOf } from './blocks.ts';
-import { ageOf, signatureOf, TODAY } from './wording.ts';
+import { ageOf, ownWordsOf, signatureOf, TODAY, wordsOfPublisher } from './wording.ts';
 
 export interface EntryDocument {
   readonly id: string;
@@ -33,6 +42,7 @@ export type Section = { readonly heading: string } & (
   | { readonly kind: 'sources'; readonly items: readonly Inline[] }
   /** The ids of entries. */
   | { readonly kind: 'related'; readonly items: readonly string[] }
+  | { readonly kind: 'desk'; readonly desk: HelpDesk }
 );
 
 export interface Point {
@@ -44,16 +54,10 @@ interface ShownEntry extends Pick<Shown, 'isOnPage'> {
   readonly spans?: Hit['spans'] | undefined;
 }
 
-const HEADINGS = {
-  court: "The court's own words",
-  summary: "A summary, not the court's words",
-  other: "Answer, not the court's words",
-} as const;
-
 /** @param about the FAQ in use: if it comes from several files, the entry says which one it is from */
 export function documentOf(
   entry: Entry,
-  about: Pick<About, 'files'>,
+  about: Pick<About, 'files' | 'publisher'>,
   { spans, ...shown }: ShownEntry = {},
 ): EntryDocument {
   const { id, question, category, now, text, updates, sources, related } = entry;
@@ -66,11 +70,12 @@ export function documentOf(
     heading,
     items: updates.filter(({ confirms = false }) => confirms === confirming).map((update) => point(update)),
   });
+  const named = deskOf(entry, about);
   const sections: (Section | null)[] = [
     now && { kind: 'today', heading: TODAY, age: ageOf(now), ...point(now, spans?.now) },
     {
       kind: 'answer',
-      heading: HEADINGS[kindOf(entry, about)],
+      heading: answerHeading(entry, about),
       detail: timeOf(entry),
       isQuoted: text === 'court',
       blocks: blocksOf(answerOf(entry), { ...shown, spans: spans?.answer ?? [] }),
@@ -79,6 +84,7 @@ export function documentOf(
     changes('This answer still holds', true),
     { kind: 'sources', heading: 'Sources', items: sources.map(sourceOf) },
     { kind: 'related', heading: 'Related', items: related },
+    named && { kind: 'desk', heading: `To ask (${named.of})`, desk: named.desk },
   ];
   return {
     id,
@@ -95,4 +101,11 @@ function timeOf(entry: Entry): string {
   const { text, asOf } = entry;
   const isMarked = text === 'court' && shownText(answerOf(entry)).includes('[');
   return [asOf && `As of: ${asOf}.`, isMarked && '[Square brackets] mark additions.'].filter(Boolean).join(' ');
+}
+
+function answerHeading(entry: Entry, about: Pick<About, 'files' | 'publisher'>): string {
+  const publisher = publisherOf(entry, about);
+  if (entry.text === 'court') return ownWordsOf(publisher, about);
+  if (entry.text === null) return 'Answer';
+  return publisher ? `A summary, not ${wordsOfPublisher(publisher, about)}` : 'A summary';
 }

@@ -3,25 +3,25 @@
 // The style and the script of the pages, with their hashes for the Content-Security-Policy: see scripts/page.js.
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
-import { type About, type CategoryCount, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
+import { type About, type CategoryCount, desksOf, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
 import {
   aboutSection,
   article,
+  askDesks,
   blocks,
   categoryLinks,
   facts,
   heading,
   list,
   questionLink,
-  withContacts,
 } from './article.ts';
 import { blocksOf } from './blocks.ts';
 import { type Html, html, json, verbatim } from './markup.ts';
 import type { FaqInUse, Renderer, Report, SearchBox, Unanswered } from './renderer.ts';
 import { searchForm, searchResults } from './searchbox.ts';
-import { askedLine, askOf, CAUTION, clip, countOf, leadOf, NEAR, NOT_COVERED } from './wording.ts';
+import { askedLine, CAUTION, clip, countOf, desksToAsk, leadOf, NEAR, NOT_COVERED } from './wording.ts';
 
 interface Page {
   /** Its name, beside that of the FAQ. */
@@ -142,7 +142,7 @@ ${[...own, ...others].filter((entry) => placeOf(entry) === id).map((entry) => ar
 <h2 class="label" id="page:categories">Categories</h2>
 ${categoryLinks(categories)}
 </nav>`,
-    main: html`${box && searchResults(categories, faq.helpDesk)}
+    main: html`${box && searchResults(categories, desksOf(faq))}
 <div id="page:everything">
 ${aboutSection(faq)}${sections}</div>`,
     ...(box && { data: { faq: packFaq(box.faq), categories: ids } }),
@@ -153,13 +153,13 @@ ${aboutSection(faq)}${sections}</div>`,
 function resultPage(result: SearchResult, faq: FaqInUse): Page {
   const { query, corrected, total, hits, suggestions } = result;
   const asked = clip(corrected ?? query.text);
-  const [lead, ask] = [leadOf(result), askOf(result, faq.helpDesk)];
+  const [lead, ask] = [leadOf(result), desksToAsk(result, faq)];
   const shown = hits.length > 0 ? hits.map(({ entry }) => entry) : suggestions;
   const around = { faq, ids: idsOf(shown), level: 3 } as const;
   const found = html`${heading(2, 'part', `${countOf(hits.length, total)} for: ${asked}`)}
 ${lead && html`<p>${lead}</p>`}
 ${hits.map(({ entry, spans }) => article(entry, around, spans))}
-${ask && html`<p>${withContacts(ask, faq.helpDesk)}</p>`}`;
+${ask.length > 0 && html`<p>${askDesks(ask)}</p>`}`;
   const near = html`${heading(3, 'subpart', NEAR)}
 ${list('plain questions', suggestions, questionLink)}
 ${suggestions.map((entry) => article(entry, around))}`;

@@ -36,7 +36,7 @@ export const jsonRenderer: Renderer = {
   list: (listed) => json({ entries: listed.map(({ entry }) => entryOf(entry)) }),
   categories: (categories) => json({ categories }),
   about: (overview) => json(overview),
-  check: ({ files, problems, tried }) => json({ files, problems: problems.map(recordOf), tried }),
+  check: ({ files, problems, tried, phrasings }) => json({ files, problems: problems.map(recordOf), tried, phrasings }),
   asked: (unanswered) => json({ asked: unanswered }),
 };
 

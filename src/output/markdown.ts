@@ -8,18 +8,19 @@ import { addressOf, blocksOf, inlines, lineOf, listOf, sourceOf, wordsOf } from 
 import { documentOf, type Point, type Section } from './document.ts';
 import { factsOf } from './overview.ts';
 import type { Renderer } from './renderer.ts';
-import { ageOf, askedLine, askOf, deskLines, leadOf, signatureOf, TODAY } from './wording.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, questionAmong, signatureOf, TODAY } from './wording.ts';
 
 export const markdownRenderer: Renderer = {
-  hits(result, { helpDesk }) {
-    const [lead, ask] = [leadOf(result), askOf(result, helpDesk)];
+  hits(result, about) {
+    const [lead, ask] = [leadOf(result), askOf(result, about)];
+    const entries = result.hits.map(({ entry }) => entry);
     const hits = result.hits.map((hit) => {
       const { rank, entry } = hit;
-      const { id, question, now } = entry;
+      const { id, now } = entry;
       // The first hit is shown as in text output: what to act on, not a passage.
       const written = rank === 1 ? toActOn(entry) : { text: hit.snippet().text };
       const today = rank === 1 && now ? `**${escaped(TODAY + ageOf(now))}:** ` : '';
-      return `${rank}. **${escaped(question)}** (\`${id}\`)  \n   ${today}${oneLine(written)}${rank === 1 ? escaped(signatureOf(now ?? {})) : ''}\n`;
+      return `${rank}. **${escaped(questionAmong(entry, entries))}** (\`${id}\`)  \n   ${today}${oneLine(written)}${rank === 1 ? escaped(signatureOf(now ?? {})) : ''}\n`;
     });
     return [lead && `**${escaped(lead)}**\n\n`, ...hits, ask && `\n${oneLine({ text: ask })}\n`].join('');
   },
@@ -41,11 +42,10 @@ export const markdownRenderer: Renderer = {
       )
       .join('\n'),
   about(overview) {
-    const { title, publisher, source, caveat, helpDesk, entries } = overview;
+    const { title, publisher, source, caveat, helpDesk } = overview;
     const facts = factsOf(overview).map(([name, value]) => {
       if (name === 'Program') return `- ${escaped(value)}`;
-      if (name !== 'Entries') return `- ${name}: ${escaped(value)}`;
-      return `- Entries: ${entries.all} (the court's own words: ${entries.court}; summaries: ${entries.summary})`;
+      return `- ${name}: ${escaped(name === 'Entries' ? value.replace(/: (.*)/, ' ($1)') : value)}`;
     });
     return paragraphs(
       heading(1, title),
@@ -70,7 +70,7 @@ function paintEntry(entry: Entry, about: About): string {
 }
 
 function paintSection(section: Section): string[] {
-  const title = `**${section.heading}**`;
+  const title = `**${escaped(section.heading)}**`;
   switch (section.kind) {
     case 'today':
       return [`**${escaped(section.heading + section.age)}:** ${point(section)}`];
@@ -86,6 +86,13 @@ function paintSection(section: Section): string[] {
       const isLinks = section.items.every((source) => typeof source !== 'string');
       return [`${section.heading}: ${section.items.map(inline).join(isLinks ? ' ' : '; ')}`];
     }
+    case 'desk':
+      return [
+        title,
+        deskLines(section.desk)
+          .map((text) => oneLine({ text }))
+          .join('  \n'),
+      ];
     case 'related':
       return [];
   }

@@ -1,14 +1,32 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
-import type { About, Entry, HelpDesk } from '../faq/faq.ts';
+import { type About, desksOf, type Entry, isForOthers, type ListedEntry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
-import type { Report } from './renderer.ts';
+import { FEW_PHRASINGS, type Report } from './renderer.ts';
 import type { Page } from './text.ts';
-import { CAUTION, clip, countOf, leadOf, missingOf, NEAR, NOT_COVERED, NOT_SURE } from './wording.ts';
+import {
+  CAUTION,
+  clip,
+  countOf,
+  leadOf,
+  missingOf,
+  NEAR,
+  NOT_COVERED,
+  NOT_SURE,
+  orAsk,
+  questionAmong,
+} from './wording.ts';
 import { cut, pad, widest, wrap } from './wrap.ts';
 
 /** With fewer columns, a text goes below its id. */
 const MIN_TEXT = 28;
+
+/** How many of 100 asked questions find their entry first, by its number of phrasings (docs/search.md). */
+const FOUND_FIRST = [
+  [0, 42],
+  [5, 51],
+  [10, 55],
+] as const;
 
 export type Notes = ReturnType<typeof createNotes>;
 
@@ -19,15 +37,19 @@ export function createNotes({ width, style }: Page) {
 
   /** The caveat in a few words. */
   const cautionOf = ({ caveat }: About) => (caveat ? `${CAUTION} (ecf-faq about)` : '');
-  const deskRows = (helpDesk: HelpDesk | null) => {
-    if (!helpDesk) return [];
-    const { name, phone, email, hours } = helpDesk;
-    const reach = [phone, email, hours].filter((line) => line !== null);
-    return ['', wrapped(`Or ask: ${name}`), ...reach.map((line) => wrapped(line, '  '))];
+  const deskRows = (about: About) => {
+    const desks = desksOf(about);
+    return desks.flatMap(({ of, desk: { name, phone, email, hours } }) => {
+      const reach = [phone, email, hours].filter((line) => line !== null);
+      return ['', wrapped(`${orAsk(of, desks)} ${name}`), ...reach.map((line) => wrapped(line, '  '))];
+    });
   };
   /** Near entries: the command that shows each one, and its question on one line. */
-  const nearRows = (entries: readonly Pick<Entry, 'id' | 'question'>[]) => {
-    const rows = entries.map(({ id, question }) => ({ command: `ecf-faq show ${id}`, question }));
+  const nearRows = (entries: readonly Entry[]) => {
+    const rows = entries.map((entry) => ({
+      command: `ecf-faq show ${entry.id}`,
+      question: questionAmong(entry, entries),
+    }));
     const column = widest(rows.map(({ command }) => command));
     return rows.map(({ command, question }) =>
       width >= column + 4 + MIN_TEXT
@@ -38,12 +60,20 @@ export function createNotes({ width, style }: Page) {
 
   return {
     /** How many problems were found in which files. */
-    checked({ files, tried }: Report, errors: number, warnings: number): string {
+    checked({ files, tried, phrasings }: Report, errors: number, warnings: number): string {
       const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
       const found = `${count(files.length, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
       const rest = tried.done < tried.of ? ' (all of them: --all)' : '';
       const searched = ` Searched for ${tried.done} of ${count(tried.of, 'question')}${rest}.`;
-      return lines(wrapped(found + (tried.of > 0 ? searched : '')));
+      const { entries, none, few } = phrasings;
+      const expected = FOUND_FIRST.map(([phrasings, share]) => `${share} with ${phrasings}`).join(', ');
+      const lacking =
+        `Entries with fewer than ${FEW_PHRASINGS} phrasings ("asked_as"): ${none + few} of ${entries}, ${none} with none. ` +
+        `Of 100 questions as people ask them, expect so many to find their entry first: ${expected} phrasings.`;
+      return lines(
+        wrapped(found + (tried.of > 0 ? searched : '')),
+        ...(none + few > 0 ? [wrapped(style.detail(lacking))] : []),
+      );
     },
     /** How many questions are listed, and what is left out of the list. */
     asked({
@@ -79,9 +109,16 @@ export function createNotes({ width, style }: Page) {
       const caution = cautionOf(about);
       return caution && lines('', wrapped(style.detail(caution)));
     },
-    /** The same below a bare text, after what it answers, so that a wrong answer is noticed. */
+    /** The short caveat below a bare text, after what it answers, so that a wrong answer is noticed. */
     answered({ id, question }: Entry, about: About): string {
       return lines('', wrapped(style.detail(`${question} (${id}) ${cautionOf(about)}`.trimEnd())));
+    },
+    /** Below an answer: the same question with the answer for others. May be empty. */
+    forOthers(entry: Entry, all: readonly ListedEntry[]): string {
+      const others = all.map(({ entry }) => entry).filter((other) => isForOthers(entry, other));
+      if (others.length === 0) return '';
+      const rows = nearRows([entry, ...others]).slice(1);
+      return lines('', wrapped(`This answer is for: ${entry.category.name}. The same question for others:`), ...rows);
     },
     /** Why the outcome is what it is, and why each hit matched: the evidence that was weighed (see docs/search.md). */
     explanation({ outcome, judgement, hits }: SearchResult): string {
@@ -108,23 +145,23 @@ export function createNotes({ width, style }: Page) {
       );
     },
     /** That some entries match, but none is surely the answer. */
-    unsure(result: SearchResult, { helpDesk }: About): string {
+    unsure(result: SearchResult, about: About): string {
       return lines(
         wrapped(style.alert(`No sure answer to: ${clip(result.query.text)}`)),
         '',
         leadOf(result) === NOT_SURE ? 'The closest:' : wrapped(leadOf(result)),
         ...nearRows(result.hits.map(({ entry }) => entry)),
-        ...deskRows(helpDesk),
+        ...deskRows(about),
       );
     },
     /** What was searched for, what comes close, and where else to look. */
-    nothingFound({ query, corrected, suggestions }: SearchResult, { helpDesk }: About): string {
+    nothingFound({ query, corrected, suggestions }: SearchResult, about: About): string {
       return lines(
         wrapped(style.alert(`${NOT_COVERED} ${clip(corrected ?? query.text)}`)),
         ...(suggestions.length > 0 ? ['', NEAR, ...nearRows(suggestions)] : []),
         '',
         wrapped('All categories: ecf-faq categories'),
-        ...deskRows(helpDesk),
+        ...deskRows(about),
       );
     },
   };

@@ -1,18 +1,21 @@
 /** What `about` says of the FAQ in use and of the program. */
 
-import type { About, CategoryCount, Entry, FaqFile } from '../faq/faq.ts';
+import { type About, type CategoryCount, type Entry, type FaqFile, publisherOf } from '../faq/faq.ts';
 import type { FaqInUse } from './renderer.ts';
+import { ownWordsOf, QUOTED } from './wording.ts';
 
 export interface Overview extends Omit<About, 'files'> {
   readonly categories: readonly CategoryCount[];
   readonly entries: { readonly all: number; readonly court: number; readonly summary: number };
+  /** Whose words some entries are. */
+  readonly quoted?: string;
   /** The time of the oldest and of the newest answer, in words. */
   readonly oldest: string | null;
   readonly newest: string | null;
   /** The FAQ files in use, the topmost last. */
   readonly files: readonly string[];
   /** The same files, with the title and the number of entries of each: null if the file is left out. */
-  readonly layers: readonly (FaqFile & { readonly file: string })[];
+  readonly layers: readonly (Pick<FaqFile, 'title' | 'entries'> & { readonly file: string })[];
   readonly version: string;
   readonly build: string;
   /** The version of Node, or the one that Bun is like. */
@@ -33,10 +36,14 @@ export function overviewOf(
   program: Pick<Overview, 'version' | 'build' | 'node' | 'cache' | 'log'>,
 ): Overview {
   const { title, lang, publisher, source, caveat, helpDesk, categories } = faq;
-  const court = entries.filter(({ text }) => text === 'court').length;
+  const having = (kind: Entry['text']) => entries.filter(({ text }) => text === kind);
+  const court = having('court');
+  const publishers = [...new Set(court.map((entry) => publisherOf(entry, faq)))];
+  const [first = null] = publishers;
   return {
     ...{ title, lang, publisher, source, caveat, helpDesk, categories, ...timesOf(entries) },
-    entries: { all: entries.length, court, summary: entries.length - court },
+    entries: { all: entries.length, court: court.length, summary: having('summary').length },
+    ...(court.length > 0 && { quoted: ownWordsOf(publishers.length === 1 ? first : null, faq) }),
     files,
     layers: faq.files.map(({ title, entries }, i) => ({ file: files[i] ?? '', title, entries })),
     ...program,
@@ -56,7 +63,7 @@ function timesOf(entries: readonly Entry[]): Pick<Overview, 'oldest' | 'newest'>
 export function factsOf(overview: Overview): (readonly [name: string, value: string])[] {
   const { entries, oldest, newest, layers, version, build, node, cache, log } = overview;
   const facts: (readonly [string, string | null])[] = [
-    ['Entries', `${entries.all}: ${entries.court} in the court's own words, ${entries.summary} summaries`],
+    ['Entries', [`${entries.all}`, kindsOf(overview)].filter(Boolean).join(': ')],
     ['Oldest', oldest],
     ['Newest', newest],
     ...layers.map((layer) => ['File', layerLine(layer)] as const),
@@ -68,6 +75,14 @@ export function factsOf(overview: Overview): (readonly [name: string, value: str
     ],
   ];
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+}
+
+/** How many entries are quoted, and how many are summaries; may be empty. */
+function kindsOf({ entries: { court, summary }, quoted = '' }: Overview): string {
+  const words = quoted === QUOTED ? 'quoted word for word' : `in ${quoted.replace(/^The /, 'the ')}`;
+  return [court > 0 && `${court} ${words}`, summary > 0 && `${summary} ${summary === 1 ? 'summary' : 'summaries'}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** A file in use, and how many entries are from it. */

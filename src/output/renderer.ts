@@ -39,6 +39,9 @@ export interface SearchBox {
   readonly categories: readonly string[];
 }
 
+/** An entry with fewer phrasings is hard to find. */
+export const FEW_PHRASINGS = 10;
+
 /** What `check` found in FAQ files. */
 export interface Report {
   /** The paths of the files checked. */
@@ -49,6 +52,8 @@ export interface Report {
   readonly renderProblem: (problem: Problem, width: number) => string;
   /** How many questions were searched for, of how many. */
   readonly tried: { readonly done: number; readonly of: number };
+  /** How many entries the files have, and how many of them have no phrasings, or fewer than `FEW_PHRASINGS`. */
+  readonly phrasings: { readonly entries: number; readonly none: number; readonly few: number };
 }
 
 /** A question that was asked, in one or more ways, and that the FAQ does not surely answer. */

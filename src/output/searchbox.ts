@@ -1,9 +1,9 @@
 /** The parts of a page that its script brings to life; without it they stay hidden. */
 
-import type { CategoryCount, HelpDesk } from '../faq/faq.ts';
-import { categoryLinks, desk, withContacts } from './article.ts';
+import type { CategoryCount, NamedDesk } from '../faq/faq.ts';
+import { askDesks, categoryLinks, desk } from './article.ts';
 import { type Html, html } from './markup.ts';
-import { deskLine, NEAR, NOT_COVERED } from './wording.ts';
+import { NEAR, NOT_COVERED, orAsk } from './wording.ts';
 
 export function searchForm(): Html {
   return html`<form id="page:search" role="search" hidden>
@@ -15,7 +15,7 @@ export function searchForm(): Html {
 }
 
 /** The script fills in what was found, and shows one of the two sections. */
-export function searchResults(categories: readonly CategoryCount[], helpDesk: HelpDesk | null): Html {
+export function searchResults(categories: readonly CategoryCount[], desks: readonly NamedDesk[]): Html {
   return html`<section id="page:matches" aria-labelledby="page:matches-title" hidden>
 <h2 class="part" id="page:matches-title">Matches</h2>
 <p class="detail" id="page:corrected">Searched for: <span id="page:corrected-text"></span></p>
@@ -23,7 +23,7 @@ export function searchResults(categories: readonly CategoryCount[], helpDesk: He
 <p id="page:lead"></p>
 <ol class="hits" id="page:hits"></ol>
 <button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
-<p id="page:ask">${withContacts(deskLine(helpDesk), helpDesk)}</p>
+<p id="page:ask">${askDesks(desks)}</p>
 <template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong></strong><span></span></p></li></template>
 </section>
 <section id="page:nothing" aria-labelledby="page:nothing-title" hidden>
@@ -33,6 +33,6 @@ export function searchResults(categories: readonly CategoryCount[], helpDesk: He
 <template id="page:link"><li><a href="#"></a></li></template>
 <h3 class="subpart">Categories</h3>
 ${categoryLinks(categories)}
-${helpDesk && html`<h3 class="subpart">Or ask:</h3>\n${desk(helpDesk)}`}
+${desks.map(({ of, desk: shown }) => html`<h3 class="subpart">${orAsk(of, desks)}</h3>\n${desk(shown)}`)}
 </section>`;
 }

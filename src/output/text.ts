@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import type { Inline } from '../faq/blocks.ts';
-import { type About, type Entry, kindOf, originOf, toActOn } from '../faq/faq.ts';
+import { type About, type Entry, originOf, toActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
@@ -11,7 +11,7 @@ import { linesOf, painted } from './layout.ts';
 import { factsOf, type Overview } from './overview.ts';
 import type { Renderer, Unanswered } from './renderer.ts';
 import { colorOnly, plainStyle, type Style } from './style.ts';
-import { ageOf, askedLine, askOf, deskLines, leadOf, signatureOf, TODAY } from './wording.ts';
+import { ageOf, askedLine, askOf, deskLines, leadOf, questionAmong, signatureOf, TODAY } from './wording.ts';
 import { beginning, cut, hang, pad, widest, wrap } from './wrap.ts';
 
 export interface Page {
@@ -70,12 +70,13 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
   const { width, style } = page;
   const [first, ...others] = result.hits;
   if (!first) return '';
-  const [lead, ask] = [leadOf(result), askOf(result, about.helpDesk)];
+  const entries = result.hits.map(({ entry }) => entry);
+  const [lead, ask] = [leadOf(result), askOf(result, about)];
   return [
     lead && lines(wrap(style.alert(lead), width), ''),
-    renderFirstHit(first, about, page),
+    renderFirstHit(first, entries, about, page),
     others.length > 0 && '\n',
-    ...others.map((hit) => renderHit(hit, about, page)),
+    ...others.map((hit) => renderHit(hit, entries, about, page)),
     ask && lines('', wrap(ask, width)),
   ]
     .filter(Boolean)
@@ -83,18 +84,18 @@ function renderHits(result: SearchResult, about: About, page: Page): string {
 }
 
 /** Before the first hit's answer, if there is nothing to do today instead. */
-const LABELS = { court: '', summary: 'Summary: ', other: 'Answer: ' } as const;
+const LABELS = { court: '', summary: 'Summary: ' } as const;
 
 /** The first hit: its question, what to act on, and how to see the rest. */
-function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): string {
+function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], about: About, page: Page): string {
   const { width, style } = page;
   const { id, now } = entry;
   const marker = `${rank}. `;
   const indent = ' '.repeat(marker.length);
   const room = width - marker.length;
   const most = width < NARROW ? MOST_LINES.question - 1 : MOST_LINES.question;
-  const question = beginning(entry.question, room, most);
-  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : LABELS[kindOf(entry, about)];
+  const question = beginning(questionAmong(entry, entries), room, most);
+  const label = now ? `${TODAY.toUpperCase()}${ageOf(now)}: ` : entry.text === null ? 'Answer: ' : LABELS[entry.text];
   const lead = label && `${(now ? style.alert : style.detail)(label.trimEnd())} `;
   const blocks = blocksOf(toActOn(entry));
   // Beside a label, the header of a table would not stand above its columns.
@@ -113,7 +114,7 @@ function renderFirstHit({ entry, rank, spans }: Hit, about: About, page: Page): 
 }
 
 /** Another hit on one line, with a passage below if the question does not show why it matched. */
-function renderHit(hit: Hit, about: About, { width, style }: Page): string {
+function renderHit(hit: Hit, entries: readonly Entry[], about: About, { width, style }: Page): string {
   const { entry, rank } = hit;
   const matches = hit.spans.question;
   const marker = `${rank}. `;
@@ -121,8 +122,9 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
   const room = width - marker.length;
   // The FAQ at the bottom is the usual origin.
   const id = entry.faq === about.title ? `(${entry.id})` : `(${entry.id}, from ${entry.faq})`;
-  const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, entry.question.length);
-  const question = cut(entry.question, isWide ? room - id.length - 1 : room);
+  const full = questionAmong(entry, entries);
+  const isWide = room - id.length - 1 >= Math.min(MIN_COLUMN, full.length);
+  const question = cut(full, isWide ? room - id.length - 1 : room);
   const head = marker + paint(question, matches, style.question, colorOnly(style));
   const shown = isWide ? [`${head} ${style.detail(id)}`] : [head, indent + style.detail(id)];
   if (matches.length > 0) return lines(...shown);
@@ -131,7 +133,12 @@ function renderHit(hit: Hit, about: About, { width, style }: Page): string {
 }
 
 /** A full entry. */
-export function renderEntry(entry: Entry, about: Pick<About, 'files'>, page: Page, spans?: Hit['spans']): string {
+export function renderEntry(
+  entry: Entry,
+  about: Pick<About, 'files' | 'publisher'>,
+  page: Page,
+  spans?: Hit['spans'],
+): string {
   const { width, style } = page;
   const { title, facts, origin, sections } = documentOf(entry, about, { spans });
   return lines(
@@ -173,6 +180,8 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
+    case 'desk':
+      return [`${section.heading}:`, ...deskLines(section.desk).map(indented)];
     case 'related':
       return [`${section.heading}:`, indented(style.detail(section.items.join(', ')))];
   }

@@ -1,6 +1,16 @@
 /** The words around an entry, the same in every format for people. */
 
-import type { HelpDesk, Sourced, Today } from '../faq/faq.ts';
+import {
+  type About,
+  deskOf,
+  desksOf,
+  type Entry,
+  type HelpDesk,
+  isForOthers,
+  type NamedDesk,
+  type Sourced,
+  type Today,
+} from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Unanswered } from './renderer.ts';
 
@@ -33,16 +43,50 @@ export function leadOf({ query, outcome, named, total }: Omit<SearchResult, 'hit
   return NOT_SURE;
 }
 
-/** Below matches that the search is not sure of: whom to ask. May be empty. */
-export function askOf(result: SearchResult, helpDesk: HelpDesk | null): string {
-  return leadOf(result) === NOT_SURE ? deskLine(helpDesk) : '';
+/** Below matches that the search is not sure of: whom to ask, first about the first of them. May be empty. */
+export function desksToAsk(result: SearchResult, about: Desks): NamedDesk[] {
+  if (leadOf(result) !== NOT_SURE) return [];
+  const [first] = result.hits;
+  const own = first ? deskOf(first.entry, about) : null;
+  return own ? [own, ...desksOf(about).filter(({ desk }) => desk === about.helpDesk)] : desksOf(about);
 }
 
-/** A help desk, and how and when to reach it, on one line. */
-export function deskLine(helpDesk: HelpDesk | null): string {
-  if (!helpDesk) return '';
-  const { name, phone, email, hours } = helpDesk;
-  return `Or ask: ${[name, phone, email].filter((fact) => fact !== null).join(', ')}${hours ? ` (${hours})` : ''}`;
+/** The same as text, one a line. */
+export function askOf(result: SearchResult, about: Desks): string {
+  return deskLinesOf(desksToAsk(result, about)).join('\n');
+}
+
+/** Help desks, and how and when to reach each. */
+export function deskLinesOf(desks: readonly NamedDesk[]): string[] {
+  return desks.map(({ of, desk: { name, phone, email, hours } }) => {
+    const reach = [name, phone, email].filter((fact) => fact !== null).join(', ');
+    return `${orAsk(of, desks)} ${reach}${hours ? ` (${hours})` : ''}`;
+  });
+}
+
+/** `Or ask:`, and which file or category a help desk is of, if there are several. */
+export function orAsk(of: string, desks: readonly NamedDesk[]): string {
+  return desks.length > 1 ? `Or ask (${of}):` : 'Or ask:';
+}
+
+type Desks = Pick<About, 'files' | 'title' | 'helpDesk'>;
+
+/** The heading of a quoted answer of a file that does not say whose it is. */
+export const QUOTED = 'Quoted word for word';
+
+/** Whose words a quoted answer is, as a heading. */
+export function ownWordsOf(publisher: string | null, about: Pick<About, 'publisher'>): string {
+  if (publisher === null) return QUOTED;
+  return isTheCourt(publisher, about) ? "The court's own words" : `The words of ${publisher}`;
+}
+
+export function wordsOfPublisher(publisher: string, about: Pick<About, 'publisher'>): string {
+  return isTheCourt(publisher, about) ? "the court's words" : `the words of ${publisher}`;
+}
+
+/** Whether a publisher is the court that the FAQ is about: that of the lowest file. */
+function isTheCourt(publisher: string, about: Pick<About, 'publisher'>): boolean {
+  return publisher === about.publisher && /\bcourt\b/i.test(publisher);
 }
 
 /** That words were searched for although no entry has them as they were quoted. */
@@ -54,6 +98,12 @@ export function missingOf({ missing }: Pick<SearchResult, 'missing'>): string {
 /** A query in a few words: a pasted page is not repeated in full. */
 export function clip(query: string): string {
   return query.length > 100 ? `${query.slice(0, 100)}...` : query;
+}
+
+/** A question; with its category if another of these entries has the same question, for other people. */
+export function questionAmong(entry: Entry, entries: readonly Entry[]): string {
+  const isShared = entries.some((other) => isForOthers(entry, other));
+  return isShared ? `${entry.question} [${entry.category.name}]` : entry.question;
 }
 
 /** How many hits are shown, of how many. */

@@ -2,7 +2,7 @@
 
 import { shownText } from '../faq/blocks.ts';
 import { toActOn } from '../faq/faq.ts';
-import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, TODAY } from '../output/wording.ts';
+import { ageOf, clip, countOf, leadOf, missingOf, NOT_SURE, questionAmong, TODAY } from '../output/wording.ts';
 import type { Snippet, Span } from '../search/snippet.ts';
 import type { Found, FoundHit } from './finder.ts';
 
@@ -24,13 +24,14 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
   const hitTemplate = part<HTMLTemplateElement>('page:hit');
   const linkTemplate = part<HTMLTemplateElement>('page:link');
 
-  const hitItem = (hit: FoundHit) => {
+  const hitItem = (hit: FoundHit, entries: readonly FoundHit['entry'][]) => {
     const { entry, rank, spans } = hit;
     const item = hitTemplate.content.cloneNode(true) as DocumentFragment;
     const { text, spans: marks } = rank === 1 ? textOf(hit) : hit.snippet;
     const link = item.querySelector('a') as HTMLAnchorElement;
     link.href = `#${entry.id}`;
-    link.append(...marked(entry.question, spans.question));
+    const category = questionAmong(entry, entries).slice(entry.question.length);
+    link.append(...marked(entry.question, spans.question), category);
     const today = item.querySelector('strong');
     if (entry.now) today?.append(`${TODAY}${ageOf(entry.now)}: `);
     else today?.remove();
@@ -60,7 +61,8 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
       const isFound = found.length > 0;
       matches.hidden = !isFound;
       nothing.hidden = isFound;
-      hits.replaceChildren(...found.map(hitItem));
+      const entries = found.map(({ entry }) => entry);
+      hits.replaceChildren(...found.map((hit) => hitItem(hit, entries)));
       near.replaceChildren(...suggestions.map(nearItem));
       part('page:near-title').hidden = suggestions.length === 0;
       part('page:missing').textContent = clip(corrected ?? query.text);

@@ -1,0 +1,69 @@
+/** Slips in a text that its author sees as soon as they are pointed out: marks, notes, references, dates, telephones. */
+
+type Mark = readonly [format: string, RegExp];
+
+/** Shown as it stands even in Markdown, which knows the other marks. */
+const TAG: Mark = ['HTML', /<\/?(?:a|b|br|div|em|h[1-6]|i|li|ol|p|span|strong|table|td|th|tr|u|ul)\b[^<>]*>/i];
+
+/** Marks of other formats: they are shown as they stand in plain text. */
+const MARKS: readonly Mark[] = [
+  TAG,
+  ['HTML', /&(?:nbsp|amp|lt|gt|quot|#\d{1,6});/i],
+  ['Markdown', /\*\*\S[^*\n]*\*\*|(?<!\w)__\S[^_\n]*__(?!\w)/],
+  ['Markdown', /\[[^\]\n]+\]\([^)\s]+\)/],
+  ['Markdown', /^#{1,6} \S.*/m],
+];
+
+/** What is wrong with a text of one's own, and what to do about it. */
+export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<string> {
+  for (const [format, mark] of isMarkdown ? [TAG] : MARKS) {
+    const [found] = mark.exec(text) ?? [];
+    const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
+    if (found) yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; ${hint}`;
+  }
+  const [note] = /\b(?:TODO|FIXME|TBD)\b/.exec(text) ?? [];
+  if (note) yield `${what} still says ${note}; finish it, or leave the entry out until then`;
+}
+
+/** The titles that a text refers to, as in: See "How do I pay?". */
+export function referencesIn(text: string): string[] {
+  return [...text.matchAll(/\bsee (?:also )?["\u201c]([^"\u201c\u201d]+)["\u201d]/gi)].map(([, title = '']) => title);
+}
+
+/** The telephone numbers in a text, as written, by their digits. */
+export function telephonesIn(text: string): (readonly [digits: string, written: string])[] {
+  const numbers = text.matchAll(/(?<![\w.-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])/g);
+  return [...numbers].map(([written]) => [written.replace(/\D/g, '').slice(-10), written] as const);
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DATE = new RegExp(String.raw`(\d{4}-\d\d-\d\d)|\b(${MONTHS.join('|')})(?: (\d{1,2}),)? (\d{4})`, 'g');
+
+/** The dates that a time in words names, as YYYY-MM-DD. Of a month, `day` is taken. */
+function datesIn(text: string, day: '01' | '31'): string[] {
+  return [...text.matchAll(DATE)].map(([, iso, month = '', named = day, year]) => {
+    const two = (number: number | string) => `${number}`.padStart(2, '0');
+    return iso ?? `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(named)}`;
+  });
+}
+
+/** The newest date that a time in words names, as YYYY-MM-DD: of a month, its last day at most. Null if it names none. */
+export function dateIn(text: string): string | null {
+  return datesIn(text, '31').sort().at(-1) ?? null;
+}
+
+/** What is wrong with the dates of a time in words; null if nothing is. `today` is YYYY-MM-DD. */
+export function dateSlip(text: string, today: string): string | null {
+  for (const date of datesIn(text, '01')) {
+    const day = new Date(`${date}T00:00:00Z`);
+    if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
+      return `there is no day ${date} ("${text}"); correct it`;
+    if (date > today) return `${date} lies ahead ("${text}"); give the day when it was last checked`;
+  }
+  // A year is enough, as in "court FAQ, about 2009"; "3/2/26" and "2026-2-3" may be two days.
+  const [odd] =
+    /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{4}\/\d{1,2}\/\d{1,2}\b/.exec(
+      text.replace(DATE, ''),
+    ) ?? [];
+  return odd === undefined ? null : `the date "${odd}" cannot be read; write it as 2026-02-03`;
+}

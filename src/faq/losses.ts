@@ -1,0 +1,41 @@
+/** What YAML drops of a text, or joins, without a word: for `check` to warn of. */
+
+/** A text as it stands in its file, and what YAML reads it as. */
+export interface Written {
+  /** What messages call it: `"answer"`. */
+  readonly what: string;
+  readonly source: string;
+  readonly value: string;
+  /** What follows the text's # on its line, if anything does. */
+  readonly comment: string | undefined;
+}
+
+/** A comment after these is hardly meant as one: they are sentences. */
+const PROSE = ['"question"', '"answer"', '"text"', 'an item of "asked_as"', 'an item of "not_covered"'];
+/** The beginning of an item of a list, or of a row of a table; "-" may also be within a sentence that was broken. */
+const ITEM = /^\s*(?:[-*\u2022] +\S|\d{1,3}[.)] +\S|\|.*\|)/;
+/** Columns: words with wide gaps between them, twice in a line. */
+const COLUMNS = /\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S/;
+const MOST_QUOTED = 40;
+
+/** What is lost of a text, and what to do about it; null if nothing is. */
+export function lossOf({ what, source, value, comment }: Written): string | null {
+  const [rest = ''] = (comment ?? '').split('\n');
+  if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest)))
+    return `${what} ends before "#${shorten(rest)}"; put quotes around the text, or the comment on a line of its own`;
+  const kept = new Set(value.split('\n').map((line) => line.trim()));
+  const joined = source
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .filter((line) => (ITEM.test(line) || COLUMNS.test(line)) && !kept.has(line));
+  // A single "- " may be a dash that a line happens to begin with.
+  const isList = joined.length > 1 || (joined.length === 1 && /^(?:\d|\u2022|\|)/.test(joined[0] ?? ''));
+  return isList
+    ? `the lines of ${what} become one line ("${shorten(joined[0] ?? '')}" does not begin a new one); write |- before the text`
+    : null;
+}
+
+function shorten(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+}
