@@ -1,6 +1,6 @@
 /** Slips in a FAQ file, each with the one message that names the line and the remedy; and what is read before lines. */
 
-import { decodeSource } from '../../src/faq/files.ts';
+import { decodeSource } from '../../src/faq/encoding.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { fixture } from '../support/faq.ts';
 

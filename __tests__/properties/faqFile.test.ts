@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
 import { isFaqError } from '../../src/errors.ts';
-import { decodeSource } from '../../src/faq/files.ts';
+import { decodeSource } from '../../src/faq/encoding.ts';
 import { type Parsed, parseFaq } from '../../src/faq/parse.ts';
 import { findUnprintable } from '../../src/printable.ts';
 import { anyFaq, anyStyle, yamlOf } from '../support/anyFaq.ts';

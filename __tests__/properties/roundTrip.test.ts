@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { decodeSource } from '../../src/faq/encoding.ts';
 import { aboutOf, countCategories } from '../../src/faq/faq.ts';
-import { decodeSource } from '../../src/faq/files.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { anyFaq, anyStyle, yamlOf } from '../support/anyFaq.ts';
 import { holds } from '../support/properties.ts';

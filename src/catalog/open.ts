@@ -4,8 +4,9 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Cache, readCached, writeCached } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem, withLines } from '../errors.ts';
+import { decodeSource } from '../faq/encoding.ts';
 import type { Entry, Faq, FaqFile } from '../faq/faq.ts';
-import { decodeSource, readSource, type Source } from '../faq/files.ts';
+import { readSource, type Source } from '../faq/files.ts';
 import type { Catalog } from './catalog.ts';
 import { loadLanguages, openSnapshot, writeSnapshot } from './snapshot.ts';
 

@@ -3,8 +3,9 @@
 import { withBlocks } from '../catalog/open.ts';
 import { loadLanguages, openSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
 import { isFaqError, type Problem, withLines } from '../errors.ts';
+import { decodeSource } from '../faq/encoding.ts';
 import type { Faq } from '../faq/faq.ts';
-import { decodeSource, readSource, type Source } from '../faq/files.ts';
+import { readSource, type Source } from '../faq/files.ts';
 import type { ParsedFile } from '../faq/parse.ts';
 import { renderProblem } from '../output/excerpt.ts';
 import { FEW_PHRASINGS, type Report } from '../output/renderer.ts';

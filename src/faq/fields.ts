@@ -2,7 +2,8 @@
 
 import schema from '../../faq.schema.json' with { type: 'json' };
 import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
-import { type Field, list, meant, type Reader, shorten, type Value } from './reader.ts';
+import { list, meant, shorten } from './messages.ts';
+import type { Field, Reader, Value } from './reader.ts';
 import { CURLY } from './values.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */

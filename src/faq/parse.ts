@@ -6,7 +6,8 @@ import type { Faq } from './faq.ts';
 import { type EntryFields, type Fields, type FileFields, readFields } from './fields.ts';
 import { foreignMessage } from './foreign.ts';
 import { addFile } from './layers.ts';
-import { createReader, meant, type Position, type Reader, shorten, type Value } from './reader.ts';
+import { meant, shorten } from './messages.ts';
+import { createReader, type Position, type Reader, type Value } from './reader.ts';
 import { findSlips } from './slips.ts';
 
 /** A file, or every problem in it, in the order of its lines. */

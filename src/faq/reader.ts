@@ -14,9 +14,9 @@ import {
   Scalar,
 } from 'yaml';
 import type { Problem } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
 import { lossOf } from './losses.ts';
+import { shorten } from './messages.ts';
 import { explainSyntax } from './syntax.ts';
 
 /** Null if there is nothing after the key or the dash; undefined if there is no key. */
@@ -37,8 +37,6 @@ const DEEPEST = 100;
 const MOST_LINES = 500_000;
 /** The same for texts and the signs between them. */
 const MOST_TOKENS = 1_000_000;
-/** In characters. */
-const MOST_QUOTED = 60;
 /** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
 const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
@@ -212,24 +210,8 @@ function tooMany(what: string, most: number): string {
   return `the file has more than ${most.toLocaleString('en')} ${what}; split it into several files`;
 }
 
-/** `did you mean ...?`, or the known names, if there are any. */
-export function meant(name: string, known: readonly string[]): string {
-  if (known.length === 0) return 'there are none';
-  const near = nearest(name, known);
-  return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
-}
-
-/** The beginning of a text that is quoted in a message. */
-export function shorten(text: string): string {
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
-}
-
 function offsetOf(node: Value): number {
   return node?.range?.[0] ?? 0;
-}
-
-export function list(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
 }
 
 /** The sign that begins what the parser takes for no part of a text, which would be lost without a word: "Room #12", "&Sons", "!Stop". */
