@@ -34,6 +34,10 @@ export function ngramsOf(tokens: readonly Token[]): Ngrams {
 /** The last two bits of a hash, so that no n-gram is taken for one of another kind. */
 const KIND = { term: 0, pair: 1, wording: 2 };
 
+export function isTerm(hash: number): boolean {
+  return (hash & 3) === KIND.term;
+}
+
 export function isWording(hash: number): boolean {
   return (hash & 3) === KIND.wording;
 }

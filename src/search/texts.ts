@@ -1,7 +1,7 @@
 /** The phrasings of all entries and the questions not covered, as sets of n-grams: which of them have an n-gram. */
 
 import { readLines, writeLines } from './lines.ts';
-import { isWording, ngramsOf } from './ngrams.ts';
+import { isTerm, isWording, ngramsOf } from './ngrams.ts';
 import type { Token } from './text.ts';
 
 /** The phrasings, numbered from 0, and after them the questions not covered. */
@@ -47,17 +47,14 @@ const NORM_UNITS = 500;
 export function createTextCollector() {
   /** For each n-gram of each text, its hash and the text's number in one number, so that sorting groups them. */
   const seen: number[] = [];
-  const terms = new Set<number>();
   let length = 0;
   return {
     add(tokens: readonly Token[]) {
-      const ngrams = ngramsOf(tokens);
-      for (const hashes of Object.values(ngrams)) for (const hash of hashes) seen.push(hash * MANY + length);
-      for (const hash of ngrams.terms) terms.add(hash);
+      for (const hashes of Object.values(ngramsOf(tokens))) for (const hash of hashes) seen.push(hash * MANY + length);
       length++;
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
-    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), terms, length, firstPhrasings),
+    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), length, firstPhrasings),
   };
 }
 
@@ -65,12 +62,7 @@ export function createTextCollector() {
  * As lines of numbers by the hash of an n-gram: the first text that has it, then the distances from one to the next; or,
  * for wording, which does not make texts similar, pairs of an entry's position and how many of its phrasings have it.
  */
-function write(
-  sorted: Float64Array,
-  terms: ReadonlySet<number>,
-  length: number,
-  firstPhrasings: readonly number[],
-): WrittenTexts {
+function write(sorted: Float64Array, length: number, firstPhrasings: readonly number[]): WrittenTexts {
   const ngrams = new Map<string, readonly number[]>();
   const squares = new Float64Array(length);
   const ownerOf = createOwners(firstPhrasings);
@@ -78,7 +70,7 @@ function write(
     const hash = Math.floor((sorted[from] as number) / MANY);
     while (to < sorted.length && (sorted[to] as number) < (hash + 1) * MANY) to++;
     // Most pairs and wordings are in a single text, and say little; a term may be what a new entry is about.
-    if (to - from === 1 && !terms.has(hash)) continue;
+    if (to - from === 1 && !isTerm(hash)) continue;
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
     if (isWording(hash)) {
       const counts = new Map<number, number>();
