@@ -28,6 +28,9 @@ export interface Table {
 
 export type Block = Line | Table;
 
+/** What begins an item of a list in plain text, before a space: a part of regular expressions. */
+export const ITEM = String.raw`(?:[-*•–]|\d+[.)]|\([a-z\d]\))`;
+
 /** A text as its author wrote it. */
 export interface Written {
   readonly text: string;

@@ -1,6 +1,6 @@
 /** Texts as neutral blocks with links and marked matches, for every format to paint. */
 
-import { type Block, type Inline, type Line, mapWords, type Written } from '../faq/blocks.ts';
+import { type Block, type Inline, ITEM, type Line, mapWords, type Written } from '../faq/blocks.ts';
 import { isWeb } from '../faq/faq.ts';
 import type { Span } from '../search/snippet.ts';
 
@@ -12,8 +12,7 @@ export interface Shown {
   isOnPage?(id: string): boolean;
 }
 
-/** What begins an item in plain text. */
-const MARKER = /^(?:[-*•–]|\d+[.)]|\([a-z\d]\)) +/;
+const MARKER = new RegExp(`^${ITEM} +`);
 
 export function blocksOf({ text, blocks }: Written, shown: Shown = {}): readonly Block[] {
   let at = 0;

@@ -2,13 +2,14 @@
 
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { ITEM } from '../faq/blocks.ts';
 
 const ELLIPSIS = '...';
 /** As much as a line of 80 columns holds: what is taken for a line where nothing is wrapped. */
 const USUAL_LINE = /.{1,80}/gs;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** What the lines of an item line up behind; before it, the item's own indentation. */
-const LIST_MARKER = /^ *(?:(?:[-*•–]|\d+[.)]|\([a-z\d]\)) +)?/;
+const LIST_MARKER = new RegExp(`^ *(?:${ITEM} +)?`);
 
 /**
  * Every line of `text` wrapped at `width` columns and indented; the lines of a list item line up with its text.

@@ -1,6 +1,6 @@
 /** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
 
-import { shownText } from '../faq/blocks.ts';
+import { ITEM, shownText } from '../faq/blocks.ts';
 import { answerOf } from '../faq/faq.ts';
 import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
 import type { Query } from './query.ts';
@@ -91,7 +91,7 @@ export function keepQuoted<T extends { readonly place: number }>(
 }
 
 /** Where a paragraph or an item of a list begins: no phrase goes on there. */
-const BEGINNING = /\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)]|\([a-z\d]\))\s)/;
+const BEGINNING = new RegExp(`\\n\\s*\\n|\\n(?=\\s*${ITEM}\\s)`);
 
 /** The words of each paragraph and item of an entry that can be shown. */
 function shownWords(index: Index, place: number): readonly (readonly string[])[] {
