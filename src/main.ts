@@ -46,7 +46,7 @@ export async function main(
     if (!(error instanceof CommanderError)) await report(error, terminal, program.opts());
   }
   const { help, exitCode } = outcome;
-  if (help && program.opts().pager) await terminal.page([help]);
+  if (help && program.opts().pager) await terminal.page(help);
   else if (help) terminal.write(help);
   return exitCode;
 }

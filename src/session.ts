@@ -107,14 +107,10 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
      * Writes an answer to stdout, in the requested format or in `format`.
      * @returns whether somebody still reads stdout, as far as is known
      */
-    async print(
-      tell: (renderer: Renderer) => string | Iterable<string>,
-      format: Format = options.format,
-    ): Promise<boolean> {
+    async print(tell: (renderer: Renderer) => string, format: Format = options.format): Promise<boolean> {
       const told = tell(await RENDERERS[format](() => page('stdout')));
-      const pieces = typeof told === 'string' ? [told] : told;
-      if (format === 'text' && options.pager && !isAccessible) return terminal.page(pieces);
-      return terminal.writeAll(pieces);
+      if (format === 'text' && options.pager && !isAccessible) return terminal.page(told);
+      return terminal.write(told);
     },
     /** Writes a note for people to stderr. */
     async note(tell: (notes: Notes) => string): Promise<void> {

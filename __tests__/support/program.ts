@@ -57,8 +57,8 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, en
   const own = { platform, pid, geteuid, version, versions, env, stdin: pipe, stdout: pipe, stderr: pipe };
   const outside = { ...own, once: () => {}, getBuiltinModule: () => ({ isatty: () => false }) };
   const fake = outside as unknown as NodeJS.Process;
-  const writeAll = (pieces: Iterable<string>) => {
-    for (const piece of pieces) written.out += piece;
+  const write = (text: string) => {
+    written.out += text;
     return true;
   };
   const note = (text: string) => {
@@ -66,9 +66,8 @@ function memoryTerminal(written: { out: string; err: string }, input: Buffer, en
   };
   return {
     ...createTerminal(fake, cacheOf(fake)),
-    write: (text) => void writeAll([text]),
-    writeAll,
-    page: async (pieces) => writeAll(pieces),
+    write,
+    page: async (text) => write(text),
     note,
     lines: () => linesIn(Readable.from(chunksOf(input), { objectMode: false }), note),
   };

@@ -25,7 +25,8 @@ export async function completion(
 ): Promise<void> {
   if (request === undefined) {
     const { SCRIPTS } = await import('../completion/scripts.ts');
-    return terminal.write(SCRIPTS[shell]);
+    terminal.write(SCRIPTS[shell]);
+    return;
   }
   if (request !== 'complete') throw new FaqError(`completion takes the name of one shell; remove "${request}"`);
   const { complete, wordsTyped } = await import('../completion/complete.ts');

@@ -28,9 +28,6 @@ export const MIN_WIDTH = 20;
 /** Longer lines are hard to read; on a wider terminal, they must be asked for. */
 const MOST_WIDTH = 100;
 
-/** In characters: about as many as a pipe holds. */
-const ENOUGH_TO_WRITE = 1 << 16;
-
 export type Terminal = ReturnType<typeof createTerminal>;
 
 export function createTerminal(process: NodeJS.Process, cache: Cache) {
@@ -52,19 +49,15 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
   };
 
   return {
-    /** Writes to stdout: only answers. */
-    write: (text: string): void => void open('stdout').write(text),
     /**
-     * Writes the pieces to stdout, and stops asking for more once nobody reads.
-     * @returns whether somebody still reads, as far as is known
+     * Writes to stdout: only answers.
+     * @returns whether somebody still reads it, as far as is known
      */
-    writeAll: (pieces: Iterable<string>): boolean => writePieces(open('stdout'), pieces),
+    write: (text: string): boolean => open('stdout').write(text),
     /** The same, in a pager if stdout is a terminal with fewer rows; returns when the pager exits. */
-    async page(pieces: Iterable<string>): Promise<boolean> {
+    async page(text: string): Promise<boolean> {
       const sink = open('stdout');
-      if (!sink.isTTY || env.TERM === 'dumb') return writePieces(sink, pieces);
-      const text = [...pieces].join('');
-      if (sink.rows && text.split('\n').length > sink.rows) {
+      if (sink.isTTY && env.TERM !== 'dumb' && sink.rows && text.split('\n').length > sink.rows) {
         const { runPager } = await import('./pager.ts');
         if (runPager(process, text)) return true;
       }
@@ -134,17 +127,6 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     /** The FAQ files that the environment names. */
     faqFiles: env.ECF_FAQ_FILE?.split(delimiter).filter(Boolean).map(inHome) ?? [],
   };
-}
-
-function writePieces(sink: Sink, pieces: Iterable<string>): boolean {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < ENOUGH_TO_WRITE) continue;
-    if (!sink.write(text)) return false;
-    text = '';
-  }
-  return sink.write(text);
 }
 
 function readLines(process: NodeJS.Process, note: (text: string) => void): AsyncIterable<string> {
