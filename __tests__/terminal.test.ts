@@ -1,11 +1,9 @@
 /** What the program does with a terminal besides the menu: the pager, links, progress; and with streams it cannot use. */
 
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ROOT } from './support/faq.ts';
-import { closeAll, open } from './support/pty.ts';
+import { closeAll, copiedIn, fakeBrowser, open } from './support/pty.ts';
 import { file, onNode, run, shell } from './support/run.ts';
 
 afterEach(closeAll);
@@ -87,19 +85,15 @@ it.each<[string, string[], Record<string, string>, number]>([
 });
 
 it('opens the first source in the browser, and copies what to do', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
-  const opened = join(folder, 'opened');
-  for (const opener of ['xdg-open', 'open']) {
-    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
-    chmodSync(join(folder, opener), 0o755);
-  }
-  const env = { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0', NO_COLOR: '1' };
-  const session = open(['answer', '--web', '--copy', 'forgot', 'pacer', 'password'], { rows: 60, env });
+  const { opened, env } = fakeBrowser();
+  const session = open(['answer', '--web', '--copy', 'forgot', 'pacer', 'password'], {
+    rows: 60,
+    env: { ...env, NO_COLOR: '1' },
+  });
   await session.see(/Opened (https:\/\/\S+)[\s\S]*Copied, if this terminal allows it/);
   await session.end();
-  const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
   const { now, answer, sources } = JSON.parse(run(['show', '--json', 'forgot-pacer-password']).out).entries[0];
-  expect(Buffer.from(copied, 'base64').toString()).toBe(now?.text ?? answer);
+  expect(copiedIn(session)).toBe(now?.text ?? answer);
   expect(session.raw()).toContain(`Opened ${now?.source ?? sources[0]}`);
   // The browser is on its own.
   for (let i = 0; i < 600 && !existsSync(opened); i++) await setTimeout(100);

@@ -1,10 +1,8 @@
 /** The menu of the built program in a real pseudo-terminal. */
 
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fixture } from '../support/faq.ts';
-import { closeAll, HOME, KEYS, open, openMenu, type Session } from '../support/pty.ts';
+import { closeAll, copiedIn, fakeBrowser, HOME, KEYS, open, openMenu, type Session } from '../support/pty.ts';
 import { file, run } from '../support/run.ts';
 import { expectScreen } from '../support/screens.ts';
 
@@ -237,13 +235,8 @@ it('draws on the terminal and pipes only the chosen answer', async () => {
 });
 
 it('opens a source in the browser, if the system has one, and copies through the terminal', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
-  const opened = join(folder, 'opened');
-  for (const opener of ['xdg-open', 'open']) {
-    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
-    chmodSync(join(folder, opener), 0o755);
-  }
-  const session = openMenu({ env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } });
+  const { opened, env } = fakeBrowser();
+  const session = openMenu({ env });
   await openAnswer(session);
   session.press('o');
   await session.see(/Opened https:\/\/example\.org\/now/);
@@ -252,8 +245,7 @@ it('opens a source in the browser, if the system has one, and copies through the
   session.press('q');
   await session.end();
   expect(readFileSync(opened, 'utf8')).toBe('https://example.org/now\n');
-  const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
-  expect(Buffer.from(copied, 'base64').toString()).toMatch(/^Write to the Front Desk/);
+  expect(copiedIn(session)).toMatch(/^Write to the Front Desk/);
 });
 
 // macOS always has one.

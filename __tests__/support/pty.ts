@@ -1,5 +1,8 @@
 /** The built program in a real pseudo-terminal, its screen as a user sees it. */
 
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -154,4 +157,21 @@ export function open(args: readonly string[], { columns = 80, rows = 24, env = {
     isRestored: () => cameLast('\u001b[?25h', '\u001b[?25l') && cameLast('\u001b[?2004l', '\u001b[?2004h'),
     raw: () => raw,
   };
+}
+
+/** A browser that takes down what it is to open: the environment that has it, and where it does so. */
+export function fakeBrowser() {
+  const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-opener-'));
+  const opened = join(folder, 'opened');
+  for (const opener of ['xdg-open', 'open']) {
+    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > "${opened}"\n`);
+    chmodSync(join(folder, opener), 0o755);
+  }
+  return { opened, env: { PATH: `${folder}:${process.env.PATH}`, DISPLAY: ':0' } };
+}
+
+/** What the program copied through the terminal (OSC 52). */
+export function copiedIn(session: Pick<Session, 'raw'>): string {
+  const [copied = ''] = session.raw().split('\u001b]52;c;')[1]?.split('\u0007') ?? [];
+  return Buffer.from(copied, 'base64').toString();
 }
