@@ -104,6 +104,10 @@ onPosix('and so does that of one with mistakes, and in about', async () => {
   expect((await run(['list', '--faq', file(name, 'a: b\n')])).err).toMatch(
     /^\S+a\ufffdb:1:1: error: c\.yaml:1:1: error: .*\n/,
   );
+  const foreign = await run(['check', file(`${name}.html`, '<h2>Why?</h2>')]);
+  expect(foreign.out).toMatch(
+    /^\S+a\ufffdb:1:1: error: c\.yaml\.html:1:1: error: .* --from \S+a\ufffdb:1:1: error: c\.yaml\.html\n/,
+  );
   const { out } = await run(['about', '--format', 'plain', '--faq', file(name, fixture('small.yaml'))]);
   expect(out).not.toMatch(/^b:1:1/m);
 });

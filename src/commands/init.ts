@@ -2,6 +2,7 @@
 
 import { ExitCode, FaqError } from '../errors.ts';
 import { createFile, readSource } from '../faq/files.ts';
+import { shorten } from '../faq/messages.ts';
 import { printable, printableJson, printableName } from '../printable.ts';
 import type { Session } from '../session.ts';
 
@@ -33,11 +34,11 @@ async function convertFile(session: Session, file: string, from: string): Promis
   await session.print(() =>
     options.format === 'json'
       ? printableJson({ schemaVersion: 1, file, entries, categories, notPlaced: left })
-      : `${printable(file)}\n`,
+      : `${printableName(file)}\n`,
   );
   for (const { line, reason, text } of left) {
-    const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
-    terminal.note(printable(`${from}:${line}: not placed, ${reason}: ${quoted}\n`));
+    const quoted = shorten(text, MOST_QUOTED);
+    terminal.note(printable(`${printableName(from)}:${line}: not placed, ${reason}: ${quoted}\n`));
   }
   const counts = `${count(entries, 'question')} in ${count(categories, 'category', 'categories')}`;
   const rest = left.length > 0 ? `; ${count(left.length, 'text')} not placed, listed above` : '';

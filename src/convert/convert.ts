@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import papaparse from 'papaparse';
 import { parse } from 'yaml';
 import { FaqError } from '../errors.ts';
+import { printableName } from '../printable.ts';
 import { readData } from './data.ts';
 import { type Draft, EMPTY, type Left } from './draft.ts';
 import { readHtml, readMarkdown } from './markup.ts';
@@ -31,7 +32,7 @@ export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> 
     const near =
       draft.left.length > 0 ? `; closest: ${draft.left[0]?.reason}, "${draft.left[0]?.text.slice(0, 60)}"` : '';
     throw new FaqError(
-      `no questions with answers found in ${path}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, or CSV with a header`,
+      `no questions with answers found in ${printableName(path)}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, or CSV with a header`,
     );
   }
   const source = decode(bytes);
@@ -49,7 +50,9 @@ function readable(bytes: Buffer, path: string): Draft {
     return convert(bytes, path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new FaqError(`cannot read ${path}: its parts are inside each other thousands of times; take them out`);
+    throw new FaqError(
+      `cannot read ${printableName(path)}: its parts are inside each other thousands of times; take them out`,
+    );
   }
 }
 

@@ -70,7 +70,9 @@ function filesIn(folder: string): Source[] {
 
 /** Some editors add an ending that the system then hides. */
 function refuseText(path: string): never {
-  throw new FaqError(`${path} is not read, because its name ends in .txt; rename it without that ending`);
+  throw new FaqError(
+    `${printableName(path)} is not read, because its name ends in .txt; rename it without that ending`,
+  );
 }
 
 const A_FOLDER = 'it is a folder; give the path of a file';

@@ -1,5 +1,7 @@
 /** Recognizes a FAQ of another form, which is no FAQ file but can be made into one. */
 
+import { printableName } from '../printable.ts';
+
 /** In characters: the beginning of a file tells what it is. */
 const MOST_LOOKED_AT = 20_000;
 
@@ -21,5 +23,7 @@ export function foreignMessage(whole: string, path: string): string | null {
   const text = whole.slice(0, MOST_LOOKED_AT);
   if (/(?:^[ \t{]*|[{,]\s*)["']?(?:categories|asked_as|not_covered|synonyms)["']?[ \t]*:/m.test(text)) return null;
   const kind = KINDS.find(([, , name]) => name.test(path)) ?? KINDS.find(([, start]) => start.test(text));
-  return kind ? `this is ${kind[0]}, not a FAQ file; make one from it: ecf-faq init --from ${path}` : null;
+  return kind
+    ? `this is ${kind[0]}, not a FAQ file; make one from it: ecf-faq init --from ${printableName(path)}`
+    : null;
 }

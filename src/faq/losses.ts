@@ -1,5 +1,7 @@
 /** What YAML drops of a text, or joins, without a word: for `check` to warn of. */
 
+import { shorten } from './messages.ts';
+
 /** A text as it stands in its file, and what YAML reads it as. */
 export interface Written {
   /** What messages call it: `"answer"`. */
@@ -22,7 +24,7 @@ const MOST_QUOTED = 40;
 export function lossOf({ what, source, value, comment }: Written): string | null {
   const [rest = ''] = (comment ?? '').split('\n');
   if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest)))
-    return `${what} ends before "#${shorten(rest)}"; put quotes around the text, or the comment on a line of its own`;
+    return `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
   const kept = new Set(value.split('\n').map((line) => line.trim()));
   const joined = source
     .split('\n')
@@ -32,10 +34,6 @@ export function lossOf({ what, source, value, comment }: Written): string | null
   // A single "- " may be a dash that a line happens to begin with.
   const isList = joined.length > 1 || (joined.length === 1 && /^(?:\d|\u2022|\|)/.test(joined[0] ?? ''));
   return isList
-    ? `the lines of ${what} become one line ("${shorten(joined[0] ?? '')}" does not begin a new one); write |- before the text`
+    ? `the lines of ${what} become one line ("${shorten(joined[0] ?? '', MOST_QUOTED)}" does not begin a new one); write |- before the text`
     : null;
-}
-
-function shorten(text: string): string {
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
 }

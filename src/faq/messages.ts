@@ -2,9 +2,6 @@
 
 import { nearest } from '../nearest.ts';
 
-/** In characters. */
-const MOST_QUOTED = 60;
-
 /** `did you mean ...?`, or the known names, if there are any. */
 export function meant(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'there are none';
@@ -12,9 +9,12 @@ export function meant(name: string, known: readonly string[]): string {
   return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
 }
 
-/** The beginning of a text that is quoted in a message. */
-export function shorten(text: string): string {
-  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}...` : text;
+/**
+ * The beginning of a text that is quoted in a message.
+ * @param most in characters
+ */
+export function shorten(text: string, most = 60): string {
+  return text.length > most ? `${text.slice(0, most)}...` : text;
 }
 
 export function list(names: readonly string[]): string {
