@@ -44,6 +44,8 @@ export interface Evidence {
   likenessToPhrasings(place: number): number;
   /** The likeness (0 to 1) to the most similar of the questions not covered that speak against the entry. */
   likenessToNotCovered(place: number): number;
+  /** Whether the query is a phrasing to the word, and only that entry has it. */
+  isExactly(place: number): boolean;
   /** A BM25, divided by the number of terms. */
   perTerm(bm25: number): number;
 }
@@ -94,13 +96,15 @@ export function gatherEvidence(
     return (logs / root) * (many / (many + FEW_PHRASINGS));
   };
 
+  const [whole] = factsOf(ngrams.whole);
+  const exact = candidates.map(({ id }) => id).filter((place) => whole?.inEntry(place));
   const likenessOf = (place: number) => {
     const { best, near }: Likeness = likenesses.toEntry(place);
     // An entry with few phrasings cannot have many similar ones.
     const scale = 1 + FEW_PHRASINGS / Math.max(1, phrasingsOf(place));
-    return (
-      Math.log(1 + (scale * near) / HARDLY) + (best >= SAME && terms.length > 1 ? SAME_WORDS / likenesses.same : 0)
-    );
+    const isSame = exact.length > 0 ? exact.includes(place) : best >= SAME && terms.length > 1;
+    const bonus = isSame ? SAME_WORDS / (exact.length || likenesses.same) : 0;
+    return Math.log(1 + (scale * near) / HARDLY) + bonus;
   };
 
   const weightOf = (some: readonly Wanted[]) => some.reduce((sum, { weight }) => sum + weight, 0);
@@ -132,6 +136,7 @@ export function gatherEvidence(
     subjectOf: (place) => files.get(index.firstNotCovered(place)) ?? against(index.firstNotCovered(place)),
     likenessToPhrasings: (place) => likenesses.toEntry(place).best,
     likenessToNotCovered: (place) => likenesses.toNotCovered(index.firstNotCovered(place)).best,
+    isExactly: (place) => exact.length === 1 && exact[0] === place,
     perTerm,
   };
 }

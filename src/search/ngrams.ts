@@ -10,7 +10,12 @@ export interface Ngrams {
   readonly pairs: readonly number[];
   /** How it is worded: stop words, words before stemming, pairs with a stop word ("how do I"). */
   readonly wording: readonly number[];
+  /** The whole text, if it is short and has no stop words ("PACER login"). */
+  readonly whole: readonly number[];
 }
+
+/** Longer texts are compared by their terms alone. */
+const LONGEST_WHOLE = 3;
 
 export function ngramsOf(tokens: readonly Token[]): Ngrams {
   const terms = new Set<number>();
@@ -28,18 +33,22 @@ export function ngramsOf(tokens: readonly Token[]): Ngrams {
     if (termBefore) pairs.add(hashOfPair(termBefore, token));
     termBefore = token;
   }
-  return { terms: [...terms], pairs: [...pairs], wording: [...wording] };
+  const isWhole = tokens.length > 0 && tokens.length <= LONGEST_WHOLE && !tokens.some(({ isStopWord }) => isStopWord);
+  const whole = isWhole ? [hashAs('whole', textHash(tokens.map(({ term }) => term).join(' ')))] : [];
+  return { terms: [...terms], pairs: [...pairs], wording: [...wording], whole };
 }
 
 /** The last two bits of a hash, so that no n-gram is taken for one of another kind. */
-const KIND = { term: 0, pair: 1, wording: 2 };
+const KIND = { term: 0, pair: 1, wording: 2, whole: 3 };
 
-export function isTerm(hash: number): boolean {
-  return (hash & 3) === KIND.term;
+/** Whether it says something even if only one text has it: what a new entry is about. */
+export function isTelling(hash: number): boolean {
+  return (hash & 3) === KIND.term || (hash & 3) === KIND.whole;
 }
 
-export function isWording(hash: number): boolean {
-  return (hash & 3) === KIND.wording;
+/** Whether it makes texts similar. If not, only how many texts of an entry have it is of use. */
+export function isCompared(hash: number): boolean {
+  return (hash & 3) === KIND.term || (hash & 3) === KIND.pair;
 }
 
 /** The hash of a pair of neighbors. */

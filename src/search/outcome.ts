@@ -49,7 +49,7 @@ const LEAST_NEAR = 0.21;
 const LEAST_RIGHT = 0.83;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
-/** Of fewer terms, many entries may have a phrasing ("PACER login"). */
+/** Of fewer terms, stop words aside, many entries have a phrasing ("how do I pay"). */
 const TELLING = 3;
 /** The greatest probability that the first hit is right if the query has the same words as a question not covered. */
 const HARDLY = 0.5;
@@ -58,9 +58,8 @@ const LEAD = { most: 8, least: -4 };
 
 /**
  * @param ranked the hits, the best first; at least one
- * @param isWord whether the query is a single word
  */
-export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence, isWord: boolean): Judgement {
+export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence): Judgement {
   const [first] = ranked;
   const isNotCovered = ({ place }: Ranked) => evidence.likenessToNotCovered(place) >= SAME;
   const isPhrasing = (hit: Ranked) => evidence.likenessToPhrasings(hit.place) >= SAME && !isNotCovered(hit);
@@ -81,9 +80,8 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
     if (isNotCovered(first)) return Math.min(HARDLY, right);
-    // A word alone is a phrasing only where somebody named the entry so ("phone").
-    const isName = isWord && evidence.terms === 1 && ranked.filter(isPhrasing).length === 1;
-    return (isName || evidence.terms >= TELLING) && isPhrasing(first) ? Math.max(SURELY, right) : right;
+    const isAsked = evidence.isExactly(first.place) || (evidence.terms >= TELLING && isPhrasing(first));
+    return isAsked ? Math.max(SURELY, right) : right;
   }
 }
 

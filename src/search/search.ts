@@ -7,7 +7,7 @@ import { createHit, type Hit, type Ranked } from './hits.ts';
 import type { Index } from './indexing.ts';
 import { isNear, type Judgement, judge, type Outcome, outcomeOf } from './outcome.ts';
 import { type Query, withLastWord } from './query.ts';
-import { stemsOf, wordsOf } from './text.ts';
+import { stemsOf } from './text.ts';
 import { completionsOf, type Understood, understand } from './understand.ts';
 
 export interface SearchOptions {
@@ -69,7 +69,7 @@ function searchOnce(
 ): SearchResult {
   const { understood, evidence, ranked } = rankAll(index, query, categories);
   const [first, ...others] = ranked;
-  const judgement = first ? judge([first, ...others], evidence, wordsOf(query.wanted).length === 1) : null;
+  const judgement = first ? judge([first, ...others], evidence) : null;
   const { kept, missing } = keepQuoted(index, query, ranked);
   const isFirst = kept[0] === first;
   const judged = judgement && kept.length > 0 ? outcomeOf(judgement) : 'none';

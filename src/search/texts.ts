@@ -1,7 +1,7 @@
 /** The phrasings of all entries and the questions not covered, as sets of n-grams: which of them have an n-gram. */
 
 import { readLines, writeLines } from './lines.ts';
-import { isTerm, isWording, ngramsOf } from './ngrams.ts';
+import { isCompared, isTelling, ngramsOf } from './ngrams.ts';
 import type { Token } from './text.ts';
 
 /** The phrasings, numbered from 0, and after them the questions not covered. */
@@ -24,7 +24,7 @@ export interface NgramFacts {
   readonly outside: number;
   /** How many phrasings of the entry at that position have it. */
   inEntry(position: number): number;
-  /** The texts that have it, in ascending order; not known for wording. */
+  /** The texts that have it, in ascending order; only known for terms and pairs. */
   readonly texts: readonly number[];
   /** How much it counts in the likeness of two texts: the fewer texts have it, the more; 0 if it is in very many. */
   readonly weight: number;
@@ -69,10 +69,10 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     const hash = Math.floor((sorted[from] as number) / MANY);
     while (to < sorted.length && (sorted[to] as number) < (hash + 1) * MANY) to++;
-    // Most pairs and wordings are in a single text, and say little; a term may be what a new entry is about.
-    if (to - from === 1 && !isTerm(hash)) continue;
+    // Most pairs and wordings are in a single text, and say little.
+    if (to - from === 1 && !isTelling(hash)) continue;
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
-    if (isWording(hash)) {
+    if (!isCompared(hash)) {
       const counts = new Map<number, number>();
       for (const text of texts) counts.set(ownerOf(text), (counts.get(ownerOf(text)) ?? 0) + 1);
       ngrams.set(keyOf(hash), [...counts].flat());
@@ -107,7 +107,7 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
       const counts = new Map<number, number>();
       const texts: number[] = [];
       let total = 0;
-      if (isWording(hash)) {
+      if (!isCompared(hash)) {
         for (let i = 0; i < numbers.length; i += 2) {
           const count = numbers[i + 1] as number;
           counts.set(numbers[i] as number, count);
