@@ -56,7 +56,7 @@ describe('the categories', () => {
     ).toEqual([
       ['access', 'Access Related', 13],
       ['general', 'Getting Started and Help', 17],
-      ['nextgen', 'Passwords, MFA and Accounts', 11],
+      ['nextgen', 'Passwords, MFA and Accounts', 12],
       ['filing', 'Filing', 19],
       ['sealed', 'Sealed Papers and Redaction', 5],
       ['pdf', 'PDF Files', 9],

@@ -49,7 +49,7 @@ describe('where FAQ files are', () => {
       first,
     ]);
     expect(layers.map(({ title, entries }: { title: string; entries: number }) => [title, entries])).toEqual([
-      ['CM/ECF Frequently Asked Questions', 118],
+      ['CM/ECF Frequently Asked Questions', 119],
       ['In a', 1],
       ['In b', 1],
       ['In first', 1],
@@ -75,7 +75,7 @@ describe('where FAQ files are', () => {
 
   it('ignores a relative configuration folder', () => {
     const { code, out } = run(['list'], { env: { XDG_CONFIG_HOME: '.' } });
-    expect([code, out.split('\n').length]).toEqual([0, 119]);
+    expect([code, out.split('\n').length]).toEqual([0, 120]);
   });
 });
 
