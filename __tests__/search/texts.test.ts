@@ -28,7 +28,9 @@ it('counts the n-grams of the bundled FAQ as plain counting does, but those that
   all.forEach((text, number) => {
     for (const hash of hashesOf(text)) numbersWith.set(hash, [...(numbersWith.get(hash) ?? []), number].slice(0, 3000));
   });
-  const telling = new Set(all.map((text) => ngramsOf(analyze(text))).flatMap(({ terms, whole }) => [...terms, ...whole]));
+  const telling = new Set(
+    all.map((text) => ngramsOf(analyze(text))).flatMap(({ terms, whole }) => [...terms, ...whole]),
+  );
   for (const [hash, numbers] of [...numbersWith].filter(([, { length }], i) => i % 97 === 0 && length < 3000)) {
     const { inside, outside, inEntry } = texts.ngram(hash);
     const known = numbers.length > 1 || telling.has(hash) ? numbers : [];
