@@ -39,8 +39,8 @@ export function createNotes({ width, style }: Page) {
   const cautionOf = ({ caveat }: About) => (caveat ? `${CAUTION} (ecf-faq about)` : '');
   const deskRows = (about: About) => {
     const desks = desksOf(about);
-    return desks.flatMap(({ of, desk: { name, phone, email, hours } }) => {
-      const reach = [phone, email, hours].filter((line) => line !== null);
+    return desks.flatMap(({ of, desk: { name, phone, email, hours, note } }) => {
+      const reach = [phone, email, hours, note].filter((line) => line !== null);
       return ['', wrapped(`${orAsk(of, desks)} ${name}`), ...reach.map((line) => wrapped(line, '  '))];
     });
   };

@@ -57,8 +57,8 @@ function fitting(text: string, width: number): string {
 }
 
 /** Where a text may be cut: after a sentence, or at the end of a line. */
-// Neither "2." at the start of a line nor "a.m." ends a sentence.
-const PLACES_TO_CUT = /(?<!(?:^|\n)\d+|\b[ap]\.m)[.?!]["')\]]*(?=\s)|(?=\n)/g;
+// Neither "2." at the start of a line nor "a.m." ends a sentence, and what a colon announces comes after the line.
+const PLACES_TO_CUT = /(?<!(?:^|\n)\d+|\b[ap]\.m)[.?!]["')\]]*(?=\s)|(?<![:\n])(?=\n)/g;
 
 /**
  * The beginning of the text in at most `most` lines of `width` columns (80 if nothing is wrapped): up to the end of a
