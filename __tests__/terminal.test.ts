@@ -140,8 +140,7 @@ describe('what it cannot use is no bug of its own', () => {
     expectOf(`ecf_faq ${args} 0> ${WRITE_ONLY}`, code, err);
   });
 
-  // The executable has Bun's own error, whatever is asked.
-  onNode.each([
+  it.each([
     ['where no path is needed, it works', 'show pacer-fees', 0, /^\nUnofficial; not legal advice \(ecf-faq about\)\n$/],
     [
       'where one is needed',

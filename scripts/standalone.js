@@ -57,6 +57,8 @@ function compile(target, file) {
     ...Object.entries(readConstants()).flatMap(([name, value]) => ['--define', `${name}=${JSON.stringify(value)}`]),
     // Files in the current folder must not change what it does.
     ...['--no-compile-autoload-dotenv', '--no-compile-autoload-bunfig'],
+    // Only with an option for Bun does it start in a folder that has been deleted. This one changes nothing else.
+    '--compile-exec-argv=--no-install',
   ]);
 }
 

@@ -7,13 +7,14 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { FaqError } from '../errors.ts';
+import { isAbsolute, join, resolve } from 'node:path';
+import { FaqError, FOLDER_IS_GONE } from '../errors.ts';
 import { printableName } from '../printable.ts';
 
 /** A FAQ file in use. */
@@ -108,6 +109,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 't
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
+    requireFolderOf(path);
     throw new FaqError(`cannot read ${nameOf(path, what)}: ${REASONS[code] ?? (code || message)}`, []);
   }
 }
@@ -178,11 +180,20 @@ export function createFile(file: string, text: string): void {
     }
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
-    // Throws what says so if the current folder has been deleted.
-    resolve(file);
+    requireFolderOf(file);
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
     throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
+  }
+}
+
+/** @throws FaqError if the current folder, in which the path is, has been deleted: Bun's resolve() does not throw */
+function requireFolderOf(path: string): void {
+  if (isAbsolute(path)) return;
+  try {
+    realpathSync.native('.');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FaqError(FOLDER_IS_GONE);
   }
 }
 
