@@ -1,6 +1,6 @@
 /** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
-import { fstatSync } from 'node:fs';
+import { fstatSync, readvSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Cache } from '../cache.ts';
 import { FaqError, wrapMessage } from '../errors.ts';
@@ -90,9 +90,13 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     get helpWidth(): number {
       return widthOf(open('stdout'));
     },
-    /** Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer. */
+    /**
+     * Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer.
+     * @throws FaqError if stdin cannot be read
+     */
     get prompts() {
       open('stderr');
+      requireReadable();
       return { input: process.stdin, output: process.stderr };
     },
     /** Whether the environment asks for output that a screen reader can follow. */
@@ -130,13 +134,23 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
 }
 
 function readLines(process: NodeJS.Process, note: (text: string) => void): AsyncIterable<string> {
-  const { stdin } = process;
   closeIfVanished(process);
+  requireReadable();
   // Node takes a folder for an empty stdin.
-  if (fstatSync(stdin.fd).isDirectory()) {
+  if (fstatSync(0).isDirectory()) {
     throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
   }
-  return linesIn(stdin, note);
+  return linesIn(process.stdin, note);
+}
+
+/** Reads nothing: of a terminal that is open only for writing, Node would see the end, and Bun would wait forever. */
+function requireReadable(): void {
+  try {
+    readvSync(0, [Buffer.alloc(0)]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBADF') return;
+    throw new FaqError('cannot read stdin: it is open only for writing; open it for reading (<)');
+  }
 }
 
 /** $XDG_CONFIG_HOME/ecf-faq, by default ~/.config/ecf-faq; %APPDATA%\ecf-faq on Windows. Relative paths are ignored. */
