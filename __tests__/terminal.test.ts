@@ -29,10 +29,11 @@ describe('a pager', () => {
     ['is not required: it fails', LONG, { PAGER: 'echo failed; false' }, 24, false],
     ['is not required: a signal ends it', LONG, { PAGER: 'kill -SEGV $$' }, 24, false],
     ['is not required: its name has unbalanced quotes', LONG, { PAGER: "less 'FRX" }, 24, false],
-  ])('%s', async (_, args, env, rows, isPaged) => {
+  ])('%s', async (title, args, env, rows, isPaged) => {
     const session = open(args, { rows, env });
     expect(await session.end()).toEqual({ code: 0, signal: 0 });
     expect(session.raw().includes('PAGED')).toBe(isPaged);
+    expect(session.raw().includes('warning: the pager failed')).toBe(title.startsWith('is not required'));
     expect(session.raw()).toMatch(/Forgot (?:your )?(?:login|password)|I am having problems logging in|pacer|Usage/i);
   });
 

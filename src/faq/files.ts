@@ -77,6 +77,7 @@ function refuseText(path: string): never {
 }
 
 const A_FOLDER = 'it is a folder; give the path of a file';
+const NO_FILE = 'it is not a regular file or a pipe; give one';
 /** In bytes. */
 const LARGEST = 64 * 2 ** 20;
 /** In bytes: as much as a pipe holds. */
@@ -129,7 +130,7 @@ export function readOnce(source: Source): Source {
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Error(A_FOLDER);
-  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error('it is not a regular file or a pipe');
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error(NO_FILE);
   const pieces: Buffer[] = [];
   let length = 0;
   for (;;) {
@@ -161,7 +162,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file; a part of its path is not a folder',
   ELOOP: 'its links lead in a circle',
   EACCES: 'permission denied; check its permissions',
-  ENXIO: 'it is not a regular file or a pipe',
+  ENXIO: NO_FILE,
 };
 
 /**

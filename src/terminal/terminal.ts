@@ -59,7 +59,7 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
       const sink = open('stdout');
       if (sink.isTTY && env.TERM !== 'dumb' && sink.rows && text.split('\n').length > sink.rows) {
         const { runPager } = await import('./pager.ts');
-        if (runPager(process, text)) return true;
+        if (runPager(process, text, this.note)) return true;
       }
       return sink.write(text);
     },
