@@ -75,7 +75,11 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
      * stdin, line by line; read only if a command is told to.
      * @throws FaqError if it cannot be read
      */
-    lines: (): AsyncIterable<string> => readLines(process, open('stderr').write),
+    lines(): AsyncIterable<string> {
+      closeIfVanished(process);
+      requireReadable();
+      return linesIn(process.stdin, open('stderr').write);
+    },
     /** How text for one of the two streams is laid out. */
     layout(name: 'stdout' | 'stderr', { color, width }: LayoutOptions): Layout {
       const sink = open(name);
@@ -133,19 +137,12 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
   };
 }
 
-function readLines(process: NodeJS.Process, note: (text: string) => void): AsyncIterable<string> {
-  closeIfVanished(process);
-  requireReadable();
-  // Node takes a folder for an empty stdin.
-  if (fstatSync(0).isDirectory()) {
-    throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
-  }
-  return linesIn(process.stdin, note);
-}
-
-/** Reads nothing: of a terminal that is open only for writing, Node would see the end, and Bun would wait forever. */
+/** @throws FaqError if stdin cannot be read */
 function requireReadable(): void {
+  // Node takes a folder for an empty stdin.
+  if (fstatSync(0).isDirectory()) throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
   try {
+    // Nothing is read. Of a terminal that is open only for writing, Node would see the end, and Bun would wait forever.
     readvSync(0, [Buffer.alloc(0)]);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EBADF') return;
