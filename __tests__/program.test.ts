@@ -78,6 +78,11 @@ it.each([
   expect(await run([...line.split(' '), ...OWN])).toEqual({ code, out: '', err: `error: ${message}` });
 });
 
+it('names only the entries that an unknown id may well mean', async () => {
+  const { err } = await run(['show', 'forgot-pasword']);
+  expect(err).toContain('"forgot-pasword"; did you mean forgot-pacer-password, forgot-login? All ids');
+});
+
 it.each([
   ['list', '/nowhere.yaml', 'cannot read the FAQ file /nowhere.yaml: no such file; check the path'],
   ['init', '/', 'cannot write the FAQ file /: it is a folder; give the path of a file'],

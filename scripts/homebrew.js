@@ -22,10 +22,15 @@ console.log(`class EcfFaq < Formula
 
 ${system('macos', 'darwin')}
 ${system('linux', 'linux')}
+  resource "manual" do
+${download('ecf-faq.1')}
+  end
+
   def install
     bin.install Dir["ecf-faq-*"].first => "ecf-faq"
     chmod 0755, bin/"ecf-faq"
     generate_completions_from_executable(bin/"ecf-faq", "completion", shells: [:bash, :zsh, :fish])
+    resource("manual").stage { man1.install "ecf-faq.1" }
   end
 
   test do
@@ -42,11 +47,14 @@ ${processor('intel', `${platform}-x64`)}
 }
 
 function processor(name, target) {
-  const file = nameOf(target);
+  return `    on_${name} do
+${download(nameOf(target), '      ')}
+    end`;
+}
+
+function download(file, indent = '    ') {
   const sum = sums.find((line) => line.endsWith(`  ${file}`))?.split(' ')[0];
   if (!sum) throw new Error(`SHA256SUMS does not have ${file}: npm run build:standalone -- all`);
-  return `    on_${name} do
-      url "${repository}/releases/download/v${version}/${file}"
-      sha256 "${sum}"
-    end`;
+  return `${indent}url "${repository}/releases/download/v${version}/${file}"
+${indent}sha256 "${sum}"`;
 }

@@ -89,11 +89,12 @@ function runs(line) {
 }
 
 function text({ column, look, characters }, row) {
-  const x = (MARGIN + column * CELL.width).toFixed(1);
+  // Not every browser keeps spaces at the beginning.
+  const x = (MARGIN + (column + characters.search(/\S/)) * CELL.width).toFixed(1);
   const y = MARGIN + (row + 0.75) * CELL.height;
   const fill = COLORS[look.color] ?? COLORS.text;
   const style = `${look.bold ? ' font-weight="bold"' : ''}${look.dim ? ' opacity="0.65"' : ''}`;
-  const shown = characters.trimEnd();
+  const shown = characters.trim();
   const length = (shown.length * CELL.width).toFixed(1);
   return `<text x="${x}" y="${y}" fill="${fill}"${style} textLength="${length}">${escaped(shown)}</text>`;
 }

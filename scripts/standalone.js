@@ -1,11 +1,12 @@
 /**
- * Builds the program as one executable file, with Bun's runtime, the FAQ and the licenses in it, into standalone/:
+ * Builds the program as one executable file, with Bun's runtime, the FAQ and the licenses in it, into standalone/, and
+ * puts the manual beside it:
  * `npm run build:standalone [-- linux-x64 darwin-arm64 ...]`, by default for this platform, with `-- all` for all.
  */
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readConstants } from './constants.js';
 import { noticesOf } from './notices.js';
 import { FOLDER, HERE, nameOf, RUNTIMES } from './targets.js';
@@ -26,11 +27,17 @@ const sums = targets.map((target) => {
   compile(target, file);
   // Bun's own signature does not fit any more, and macOS may stop a program with one that is wrong. Only macOS can sign.
   if (target.startsWith('darwin') && HERE.startsWith('darwin')) run('codesign', ['--force', '--sign', '-', file]);
-  const bytes = readFileSync(file);
-  console.log(`${file}: ${(bytes.length / 2 ** 20).toFixed(1)} MiB`);
-  return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
+  console.log(`${file}: ${(statSync(file).size / 2 ** 20).toFixed(1)} MiB`);
+  return sumOf(name);
 });
-writeFileSync(`${FOLDER}/SHA256SUMS`, sums.join(''));
+// Homebrew's formula installs it.
+copyFileSync('man/ecf-faq.1', `${FOLDER}/ecf-faq.1`);
+writeFileSync(`${FOLDER}/SHA256SUMS`, [...sums, sumOf('ecf-faq.1')].join(''));
+
+function sumOf(name) {
+  const sum = createHash('sha256').update(readFileSync(`${FOLDER}/${name}`));
+  return `${sum.digest('hex')}  ${name}\n`;
+}
 
 /** Bun bundles other packages than the build: it keeps what inquirer imports and we do not use. */
 function writeNotices(file) {
@@ -57,6 +64,8 @@ function compile(target, file) {
     ...Object.entries(readConstants()).flatMap(([name, value]) => ['--define', `${name}=${JSON.stringify(value)}`]),
     // Files in the current folder must not change what it does.
     ...['--no-compile-autoload-dotenv', '--no-compile-autoload-bunfig'],
+    // Only with an option for Bun does it start in a folder that has been deleted. This one changes nothing else.
+    '--compile-exec-argv=--no-install',
   ]);
 }
 

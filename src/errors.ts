@@ -46,6 +46,8 @@ export function isFaqError(error: unknown): error is FaqError {
   return error instanceof Error && error.name === 'FaqError';
 }
 
+export const FOLDER_IS_GONE = 'the current folder has been deleted; change to another one';
+
 /** `faq.yaml:3:5: error: ...`, the format that editors and terminals turn into links. */
 export function describeProblem({ file, line, column, severity, message }: Problem): string {
   return `${printableName(file)}:${line}:${column}: ${severity}: ${message}`;
@@ -60,9 +62,7 @@ export function describeError(error: unknown, debug: boolean): string {
   if ((error as NodeJS.ErrnoException)?.code === 'MODULE_NOT_FOUND') {
     return `error: a part of the program is missing; install ecf-faq again (${message.split('\n', 1)})\n`;
   }
-  if ((error as NodeJS.ErrnoException)?.syscall === 'uv_cwd') {
-    return 'error: the current folder has been deleted; change to another one\n';
-  }
+  if ((error as NodeJS.ErrnoException)?.syscall === 'uv_cwd') return `error: ${FOLDER_IS_GONE}\n`;
   const bug = isFaqError(error) ? '' : ' (this is a bug in ecf-faq; set ECF_FAQ_DEBUG=1 for a stack trace)';
   // Problems in data already say that they are errors.
   const head = isFaqError(error) && error.problems?.length ? message : `error: ${message}${bug}`;

@@ -13,6 +13,7 @@ import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import type { Page } from './output/text.ts';
 import { printable, printableName } from './printable.ts';
+import { countFar } from './search/hits.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
 import { createLog } from './terminal/log.ts';
@@ -181,7 +182,7 @@ function idsAbout(id: string, catalog: Catalog): string[] {
   const query = parseQuery(id.replace(/[-_]+/g, ' '));
   if (query.text === '') return [];
   const { outcome, hits } = catalog.search(query, { limit: MOST_NAMED });
-  return outcome === 'none' ? [] : hits.map(({ entry }) => entry.id);
+  return outcome === 'none' ? [] : hits.slice(0, hits.length - countFar(hits, hits)).map(({ entry }) => entry.id);
 }
 
 /** @param all where all ids are */

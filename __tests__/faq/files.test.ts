@@ -94,7 +94,12 @@ describe('--faq -', () => {
   });
 
   it.each([
-    ['is nothing', '', '</dev/null', 'error: cannot read a FAQ from stdin: it is not a regular file or a pipe\n'],
+    [
+      'is nothing',
+      '',
+      '</dev/null',
+      'error: cannot read a FAQ from stdin: it is not a regular file or a pipe; give one\n',
+    ],
     ['is a folder', '', '</', 'error: cannot read a FAQ from stdin: it is a folder; give the path of a file\n'],
     ['is closed', '', '<&-', 'error: cannot read a FAQ from stdin: '],
     ['has mistakes', 'echo "a: [" |', '', '/dev/stdin:'],
@@ -267,7 +272,7 @@ describe('odd files', () => {
             'no such file; a part of its path is not a folder',
           ],
           ['a circle of links', loop, 'its links lead in a circle'],
-          ['/dev/zero', '/dev/zero', 'it is not a regular file or a pipe'],
+          ['/dev/zero', '/dev/zero', 'it is not a regular file or a pipe; give one'],
         ]
       : []),
     ...(hasFifo ? [['a named pipe that nothing writes to', fifo, 'the pipe is empty, or nothing writes to it']] : []),

@@ -132,7 +132,13 @@ pay-parking
 
 it('says next to the hits what was searched, how to see more, and the short caveat', () => {
   expect(notes.correction(find('fede the cat'))).toBe('Searched for: feed the cat\n\n');
-  expect(notes.footer(find('cat'), catalog)).toBe('\n2 matches. Unofficial; not legal advice (ecf-faq about)\n');
+  const footer = (shown: number, total: number) => {
+    const found = find('cat');
+    return notes.footer({ ...found, hits: Array(shown).fill(found.hits[0]), total }, catalog);
+  };
+  expect(footer(2, 2)).toBe('\n2 matches. Unofficial; not legal advice (ecf-faq about)\n');
+  expect(footer(1, 2)).toMatch('The first match (more: -n 2). Unofficial');
+  expect(footer(5, 71)).toMatch('The first 5 matches (more: -n 10). Unofficial');
 });
 
 it('says what comes close and where else to look, if nothing was found', () => {

@@ -17,7 +17,7 @@ describeInBrowser(
       const first = hits().first();
       expect(await first.innerText()).toMatch(/^I am changing firms\..*\s+Today \(PACER.*\): Do not register again/);
       expect(await first.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['changing', 'firms']));
-      expect(await page().locator('[role=status]').innerText()).toMatch(/^(\d+ of )?\d+ matches$/);
+      expect(await page().locator('[role=status]').innerText()).toMatch(/^(The first )?\d+ matches$/);
       expect(await page().locator('article:visible').count()).toBe(0);
     });
 

@@ -26,10 +26,16 @@ class EcfFaq < Formula
     end
   end
 
+  resource "manual" do
+    url "https://example.com/some/where/releases/download/v1.2.3/ecf-faq.1"
+    sha256 "5555555555555555555555555555555555555555555555555555555555555555"
+  end
+
   def install
     bin.install Dir["ecf-faq-*"].first => "ecf-faq"
     chmod 0755, bin/"ecf-faq"
     generate_completions_from_executable(bin/"ecf-faq", "completion", shells: [:bash, :zsh, :fish])
+    resource("manual").stage { man1.install "ecf-faq.1" }
   end
 
   test do

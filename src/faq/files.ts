@@ -7,13 +7,14 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { FaqError } from '../errors.ts';
+import { isAbsolute, join, resolve } from 'node:path';
+import { FaqError, FOLDER_IS_GONE } from '../errors.ts';
 import { printableName } from '../printable.ts';
 
 /** A FAQ file in use. */
@@ -76,6 +77,7 @@ function refuseText(path: string): never {
 }
 
 const A_FOLDER = 'it is a folder; give the path of a file';
+const NO_FILE = 'it is not a regular file or a pipe; give one';
 /** In bytes. */
 const LARGEST = 64 * 2 ** 20;
 /** In bytes: as much as a pipe holds. */
@@ -108,6 +110,7 @@ export function readSource({ path, read }: Omit<Source, 'isOptional'>, what = 't
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
+    requireFolderOf(path);
     throw new FaqError(`cannot read ${nameOf(path, what)}: ${REASONS[code] ?? (code || message)}`, []);
   }
 }
@@ -127,7 +130,7 @@ export function readOnce(source: Source): Source {
 function readAll(descriptor: number): Buffer {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Error(A_FOLDER);
-  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error('it is not a regular file or a pipe');
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isSocket()) throw new Error(NO_FILE);
   const pieces: Buffer[] = [];
   let length = 0;
   for (;;) {
@@ -159,7 +162,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file; a part of its path is not a folder',
   ELOOP: 'its links lead in a circle',
   EACCES: 'permission denied; check its permissions',
-  ENXIO: 'it is not a regular file or a pipe',
+  ENXIO: NO_FILE,
 };
 
 /**
@@ -178,11 +181,20 @@ export function createFile(file: string, text: string): void {
     }
   } catch (error) {
     if (isCreated) rmSync(file, { force: true });
-    // Throws what says so if the current folder has been deleted.
-    resolve(file);
+    requireFolderOf(file);
     const { code = '', message } = error as NodeJS.ErrnoException;
     const reason = statsOf(file)?.isDirectory() ? A_FOLDER : (OBSTACLES[code] ?? (code || message));
     throw new FaqError(`cannot write the FAQ file ${printableName(file)}: ${reason}`, []);
+  }
+}
+
+/** @throws FaqError if the current folder, in which the path is, has been deleted: Bun's resolve() does not throw */
+function requireFolderOf(path: string): void {
+  if (isAbsolute(path)) return;
+  try {
+    realpathSync.native('.');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new FaqError(FOLDER_IS_GONE);
   }
 }
 

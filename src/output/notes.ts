@@ -99,9 +99,11 @@ export function createNotes({ width, style }: Page) {
       const said = [missingOf(result), corrected === null ? '' : `Searched for: ${clip(corrected)}`].filter(Boolean);
       return said.length === 0 ? '' : lines(...said.map((line) => wrapped(style.detail(line))), '');
     },
-    /** Below the hits: how many there are, how to see more, and the short caveat. */
+    /** Below the hits: how many are shown, how to see more, and the short caveat. */
     footer({ hits, total }: SearchResult, about: About): string {
-      const counted = `${countOf(hits.length, total)}${total > hits.length ? ` (all: -n ${total})` : ''}.`;
+      const shown = hits.length;
+      const more = total > shown ? ` (more: -n ${Math.min(2 * shown, total)})` : '';
+      const counted = `${countOf(shown, total)}${more}.`;
       return lines('', wrapped(style.detail(`${counted} ${cautionOf(about)}`.trimEnd())));
     },
     /** Below full answers: the short caveat. */

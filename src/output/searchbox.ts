@@ -22,7 +22,7 @@ export function searchResults(categories: readonly CategoryCount[], desks: reado
 <p class="detail" id="page:missing-phrase"></p>
 <p id="page:lead"></p>
 <ol class="hits" id="page:hits"></ol>
-<button type="button" id="page:more">Show all <span id="page:total"></span> matches</button>
+<button type="button" id="page:more">Show all matches</button>
 <p id="page:ask">${askDesks(desks)}</p>
 <template id="page:hit"><li><h3 class="hit"><a href="#"></a></h3><p class="passage"><strong></strong><span></span></p></li></template>
 </section>

@@ -106,9 +106,10 @@ export function questionAmong(entry: Entry, entries: readonly Entry[]): string {
   return isShared ? `${entry.question} [${entry.category.name}]` : entry.question;
 }
 
-/** How many hits are shown, of how many. */
+/** How many hits are shown, and whether these are all. Most of many hits only share a word: their number says nothing. */
 export function countOf(shown: number, total: number): string {
-  return `${total > shown ? `${shown} of ` : ''}${total} ${total === 1 ? 'match' : 'matches'}`;
+  if (shown === 1) return total > 1 ? 'The first match' : '1 match';
+  return `${total > shown ? 'The first ' : ''}${shown} matches`;
 }
 
 /** After a text: which file added it to the entry of another file. May be empty. */

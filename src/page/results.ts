@@ -72,7 +72,6 @@ export function createResults(part: <T extends HTMLElement>(id: string) => T): R
       say('page:lead', leadOf(result));
       part('page:ask').hidden = leadOf(result) !== NOT_SURE;
       part('page:more').hidden = total === found.length;
-      part('page:total').textContent = `${total}`;
       announce(countOf(found.length, total));
     },
     hide(reason = '') {

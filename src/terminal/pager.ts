@@ -10,9 +10,10 @@ const PROMPT = '-Pq quits, the space bar goes on$';
 
 /**
  * Shows the text in $ECF_FAQ_PAGER, $PAGER or less, and returns when the pager exits, however early.
+ * @param note says that the user's own pager failed
  * @returns whether it was shown: false if there is no pager, none is wanted, or it failed
  */
-export function runPager(process: NodeJS.Process, text: string): boolean {
+export function runPager(process: NodeJS.Process, text: string, note: (text: string) => void): boolean {
   const { env } = process;
   const named = env.ECF_FAQ_PAGER ?? env.PAGER;
   if (named !== undefined && ['', 'cat'].includes(named.trim())) return false;
@@ -28,7 +29,10 @@ export function runPager(process: NodeJS.Process, text: string): boolean {
       : spawnSync('less', [LESS], { ...options, env: { ...env, LESS: `${PROMPT}${env.LESS ?? ''}` } });
     // A pager that exits early does not read the rest, which is fine; so is Ctrl-C.
     const hasStarted = error === undefined || (error as NodeJS.ErrnoException).code === 'EPIPE';
-    return hasStarted && (status === 0 || status === 130 || signal === 'SIGINT');
+    const isShown = hasStarted && (status === 0 || status === 130 || signal === 'SIGINT');
+    // The shell does not say where it has this command from.
+    if (named && !isShown) note(`warning: the pager failed (PAGER, ECF_FAQ_PAGER): ${named}\n`);
+    return isShown;
   } finally {
     process.removeListener('SIGINT', ignore);
   }

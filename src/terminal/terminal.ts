@@ -1,6 +1,6 @@
 /** The Terminal: what is known about the outside (streams, width, color, environment), made once from `process`. */
 
-import { fstatSync } from 'node:fs';
+import { fstatSync, readvSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Cache } from '../cache.ts';
 import { FaqError, wrapMessage } from '../errors.ts';
@@ -59,7 +59,7 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
       const sink = open('stdout');
       if (sink.isTTY && env.TERM !== 'dumb' && sink.rows && text.split('\n').length > sink.rows) {
         const { runPager } = await import('./pager.ts');
-        if (runPager(process, text)) return true;
+        if (runPager(process, text, this.note)) return true;
       }
       return sink.write(text);
     },
@@ -75,7 +75,11 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
      * stdin, line by line; read only if a command is told to.
      * @throws FaqError if it cannot be read
      */
-    lines: (): AsyncIterable<string> => readLines(process, open('stderr').write),
+    lines(): AsyncIterable<string> {
+      closeIfVanished(process);
+      requireReadable();
+      return linesIn(process.stdin, open('stderr').write);
+    },
     /** How text for one of the two streams is laid out. */
     layout(name: 'stdout' | 'stderr', { color, width }: LayoutOptions): Layout {
       const sink = open(name);
@@ -90,9 +94,13 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
     get helpWidth(): number {
       return widthOf(open('stdout'));
     },
-    /** Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer. */
+    /**
+     * Where prompts read and draw: stdin and stderr, so that stdout stays free for the answer.
+     * @throws FaqError if stdin cannot be read
+     */
     get prompts() {
       open('stderr');
+      requireReadable();
       return { input: process.stdin, output: process.stderr };
     },
     /** Whether the environment asks for output that a screen reader can follow. */
@@ -129,14 +137,17 @@ export function createTerminal(process: NodeJS.Process, cache: Cache) {
   };
 }
 
-function readLines(process: NodeJS.Process, note: (text: string) => void): AsyncIterable<string> {
-  const { stdin } = process;
-  closeIfVanished(process);
+/** @throws FaqError if stdin cannot be read */
+function requireReadable(): void {
   // Node takes a folder for an empty stdin.
-  if (fstatSync(stdin.fd).isDirectory()) {
-    throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
+  if (fstatSync(0).isDirectory()) throw new FaqError('cannot read stdin: it is a folder; give a file or a pipe');
+  try {
+    // Nothing is read. Of a terminal that is open only for writing, Node would see the end, and Bun would wait forever.
+    readvSync(0, [Buffer.alloc(0)]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBADF') return;
+    throw new FaqError('cannot read stdin: it is open only for writing; open it for reading (<)');
   }
-  return linesIn(stdin, note);
 }
 
 /** $XDG_CONFIG_HOME/ecf-faq, by default ~/.config/ecf-faq; %APPDATA%\ecf-faq on Windows. Relative paths are ignored. */
