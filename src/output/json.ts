@@ -40,12 +40,20 @@ export const jsonRenderer: Renderer = {
   asked: (unanswered) => json({ asked: unanswered }),
 };
 
-/** An entry without what only the search and lists need. */
-function entryOf({ id, category, question, answer, text, asOf, sources, related, faq, ...entry }: Entry): object {
-  const named = { id: category.id, name: category.name };
-  const now = entry.now && asWritten(entry.now);
-  const updates = entry.updates.map(asWritten);
-  return { id, category: named, question, answer, text, now, asOf, updates, sources, related, faq };
+/** An entry without what only lists and other formats need. */
+function entryOf({ alsoIn, markup, blocks, ...entry }: Entry): object {
+  const { id, category, question, answer, text, now, asOf, updates, ...rest } = entry;
+  return {
+    id,
+    category: { id: category.id, name: category.name },
+    question,
+    answer,
+    text,
+    now: now && asWritten(now),
+    asOf,
+    updates: updates.map(asWritten),
+    ...rest,
+  };
 }
 
 /** A text as its author wrote it, not as it is shown. */
