@@ -33,6 +33,8 @@ export interface SubjectEvidence {
 export interface Evidence {
   /** How many terms the query has. */
   readonly terms: number;
+  /** Which share of them some entry has. */
+  readonly known: number;
   scoreOf(candidate: Candidate): ScoreParts;
   /** The score by words alone, from a BM25. */
   wordScoreOf(bm25: number): number;
@@ -124,6 +126,7 @@ export function gatherEvidence(
   }
   return {
     terms: terms.length,
+    known,
     scoreOf: ({ id, score, queryTerms }) => ({
       words: wordScoreOf(score),
       fit: WEIGHTS.fit * fitOf(id),

@@ -37,22 +37,24 @@ export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
 export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
-  covered: { offset: -0.223, subject: 0.104, near: 0.584, words: 0.0521 },
-  right: { offset: -1.34, lead: 0.498, fit: 0.102, words: 0.051, subject: 0.214, near: 0.308 },
+  covered: { offset: 0.028, subject: 0.139, near: 0.588, words: 0.0448 },
+  right: { offset: -1.32, lead: 0.51, fit: 0.112, words: 0.0484, subject: 0.199, near: 0.31 },
 };
 
 /** The least probability that the subject is covered for anything to be found. */
-const LEAST_COVERED = 0.36;
+const LEAST_COVERED = 0.42;
 /** The same for a single word, which says little, and for anything to be suggested. */
-const LEAST_NEAR = 0.21;
+const LEAST_NEAR = 0.25;
 /** The least probability that the first hit is right for it to be the answer. */
-const LEAST_RIGHT = 0.83;
+const LEAST_RIGHT = 0.82;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
 /** Of fewer terms, stop words aside, many entries have a phrasing ("how do I pay"). */
 const TELLING = 3;
-/** The greatest probability that the first hit is right if the query has the same words as a question not covered. */
+/** The greatest probability that the first hit is right if much speaks against it. */
 const HARDLY = 0.5;
+/** If no more than this share of a query's terms is known, the rest may be what it is about. */
+const HALF = 0.5;
 /** The lead of an only hit, and the least. */
 const LEAD = { most: 8, least: -4 };
 
@@ -79,7 +81,8 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
 
   function rightOf(first: Ranked): number {
     const right = probability(hit, WEIGHTS.right);
-    if (isNotCovered(first)) return Math.min(HARDLY, right);
+    // Either it has the words of a question not covered, or half of it is unknown.
+    if (isNotCovered(first) || evidence.known <= HALF) return Math.min(HARDLY, right);
     const isAsked = evidence.isExactly(first.place) || (evidence.terms >= TELLING && isPhrasing(first));
     return isAsked ? Math.max(SURELY, right) : right;
   }
