@@ -98,6 +98,11 @@ describe('one mistake', () => {
       'faq.yaml:8:1: error: "categories" is already in line 1; remove one',
     ],
     [
+      'more after an error in the syntax, of which nothing is read',
+      `${'{}'.repeat(400_000)}\n---\na: b\n`,
+      'faq.yaml:1:3: error: more text follows a text that has ended; put quotes around the whole text',
+    ],
+    [
       'half a million lines',
       '\n'.repeat(500_000),
       'faq.yaml:500001:1: error: the file has more than 500,000 lines; split it into several files',
@@ -110,6 +115,10 @@ describe('one mistake', () => {
   ])('%s', (_, yaml, expected) => {
     expect(problems(yaml)).toEqual([expected]);
   });
+});
+
+it('reports the first thousand of a hundred thousand mistakes', () => {
+  expect(problems(`categories:\n${'  - {}\n'.repeat(100_000)}`)).toHaveLength(1000);
 });
 
 it('reports all mistakes of a file at once, by line', () => {

@@ -37,6 +37,8 @@ const DEEPEST = 100;
 const MOST_LINES = 500_000;
 /** The same for texts and the signs between them. */
 const MOST_TOKENS = 1_000_000;
+/** More than anybody reads: if every line is wrong, the first ones tell why. */
+const MOST_PROBLEMS = 1000;
 /** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
 const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
@@ -60,7 +62,8 @@ export function createReader(source: string, file: string) {
     return { line: line || 1, column: col || 1 };
   };
   const problem = (offset: number, message: string) => {
-    problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
+    if (problems.length < MOST_PROBLEMS)
+      problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
   const report = (node: Value, message: string) => problem(offsetOf(node), message);
 
@@ -98,7 +101,11 @@ export function createReader(source: string, file: string) {
       if (problems.length > 0) return undefined;
       // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
       const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
+      // The stack traces of a million errors would take half a minute.
+      const { stackTraceLimit } = Error;
+      Error.stackTraceLimit = 0;
       const [document, second] = composer.compose(tokens, true, source.length);
+      Error.stackTraceLimit = stackTraceLimit;
       // After an error in the syntax, all that follows is a guess.
       const [error] = document?.errors ?? [];
       if (error) problem(error.pos[0], explainSyntax(error.message));
@@ -195,11 +202,17 @@ function checkTokens(source: string, problem: Report) {
   }
 }
 
-/** The tokens of a YAML text. Reading ends with a problem where lists and maps are nested too deeply. */
+/**
+ * The tokens of a YAML text, up to the first error: after it, all is a guess.
+ * Reading ends with a problem where lists and maps are nested too deeply.
+ */
 function* tokensOf(source: string, problem: Report) {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
-    yield* parser.next(lexeme);
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      if (token.type === 'error') return yield* parser.end();
+    }
     if (parser.stack.length > DEEPEST)
       return problem(parser.offset - lexeme.length, 'too many lists and maps inside each other');
   }
