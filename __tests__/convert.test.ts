@@ -255,11 +255,9 @@ it('leaves the court its ids, unless its FAQ is not in use', async () => {
   expect([await idWith(), await idWith('--only-faq')]).toEqual(['client-code-2', 'client-code']);
 });
 
-it('says what it could not place, and where', async () => {
-  const { notes, entries } = await convert(
-    'faq.md',
-    `# FAQ\n\nWelcome to us.\n\n## ${q1}\n\n${a1}\n\n## Contact\n\n1 Main St\n\n## ${q2}\n`,
-  );
+it.each(['\n', '\r\n', '\r'])('says what it could not place, and where (%j)', async (lineEnd) => {
+  const page = `# FAQ\n\nWelcome to us.\n\n## ${q1}\n\n${a1}\n\n## Contact\n\n1 Main St\n\n## ${q2}\n`;
+  const { notes, entries } = await convert('faq.md', page.replaceAll('\n', lineEnd));
   expect(entries).toHaveLength(1);
   expect(notes.split('\n\n')[0]).toBe(
     [

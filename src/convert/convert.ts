@@ -1,5 +1,6 @@
 /** Makes a FAQ file from a FAQ of a foreign shape, whose kind its content tells, and then its name. */
 
+import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import papaparse from 'papaparse';
 import { parse } from 'yaml';
@@ -68,7 +69,7 @@ function lineOf(text: string, source: string): number {
  * @param name of the file: what its content leaves open, its extension says
  */
 export function convert(bytes: Buffer, name: string): Draft {
-  const text = decode(bytes).replace(/\r\n?/g, '\n');
+  const text = decode(bytes);
   const isMarkdown = /\.(?:md|markdown|mdx|mdown|mkd)$/i.test(name);
   const { front, body } = splitFront(text);
   const readers: (() => Draft)[] =
@@ -83,16 +84,12 @@ export function convert(bytes: Buffer, name: string): Draft {
   return withFront(last, front);
 }
 
-/** Files that are not UTF-8 are mostly from Windows. */
 function decode(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const mark = bytes.toString('hex', 0, 2);
+  const named = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  // Files that are not UTF-8 are mostly from Windows.
+  const encoding = named === 'utf-8' && !isUtf8(bytes) ? 'windows-1252' : named;
+  return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
 }
 
 /** What generators of web pages put at the beginning of a page, as YAML. */

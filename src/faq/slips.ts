@@ -56,7 +56,7 @@ export function findSlips(source: string): Slip[] {
   let state: State = { levels: [], last: NOTHING, isOpen: true, block: null };
 
   for (let i = 0; i < lines.length; i++) {
-    const written = (lines[i] ?? '').replace(/\r$/, '');
+    const written = lines[i] ?? '';
     const indent = written.search(/[^ ]/);
     if (written.trim() === '' || /^(?:---|\.\.\.|%)/.test(written)) continue;
     const { block, last } = state;
