@@ -94,11 +94,18 @@ describe('two questions of one category come in', () => {
       'FAQ.md',
       `<details>\n<summary><b>${q1}</b></summary>\n\n${a1}\n</details>\n\n<details><summary>${q2}</summary>${a2}</details>\n`,
     ],
+    ['lines that ask', 'faq.txt', `Our FAQ\n\n${q1}\n${a1}\n\n1. ${q2}\n${a2}\n`],
+    ['lines in turn', 'faq.txt', `${q1}\r\n${a1}\r\n${q2}\r\n${a2}`],
     ['Q and A', 'faq.txt', `Q: ${q1}\nA: ${a1}\n\nQ: ${q2}\nA: ${a2}\n`],
     [
       'front matter',
       'faq.md',
       `---\nlayout: faq\nfaqs:\n  - question: ${q1}\n    answer: ${a1}\n  - question: ${q2}\n    answer: ${a2}\n---\n\nSee below.\n`,
+    ],
+    [
+      'a description in its front matter',
+      'faq.md',
+      `---\ntitle: Court FAQ\ndescription: Frequently asked\n---\n\n## ${q1}\n\n${a1}\n\n## ${q2}\n\n${a2}\n`,
     ],
     [
       'a list of terms',
@@ -109,6 +116,11 @@ describe('two questions of one category come in', () => {
       'buttons',
       'faq.html',
       `<!doctype html><body><button class="accordion">${q1}</button><div class="panel"><p>${a1}</p></div><button class="accordion">${q2} <i>+</i></button><div class="panel"><p>${a2}</p></div></body>`,
+    ],
+    [
+      'short names of classes',
+      'faq.html',
+      `<html><h1>Get your answer here</h1><ul><li><div class="acc-btn"><div></div>${q1}</div><div class="acc-content">${a1}</div></li><li><div class="acc-btn"><div></div>${q2}</div><div class="acc-content">${a2}</div></li></ul></html>`,
     ],
     [
       'panels by id',
@@ -266,6 +278,14 @@ it.each(['\n', '\r\n', '\r'])('says what it could not place, and where (%j)', as
       `13: not placed, a question without an answer: ${PHONE}`,
     ].join('\n'),
   );
+});
+
+it('finds the line of words with tags between them', async () => {
+  const { notes } = await convert(
+    'faq.html',
+    `<html>\n<h1>FAQ</h1>\nWelcome\n<b>to</b> us.\n<h2>${q1}</h2>${a1}</html>`,
+  );
+  expect(notes.split('\n')[0]).toBe('3: not placed, text before the first question: Welcome to us.');
 });
 
 it('keys such as __proto__ do no harm', async () => {

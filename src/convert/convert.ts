@@ -33,7 +33,7 @@ export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> 
     const near =
       draft.left.length > 0 ? `; closest: ${draft.left[0]?.reason}, "${draft.left[0]?.text.slice(0, 60)}"` : '';
     throw new FaqError(
-      `no questions with answers found in ${printableName(path)}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, or CSV with a header`,
+      `no questions with answers found in ${printableName(path)}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, CSV with a header, or text with "Q:" and "A:" in front of each question and answer`,
     );
   }
   const source = decode(bytes);
@@ -59,8 +59,8 @@ function readable(bytes: Buffer, path: string): Draft {
 
 /** The line of a text in a source, from 1; by its first words, as marks may be between them. */
 function lineOf(text: string, source: string): number {
-  const [start = ''] = /^[^:<>"\\\n]{1,40}/.exec(text) ?? [];
-  const at = start === '' ? -1 : source.indexOf(start.trim());
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 5) ?? [];
+  const at = source.search(new RegExp(words.join('(?:<[^>]*>|[^\\p{L}\\p{N}<])+'), 'u'));
   return source.slice(0, Math.max(0, at)).split('\n').length;
 }
 
@@ -75,9 +75,13 @@ export function convert(bytes: Buffer, name: string): Draft {
   const readers: (() => Draft)[] =
     /^\s*(?:<!doctype|<html|<\?xml)/i.test(body) || (/^\s*</.test(body) && !isMarkdown)
       ? [() => readPage(readHtml(body))]
-      : [() => readValues(text), () => readTable(text), () => readPage(readMarkdown(withHeadings(body)))];
+      : [
+          ...(isMarkdown ? [] : [() => readValues(text), () => readTable(text)]),
+          () => readPage(readMarkdown(withHeadings(body))),
+          () => readPage(readMarkdown(withAskingLines(body))),
+        ];
   let last = EMPTY;
-  for (const read of isMarkdown ? readers.slice(-1) : readers) {
+  for (const read of readers) {
     last = read();
     if (last.entries.length > 0) break;
   }
@@ -139,4 +143,14 @@ function withHeadings(text: string): string {
   const answer = /^[ \t>*-]*(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*/gm;
   if ((text.match(question)?.length ?? 0) < 1 || (text.match(answer)?.length ?? 0) < 1) return text;
   return text.replace(question, '\n###### $1\n').replace(answer, '\n');
+}
+
+/** Lines of plain text that ask, as headings: those that begin a paragraph or, if there are no paragraphs, all. */
+function withAskingLines(text: string): string {
+  const lines = text.trim().split('\n');
+  const hasParagraphs = lines.some((line) => line.trim() === '');
+  const asks = (line: string, i: number) =>
+    /\s|？/.test(line.trim()) && /[?？]$/.test(line.trimEnd()) && !(hasParagraphs && lines[i - 1]?.trim());
+  if (lines.filter(asks).length < 2) return text;
+  return lines.map((line, i) => (asks(line, i) ? `\n###### ${line.trim()}\n` : line)).join('\n');
 }
