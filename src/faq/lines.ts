@@ -110,5 +110,8 @@ export function partsOf(line: string): Parts {
   return { dashes, column: start.length, key: plain ?? double ?? single ?? null, value: field.length };
 }
 
-/** Whether a FAQ file may have that key somewhere, or it is a slip of one. */
-export const isLikeKey = (key: string): boolean => KNOWN.has(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);
+/** Whether a FAQ file may have that key somewhere. */
+export const isKey = (key: string): boolean => KNOWN.has(key);
+
+/** The same, or a slip of one. */
+export const isLikeKey = (key: string): boolean => isKey(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);

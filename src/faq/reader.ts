@@ -66,6 +66,9 @@ export function createReader(source: string, file: string) {
       problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
   const report = (node: Value, message: string) => problem(offsetOf(node), message);
+  const lose = (node: Value, message: string) => {
+    losses.push({ file, ...positionAt(offsetOf(node)), severity: 'warning', message: printable(message) });
+  };
 
   /** The lines of a literal block, each with its position. */
   const linesOfBlock = ({ range }: Scalar): Node[] => {
@@ -96,7 +99,6 @@ export function createReader(source: string, file: string) {
     root(): Value {
       const excessLine = lineCounter.lineStarts[MOST_LINES];
       if (excessLine !== undefined) problem(excessLine, tooMany('lines', MOST_LINES));
-      else checkTokens(source, problem);
       const tokens = problems.length === 0 ? [...tokensOf(source, problem)] : [];
       if (problems.length > 0) return undefined;
       // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
@@ -136,7 +138,7 @@ export function createReader(source: string, file: string) {
       if (value === '') problem(start, `${what} is empty; fill it in`);
       const { comment } = node;
       const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
-      if (loss) losses.push({ file, ...positionAt(start), severity: 'warning', message: printable(loss) });
+      if (loss) lose(node, loss);
       const at = findUnprintable(value);
       if (at >= 0) {
         const inSource = findUnprintable(source.slice(start, end));
@@ -156,6 +158,8 @@ export function createReader(source: string, file: string) {
         return [];
       }
       const items = itemsOf(node);
+      if (isScalar(node) && node.type === Scalar.PLAIN && String(node.value).includes(','))
+        lose(node, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
       for (const item of items) {
         if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
         const text = source.slice(item.range?.[0], item.range?.[1]);
@@ -177,8 +181,12 @@ export function createReader(source: string, file: string) {
         const key = isScalar(field.key) ? String(field.key.value) : '';
         // The library would compare each key with all others: minutes in a map of 100,000.
         const twin = fields.get(key)?.key;
+        const another = key === 'question' ? ', or begin another entry with "- id: " above this line' : '';
         if (twin)
-          report(field.key, `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one`);
+          report(
+            field.key,
+            `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one${another}`,
+          );
         fields.set(key, field as Field);
       }
       return fields;
@@ -188,27 +196,17 @@ export function createReader(source: string, file: string) {
 
 type Report = (offset: number, message: string) => void;
 
-/** Splitting a text takes a second at most, where parsing what it is split into would take minutes. */
-function checkTokens(source: string, problem: Report) {
-  let count = 0;
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(source)) {
-    const isBlank = lexeme.trim() === '';
-    // The lexer marks the beginning of a document and of a text by a control character of its own.
-    if (!isBlank && lexeme <= '\x1f') continue;
-    if (!isBlank) count++;
-    if (count > MOST_TOKENS) return problem(offset, tooMany('texts, dashes, colons, commas and brackets', MOST_TOKENS));
-    offset += lexeme.length;
-  }
-}
-
 /**
  * The tokens of a YAML text, up to the first error: after it, all is a guess.
- * Reading ends with a problem where lists and maps are nested too deeply.
+ * Reading ends with a problem where there are too many of them, or lists and maps are nested too deeply.
  */
 function* tokensOf(source: string, problem: Report) {
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(source)) {
+    // The lexer marks the beginning of a document and of a text by a control character of its own.
+    if (lexeme.trim() > '\x1f' && ++count > MOST_TOKENS)
+      return problem(parser.offset, tooMany('texts, dashes, colons, commas and brackets', MOST_TOKENS));
     for (const token of parser.next(lexeme)) {
       yield token;
       if (token.type === 'error') return yield* parser.end();

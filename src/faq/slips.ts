@@ -1,6 +1,6 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Expected, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
+import { type Expected, isKey, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, endOf, type Mistake, mistakeIn, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
@@ -91,11 +91,19 @@ export function findSlips(source: string): Slip[] {
     if (isOpened || isBlock) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
     const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
-    if (wrong && !mistake) add(i, wrong);
+    const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
+    if (wrong && !mistake) add(i, wrong.message === COLON ? withHint(wrong, line, goesOn) : wrong);
     if (end < 0 && /^[[{]/.test(value)) break;
     i = Math.max(i, end);
   }
   return slips;
+}
+
+/** What else may have been meant by a text with a colon: another field, or a text of several lines. */
+function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
+  const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
+  if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
+  return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
 
 function expectedAfter({ levels, last, isOpen }: State): Expected {
@@ -151,7 +159,7 @@ function misplacedText({ levels, last, block }: State, { column }: Parts): strin
   if (block) return noPartOf(last);
   if (column > last.column) return null;
   if (levels.some((level) => level.isList && level.column === column)) return missingDash('this item');
-  return 'this line has no key, colon or hyphen; if it belongs to the text above, put more spaces in front of it';
+  return 'this line has no key, colon or hyphen; put more spaces in front of it if it belongs to the text above, # if it is a remark';
 }
 
 function advanceField(state: State, { column, key }: Parts & { readonly key: string }, line: number): Step | string {
