@@ -139,6 +139,9 @@ function advance(state: State, parts: Parts, line: number): Step | null | string
 
 function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
   const [dash = 0] = dashes;
+  if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
+  const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
+  if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
   const lists = levels.filter(({ isList }) => isList);
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
