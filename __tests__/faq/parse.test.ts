@@ -117,6 +117,10 @@ describe('one mistake', () => {
   });
 });
 
+it('takes a document as the source of a FAQ and of a help desk', () => {
+  expect(problems(`source: Bulletin 12\nhelp_desk: {name: D, source: Wall chart}\n${entry('answer: A.')}`)).toEqual([]);
+});
+
 it('reports the first thousand of a hundred thousand mistakes', () => {
   expect(problems(`categories:\n${'  - {}\n'.repeat(100_000)}`)).toHaveLength(1000);
 });

@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import type { Inline } from '../faq/blocks.ts';
-import { type About, type Entry, originOf, toActOn } from '../faq/faq.ts';
+import { type About, type Entry, isWeb, originOf, toActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
@@ -199,7 +199,7 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
   return lines(
     wrap(style.question(title), width),
     ...(publisher ? [wrap(publisher, width)] : []),
-    ...(source ? [style.link(source)] : []),
+    ...(source ? [isWeb(source) ? style.link(source) : wrap(source, width)] : []),
     ...(caveat ? ['', wrap(caveat, width)] : []),
     ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
     '',
