@@ -3,9 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './support/faq.ts';
 import { loadProgram } from './support/program.ts';
-import { run } from './support/run.ts';
 
 const program = loadProgram();
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-from-'));
@@ -292,24 +290,6 @@ it('keys such as __proto__ do no harm', async () => {
   const { entries } = await convert('faq.json', `{"__proto__": [{"question": "${q1}", "answer": "${a1}"}]}`);
   expect(entries).toHaveLength(1);
   expect(({} as Record<string, unknown>).question).toBeUndefined();
-});
-
-it('works as docs/faq-format.md shows it', () => {
-  const page = readFileSync(`${ROOT}/docs/faq-format.md`, 'utf8');
-  const [, section = ''] = /\n## Turn your FAQ page[^\n]*\n([\s\S]*?)\n## /.exec(page) ?? [];
-  const cwd = mkdtempSync(join(folder, 'steps-'));
-  writeFileSync(join(cwd, 'page.html'), `<html><h2>${q1}</h2>${a1}<h2>${q2}</h2>${a2}<h2>Contact</h2>1 Main St</html>`);
-  const sessions = [...section.matchAll(/```console\n\$ ecf-faq (.*)\n([\s\S]*?)```/g)];
-  expect(sessions).toHaveLength(2);
-  for (const [, line = '', output = ''] of sessions) {
-    const { out, err } = run(line.split(' '), { cwd });
-    const shown = line.startsWith('init') ? `${out}\n${err.split('\n')[2]}\n` : err;
-    expect(shown).toBe(output);
-  }
-  const commands = [...section.matchAll(/^ecf-faq (search|list) (.*?)(?: > .*)?$/gm)];
-  const [search, list] = commands.map(([, command = '', rest = '']) => run([command, ...rest.split(' ')], { cwd }).out);
-  expect(search).toContain(a1);
-  expect(list).toMatch(/^<!doctype html>[\s\S]*Behind the courthouse/);
 });
 
 it.each([
