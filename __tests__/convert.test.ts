@@ -39,7 +39,7 @@ const json = (value: unknown) => JSON.stringify(value);
 describe('two questions of one category come in', () => {
   it.each<[what: string, name: string, content: string | Buffer]>([
     ['a list', 'faq.yml', `- question: ${q1}\n  answer: ${a1}\n- question: ${q2}\n  answer: ${a2}\n`],
-    ['q and a', 'faq.yaml', `faqs:\n  - q: ${q1}\n    a: ${a1}\n  - q: ${q2}\n    a: ${a2}\n`],
+    ['q and a, and a slip', 'faq.yaml', `faqs:\n  - q: ${q1}\n    awnser: ${a1}\n  - q: ${q2}\n    a: ${a2}\n`],
     [
       'title and content',
       'faq.yaml',
@@ -94,7 +94,7 @@ describe('two questions of one category come in', () => {
     ],
     ['lines that ask', 'faq.txt', `Our FAQ\n\n${q1}\n${a1}\n\n1. ${q2}\n${a2}\n`],
     ['lines in turn', 'faq.txt', `${q1}\r\n${a1}\r\n${q2}\r\n${a2}`],
-    ['Q and A', 'faq.txt', `Q: ${q1}\nA: ${a1}\n\nQ: ${q2}\nA: ${a2}\n`],
+    ['Q and A', 'faq.txt', `Q1a: ${q1}\nA: ${a1}\n\nQ1b: ${q2}\nA: ${a2}\n`],
     [
       'front matter',
       'faq.md',
@@ -296,6 +296,7 @@ it.each([
   ['nothing', 'empty.yaml', ''],
   ['no questions', 'package.json', '{"name": "x", "version": "1"}'],
   ['prose', 'readme.md', 'Hello.\n'],
+  ['no header', 'faq.csv', 'Where may I park my own car? Here;So\nMay I bring a phone to court? Yes;So\n'],
 ])('refuses a file with %s, and writes none', async (_, name, content) => {
   const from = join(folder, name);
   writeFileSync(from, content);

@@ -25,6 +25,11 @@ describe('one mistake', () => {
       'faq.yaml:1:1: error: this is an FAQ in YAML of another form, not a FAQ file; make one from it: ecf-faq init --from faq.yaml',
     ],
     ['a bracket', 'categories: [', 'faq.yaml:1:13: error: this bracket is not closed; put ] at its end'],
+    [
+      'a field that is not far enough right',
+      `help_desk: {name: D}\nphone: 1\n${entry('answer: A.')}`,
+      'faq.yaml:2:1: error: a FAQ file has no field "phone", but a help desk has; correct the spaces in front of it',
+    ],
     ['a missing field', entry(''), 'faq.yaml:5:9: error: an entry needs the field "answer"'],
     [
       'a misspelt field',

@@ -133,13 +133,16 @@ function readValues(text: string): Draft {
 
 function readTable(text: string): Draft {
   const { data, meta } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
-  if ((meta.fields?.length ?? 0) < 2) return EMPTY;
+  const header = meta.fields ?? [];
+  // A whole question is no name of a column.
+  if (header.length < 2 || header.some((name) => /[?？]/.test(name) && name.length > 30)) return EMPTY;
   return readData(data);
 }
 
 /** Questions and answers marked by Q: and A: at the beginning of a line, as headings with what is below. */
 function withHeadings(text: string): string {
-  const question = /^[ \t>*-]*(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*(\S.*?)(?:\*\*|__)?[ \t]*$/gm;
+  const question =
+    /^[ \t>*-]*(?:\*\*|__)?Q(?:uestion)?\s?\d*[a-z]?\s?[:：.)](?:\*\*|__)?[ \t]*(\S.*?)(?:\*\*|__)?[ \t]*$/gm;
   const answer = /^[ \t>*-]*(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*/gm;
   if ((text.match(question)?.length ?? 0) < 1 || (text.match(answer)?.length ?? 0) < 1) return text;
   return text.replace(question, '\n###### $1\n').replace(answer, '\n');

@@ -9,7 +9,7 @@ type Map = Readonly<Record<string, unknown>>;
 const QUESTION = /^(?:faq)?(?:q|que|ques|questions?|patterns|frage|pregunta|domanda)(?:text|title|name|en)?$/;
 const MAYBE_QUESTION = /^(?:title|name|heading|header|headline|summary|label|query|term|prompt|input|key|keyword)$/;
 const ANSWER =
-  /^(?:faq)?(?:a|ans|answers?|acceptedanswer|responses?|reply|replies|antwort|respuesta|risposta)(?:text|body|html|en)?$/;
+  /^(?:faq)?(?:a|ans|answers?|awnsers?|acceptedanswer|responses?|reply|replies|antwort|respuesta|risposta)(?:text|body|html|en)?$/;
 const MAYBE_ANSWER =
   /^(?:content|contents|text|body|description|desc|html|value|details?|definition|completion|output|solution|explanation|info|markdown)$/;
 const CATEGORY = /^(?:category|categoryname|section|sectiontitle|topic|group|theme|subject)$/;

@@ -237,6 +237,7 @@ function textFor(node: Value): string {
   if (isAlias(node)) return '; put quotes around a text that begins with *';
   if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
   if (!isSeq(node)) return '';
+  if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';
   return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
 }
 
@@ -244,7 +245,5 @@ function nameOf(node: Value): string {
   if (isMap(node)) return 'a key with a value';
   if (isAlias(node)) return `"*${shorten(node.source)}"`;
   if (isSeq(node)) return 'a list';
-  if (!isScalar(node)) return 'nothing';
-  if (node.value === '') return 'nothing';
-  return 'text';
+  return isScalar(node) && node.value !== '' ? 'text' : 'nothing';
 }
