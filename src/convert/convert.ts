@@ -68,7 +68,7 @@ function lineOf(text: string, source: string): number {
  * The questions and answers in a file. None if it has none that can be told.
  * @param name of the file: what its content leaves open, its extension says
  */
-export function convert(bytes: Buffer, name: string): Draft {
+function convert(bytes: Buffer, name: string): Draft {
   const text = decode(bytes);
   const isMarkdown = /\.(?:md|markdown|mdx|mdown|mkd)$/i.test(name);
   const { front, body } = splitFront(text);
@@ -77,15 +77,10 @@ export function convert(bytes: Buffer, name: string): Draft {
       ? [() => readPage(readHtml(body))]
       : [
           ...(isMarkdown ? [] : [() => readValues(text), () => readTable(text)]),
-          () => readPage(readMarkdown(withHeadings(body))),
-          () => readPage(readMarkdown(withAskingLines(body))),
+          ...[withHeadings, withAskingLines].map((mark) => () => readPage(readMarkdown(mark(body)))),
         ];
-  let last = EMPTY;
-  for (const read of readers) {
-    last = read();
-    if (last.entries.length > 0) break;
-  }
-  return withFront(last, front);
+  const draft = readers.reduce((draft, read) => (draft.entries.length > 0 ? draft : read()), EMPTY);
+  return withFront(draft, front);
 }
 
 function decode(bytes: Buffer): string {
@@ -144,7 +139,7 @@ function withHeadings(text: string): string {
   const question =
     /^[ \t>*-]*(?:\*\*|__)?Q(?:uestion)?\s?\d*[a-z]?\s?[:：.)](?:\*\*|__)?[ \t]*(\S.*?)(?:\*\*|__)?[ \t]*$/gm;
   const answer = /^[ \t>*-]*(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*/gm;
-  if ((text.match(question)?.length ?? 0) < 1 || (text.match(answer)?.length ?? 0) < 1) return text;
+  if (!question.test(text) || !answer.test(text)) return text;
   return text.replace(question, '\n###### $1\n').replace(answer, '\n');
 }
 
