@@ -99,6 +99,7 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice a day.', '>-\n    Bring:\n    - milk\n    - fish', '8:17 the lines of "answer" become one'],
   ['Twice a day.', 'Do\n    1. milk\n    2. fish', '8:17 the lines of "answer" become one line ("1. milk"'],
   ['Twice a day.', '>-\n    |a|b|\n    |c|d|', '8:17 the lines of "answer" become one line ("|a|b|"'],
+  ['answer:', 'asked_as: cat food, feeding\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],
   // Dates.
   ['answer:', 'as_of: 2026-02-30\n  answer:', '8:16 there is no day 2026-02-30'],
   ['answer:', 'as_of: February 30, 2020\n  answer:', '8:16 there is no day 2020-02-30'],
@@ -112,6 +113,7 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice', 'Read [this](https://example.org/)', '8:17 the answer has Markdown in it'],
   ['Twice', 'TODO twice', '8:17 the answer still says TODO; finish it'],
   // What leads nowhere.
+  ['https://example.org/cat', "'<https://example.org/>'", '9:19 "<https://example.org/>" is not the address'],
   ['Twice', 'See "Where is the bowl?" Twice', '8:17 the answer says See "Where is the bowl?", but no entry'],
   ['answer:', 'related: [feed-cat]\n  answer:', '8:19 "feed-cat" is related to itself; remove it'],
   ['Whoever is in first.', 'Twice a day.', '8:17 the answer is the same as that of "walk-dog"; merge'],

@@ -3,9 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './support/faq.ts';
 import { loadProgram } from './support/program.ts';
-import { run } from './support/run.ts';
 
 const program = loadProgram();
 const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-from-'));
@@ -41,7 +39,7 @@ const json = (value: unknown) => JSON.stringify(value);
 describe('two questions of one category come in', () => {
   it.each<[what: string, name: string, content: string | Buffer]>([
     ['a list', 'faq.yml', `- question: ${q1}\n  answer: ${a1}\n- question: ${q2}\n  answer: ${a2}\n`],
-    ['q and a', 'faq.yaml', `faqs:\n  - q: ${q1}\n    a: ${a1}\n  - q: ${q2}\n    a: ${a2}\n`],
+    ['q and a, and a slip', 'faq.yaml', `faqs:\n  - q: ${q1}\n    awnser: ${a1}\n  - q: ${q2}\n    a: ${a2}\n`],
     [
       'title and content',
       'faq.yaml',
@@ -94,11 +92,18 @@ describe('two questions of one category come in', () => {
       'FAQ.md',
       `<details>\n<summary><b>${q1}</b></summary>\n\n${a1}\n</details>\n\n<details><summary>${q2}</summary>${a2}</details>\n`,
     ],
-    ['Q and A', 'faq.txt', `Q: ${q1}\nA: ${a1}\n\nQ: ${q2}\nA: ${a2}\n`],
+    ['lines that ask', 'faq.txt', `Our FAQ\n\n${q1}\n${a1}\n\n1. ${q2}\n${a2}\n`],
+    ['lines in turn', 'faq.txt', `${q1}\r\n${a1}\r\n${q2}\r\n${a2}`],
+    ['Q and A', 'faq.txt', `Q1a: ${q1}\nA: ${a1}\n\nQ1b: ${q2}\nA: ${a2}\n`],
     [
       'front matter',
       'faq.md',
       `---\nlayout: faq\nfaqs:\n  - question: ${q1}\n    answer: ${a1}\n  - question: ${q2}\n    answer: ${a2}\n---\n\nSee below.\n`,
+    ],
+    [
+      'a description in its front matter',
+      'faq.md',
+      `---\ntitle: Court FAQ\ndescription: Frequently asked\n---\n\n## ${q1}\n\n${a1}\n\n## ${q2}\n\n${a2}\n`,
     ],
     [
       'a list of terms',
@@ -109,6 +114,11 @@ describe('two questions of one category come in', () => {
       'buttons',
       'faq.html',
       `<!doctype html><body><button class="accordion">${q1}</button><div class="panel"><p>${a1}</p></div><button class="accordion">${q2} <i>+</i></button><div class="panel"><p>${a2}</p></div></body>`,
+    ],
+    [
+      'short names of classes',
+      'faq.html',
+      `<html><h1>Get your answer here</h1><ul><li><div class="acc-btn"><div></div>${q1}</div><div class="acc-content">${a1}</div></li><li><div class="acc-btn"><div></div>${q2}</div><div class="acc-content">${a2}</div></li></ul></html>`,
     ],
     [
       'panels by id',
@@ -255,11 +265,9 @@ it('leaves the court its ids, unless its FAQ is not in use', async () => {
   expect([await idWith(), await idWith('--only-faq')]).toEqual(['client-code-2', 'client-code']);
 });
 
-it('says what it could not place, and where', async () => {
-  const { notes, entries } = await convert(
-    'faq.md',
-    `# FAQ\n\nWelcome to us.\n\n## ${q1}\n\n${a1}\n\n## Contact\n\n1 Main St\n\n## ${q2}\n`,
-  );
+it.each(['\n', '\r\n', '\r'])('says what it could not place, and where (%j)', async (lineEnd) => {
+  const page = `# FAQ\n\nWelcome to us.\n\n## ${q1}\n\n${a1}\n\n## Contact\n\n1 Main St\n\n## ${q2}\n`;
+  const { notes, entries } = await convert('faq.md', page.replaceAll('\n', lineEnd));
   expect(entries).toHaveLength(1);
   expect(notes.split('\n\n')[0]).toBe(
     [
@@ -270,34 +278,25 @@ it('says what it could not place, and where', async () => {
   );
 });
 
+it('finds the line of words with tags between them', async () => {
+  const { notes } = await convert(
+    'faq.html',
+    `<html>\n<h1>FAQ</h1>\nWelcome\n<b>to</b> us.\n<h2>${q1}</h2>${a1}</html>`,
+  );
+  expect(notes.split('\n')[0]).toBe('3: not placed, text before the first question: Welcome to us.');
+});
+
 it('keys such as __proto__ do no harm', async () => {
   const { entries } = await convert('faq.json', `{"__proto__": [{"question": "${q1}", "answer": "${a1}"}]}`);
   expect(entries).toHaveLength(1);
   expect(({} as Record<string, unknown>).question).toBeUndefined();
 });
 
-it('works as docs/faq-format.md shows it', () => {
-  const page = readFileSync(`${ROOT}/docs/faq-format.md`, 'utf8');
-  const [, section = ''] = /\n## Turn your FAQ page[^\n]*\n([\s\S]*?)\n## /.exec(page) ?? [];
-  const cwd = mkdtempSync(join(folder, 'steps-'));
-  writeFileSync(join(cwd, 'page.html'), `<html><h2>${q1}</h2>${a1}<h2>${q2}</h2>${a2}<h2>Contact</h2>1 Main St</html>`);
-  const sessions = [...section.matchAll(/```console\n\$ ecf-faq (.*)\n([\s\S]*?)```/g)];
-  expect(sessions).toHaveLength(2);
-  for (const [, line = '', output = ''] of sessions) {
-    const { out, err } = run(line.split(' '), { cwd });
-    const shown = line.startsWith('init') ? `${out}\n${err.split('\n')[2]}\n` : err;
-    expect(shown).toBe(output);
-  }
-  const commands = [...section.matchAll(/^ecf-faq (search|list) (.*?)(?: > .*)?$/gm)];
-  const [search, list] = commands.map(([, command = '', rest = '']) => run([command, ...rest.split(' ')], { cwd }).out);
-  expect(search).toContain(a1);
-  expect(list).toMatch(/^<!doctype html>[\s\S]*Behind the courthouse/);
-});
-
 it.each([
   ['nothing', 'empty.yaml', ''],
   ['no questions', 'package.json', '{"name": "x", "version": "1"}'],
   ['prose', 'readme.md', 'Hello.\n'],
+  ['no header', 'faq.csv', 'Where may I park my own car? Here;So\nMay I bring a phone to court? Yes;So\n'],
 ])('refuses a file with %s, and writes none', async (_, name, content) => {
   const from = join(folder, name);
   writeFileSync(from, content);

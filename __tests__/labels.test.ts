@@ -99,3 +99,23 @@ categories:
     expect(out).toBe('');
   });
 });
+
+describe('a file on top of another', () => {
+  const below = `title: The court\ncaveat: Not advice.\nhelp_desk: {name: Clerk, phone: 555-0100}\n${entry()}`;
+  const office = entry().replace('id: pay-late', 'id: own').replace('id: c', 'id: d');
+  const top = `title: Our office\ncaveat: For staff only.\nhelp_desk: {name: Docketing, phone: 555-0121}\n${office}`;
+  const stacked = (...args: string[]) => shown(top, [...args, '--faq', file('below.yaml', below)]);
+
+  it.each(['text', 'markdown', 'html'])('shows its caveat with its own entries only, as %s', async (format) => {
+    expect(await stacked('show', 'own', '--format', format)).toContain('For staff only.');
+    const [, article = ''] =
+      /(?:<article|May I pay)([\s\S]*)/.exec(await stacked('show', 'pay-late', '--format', format)) ?? [];
+    expect(article.split('</article>')[0]).not.toContain('For staff only.');
+  });
+
+  it.each(['text', 'markdown', 'html'])('is described with its caveat and its help desk, as %s', async (format) => {
+    const about = (await stacked('about', '--format', format)).replace(/<[^>]*>/g, '');
+    for (const part of ['Not advice.', 'Our office: For staff only.', 'Clerk', '555-0100', 'Docketing', '555-0121'])
+      expect(about).toContain(part);
+  });
+});

@@ -105,7 +105,7 @@ export const JSON_DOCUMENTS: Section = {
     ['init', '{"schemaVersion": 1, "file"}'],
     [
       'about',
-      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "quoted"?, "oldest", "newest", "files", "layers": [{"file", "title", "entries"}], "version", "build", "node", "cache", "log"}',
+      '{"schemaVersion": 1, "title", "lang", "publisher", "source", "caveat", "helpDesk", "categories", "entries": {"all", "court", "summary"}, "quoted"?, "oldest", "newest", "files", "layers": [{"file", "title", "entries", "caveat"?, "helpDesk"?}], "version", "build", "node", "cache", "log"}',
     ],
     [
       'check',

@@ -83,7 +83,7 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
       .summary('write a FAQ file to start from, or make one from an FAQ')
       .description('write a small commented FAQ file to start from, and print its path; never overwrites a file')
       .argument('[file]', 'the file to create', 'faq.yaml')
-      .option('--from <file>', 'make it from an FAQ in YAML, JSON, Markdown, HTML or CSV')
+      .option('--from <file>', 'make it from an FAQ in YAML, JSON, Markdown, HTML, CSV or plain text')
       .action((file, { from }) => run((session) => init(session, file, from))),
   check: (command, run) =>
     command

@@ -210,6 +210,17 @@ describe('odd content', () => {
   it.each<[string, string | Buffer, string]>([
     ['a byte order mark', `\ufeff${yaml}`, ''],
     ['CRLF', yaml.replaceAll('\n', '\r\n'), ''],
+    ['CR', yaml.replaceAll('\n', '\r'), ''],
+    [
+      'a slip between CRs',
+      yaml.replaceAll('\n', '\r').replaceAll('  ', '\t'),
+      'f.yaml:3:1: error: a tab cannot indent a line; replace it by spaces, here and below',
+    ],
+    [
+      'Latin-1 after a CR',
+      Buffer.from('# a\r\xe9', 'latin1'),
+      'f.yaml:2:1: error: the byte 0xE9 is not UTF-8; save it as UTF-8',
+    ],
     [
       'tabs',
       yaml.replaceAll('  ', '\t'),

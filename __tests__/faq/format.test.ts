@@ -1,6 +1,6 @@
 /** docs/faq-format.md: its steps work word by word, and it explains the keys that there are. */
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFaq } from '../../src/faq/parse.ts';
@@ -15,48 +15,50 @@ const section = (heading: string) => page.split(new RegExp(`^${heading}$`, 'm'))
 const blocks = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, block = '']) => block);
 
-describe('five entries, step by step', () => {
-  const steps = section('## Five entries, step by step');
+describe('from a page to a search', () => {
+  const steps = page.slice(0, page.indexOf('\n## '));
   const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-steps-'));
-  const path = join(folder, 'office.yaml');
-  const [head = '', ...entries] = blocks(steps, 'yaml');
-  const office = `${head}${entries.join('\n')}`;
+  copyFileSync(`${ROOT}/__tests__/fixtures/page.html`, join(folder, 'page.html'));
+  const path = join(folder, 'my.yaml');
+  const [entry = ''] = blocks(steps, 'yaml');
   const sessions = blocks(steps, 'console').map((block) => {
     const [line = '', ...output] = block.split('\n');
     return [line.replace('$ ecf-faq ', ''), output.join('\n')] as const;
   });
-
-  it('are five entries', () => {
-    expect(office.match(/^ {6}- id: /gm)).toHaveLength(5);
-    expect(sessions).toHaveLength(5);
-  });
+  const addPhrasings = () => {
+    const [id = ''] = entry.split('\n', 1);
+    const made = readFileSync(path, 'utf8');
+    expect(made).toContain(entry.replace(/ +asked_as:\n(?: +- .*\n){2}/, ''));
+    writeFileSync(path, made.replace(new RegExp(`${id}\\n[^]*?(?=\\n {2}- id)`), entry.trimEnd()));
+  };
 
   it.each(sessions)('$ ecf-faq %s prints what the page shows', (line, output) => {
-    if (!line.startsWith('init')) {
-      const last = office.lastIndexOf('asked_as');
-      const mistake = `${office.slice(0, last)}aksed_as${office.slice(last + 'asked_as'.length)}`;
-      writeFileSync(path, output.includes('aksed_as') ? mistake : office);
+    // The last search finds what the phrasings add.
+    if (line === sessions.at(-1)?.[0]) {
+      expect(run(line.split(' '), { cwd: folder }).code).toBe(1);
+      addPhrasings();
+      expect(run(['check', '--strict', '--only-faq', path]).code).toBe(0);
     }
     const { out, err } = run(line.split(' '), { cwd: folder });
-    const shown = (out + (/^(check|init)/.test(line) ? err : '')).replace(CLEAN_ENV.HOME, '~');
-    expect(shown).toBe(output);
+    expect((out + err).replace(CLEAN_ENV.HOME, '~')).toBe(output);
   });
 
-  it('have no warnings', () => {
-    writeFileSync(path, office);
-    expect(run(['check', '--strict', path]).code).toBe(0);
+  it('makes the web page', () => {
+    const [, args = ''] = /^ecf-faq (list .*) > faq\.html$/m.exec(steps) ?? [];
+    expect(run(args.split(' '), { cwd: folder }).out).toMatch(/^<!doctype html>[\s\S]*How large may a PDF be/);
   });
 });
 
-it('hides an answer as the page says, on top of the bundled file only', () => {
-  const [text = ''] = blocks(section('## Hide an answer'), 'yaml');
-  const hiding = file('hiding.yaml', text);
+it('adds to an answer and hides one as the page says, on top of the bundled file only', () => {
+  const [text = ''] = blocks(section('## Several files'), 'yaml');
+  const changing = file('changing.yaml', text);
   const id = 'affidavit';
   expect(run(['show', id]).code).toBe(0);
-  expect(run(['show', id, '--faq', hiding]).code).toBe(1);
-  expect(run(['list', '--faq', hiding]).out).not.toMatch(new RegExp(`^${id} `, 'm'));
-  expect(run(['check', '--strict', hiding]).code).toBe(0);
-  const alone = run(['check', '--only-faq', hiding]);
+  expect(run(['show', id, '--faq', changing]).code).toBe(1);
+  expect(run(['list', '--faq', changing]).out).not.toMatch(new RegExp(`^${id} `, 'm'));
+  expect(run(['answer', 'client-code', '--bare', '--faq', changing]).out).toContain('without its hyphen');
+  expect(run(['check', '--strict', changing]).code).toBe(0);
+  const alone = run(['check', '--only-faq', changing]);
   expect([alone.code, alone.out]).toEqual([
     2,
     expect.stringContaining(`no file below has an entry with the id "${id}"; there are none\n`),

@@ -102,7 +102,7 @@ it('keeps what the lowest file says of itself, and adds synonyms', () => {
   expect(faq.synonyms).toEqual([['code', 'number']]);
   expect(faq.files).toEqual([
     { title: 'The court', entries: 3 },
-    { title: 'Our office', entries: 1, helpDesk: expect.objectContaining({ name: 'Us' }) },
+    { title: 'Our office', entries: 1, caveat: 'None.', helpDesk: expect.objectContaining({ name: 'Us' }) },
   ]);
 });
 

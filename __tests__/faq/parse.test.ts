@@ -25,6 +25,11 @@ describe('one mistake', () => {
       'faq.yaml:1:1: error: this is an FAQ in YAML of another form, not a FAQ file; make one from it: ecf-faq init --from faq.yaml',
     ],
     ['a bracket', 'categories: [', 'faq.yaml:1:13: error: this bracket is not closed; put ] at its end'],
+    [
+      'a field that is not far enough right',
+      `help_desk: {name: D}\nphone: 1\n${entry('answer: A.')}`,
+      'faq.yaml:2:1: error: a FAQ file has no field "phone", but a help desk has; correct the spaces in front of it',
+    ],
     ['a missing field', entry(''), 'faq.yaml:5:9: error: an entry needs the field "answer"'],
     [
       'a misspelt field',
@@ -98,6 +103,11 @@ describe('one mistake', () => {
       'faq.yaml:8:1: error: "categories" is already in line 1; remove one',
     ],
     [
+      'more after an error in the syntax, of which nothing is read',
+      `${'{}'.repeat(400_000)}\n---\na: b\n`,
+      'faq.yaml:1:3: error: more text follows a text that has ended; put quotes around the whole text',
+    ],
+    [
       'half a million lines',
       '\n'.repeat(500_000),
       'faq.yaml:500001:1: error: the file has more than 500,000 lines; split it into several files',
@@ -110,6 +120,14 @@ describe('one mistake', () => {
   ])('%s', (_, yaml, expected) => {
     expect(problems(yaml)).toEqual([expected]);
   });
+});
+
+it('takes a document as the source of a FAQ and of a help desk', () => {
+  expect(problems(`source: Bulletin 12\nhelp_desk: {name: D, source: Wall chart}\n${entry('answer: A.')}`)).toEqual([]);
+});
+
+it('reports the first thousand of a hundred thousand mistakes', () => {
+  expect(problems(`categories:\n${'  - {}\n'.repeat(100_000)}`)).toHaveLength(1000);
 });
 
 it('reports all mistakes of a file at once, by line', () => {

@@ -1,5 +1,6 @@
 /** Screens of the menu as users see them, at several sizes. */
 
+import { parseFaq } from '../../src/faq/parse.ts';
 import { type Event, startWalk, step } from '../../src/menu/flow.ts';
 import { viewOf } from '../../src/menu/view.ts';
 import { plainStyle } from '../../src/output/style.ts';
@@ -149,10 +150,17 @@ it.each([
   expect(lines[1]).toMatch(/^Not in this FAQ/);
 });
 
+const ONE = 'categories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A}]}]';
+
 it('shows a long phone number alone, if there is no room for more', () => {
-  const entry = 'categories: [{id: c, name: C, entries: [{id: e, question: Q?, answer: A}]}]';
-  const catalog = catalogOf(faqOf(`help_desk: {name: Desk, phone: +1 (866) 239-6233}\n${entry}`));
+  const catalog = catalogOf(faqOf(`help_desk: {name: Desk, phone: +1 (866) 239-6233}\n${ONE}`));
   expect(view(20, 8, [type('banana')], catalog).body).toContain('\n+1 (866) 239-6233\n');
+});
+
+it('names the help desk of the topmost file', () => {
+  const below = faqOf(`help_desk: {name: Clerk, phone: 555-0100}\n${ONE}`);
+  const { faq } = parseFaq('help_desk: {name: Us, phone: 555-0121}\ncategories: []', 'us.yaml', below);
+  expect(view(40, 8, [type('banana')], catalogOf(faq ?? below)).body).toContain('Ask the help desk: 555-0121');
 });
 
 it('says that the search refuses even where only one line of the list is left', () => {

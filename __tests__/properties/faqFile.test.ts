@@ -51,7 +51,7 @@ holds('any bytes', anyFile, (bytes) => {
   const lines = bytes
     .toString()
     .replace(/^\ufeff/, '')
-    .split('\n');
+    .split(/\r\n?|\n/);
   const { faq, problems } = parse(bytes);
   for (const { file, line, column, message } of problems) {
     expect(file).toBe('any.yaml');

@@ -148,7 +148,7 @@ type At = (key: string, item?: number) => Position;
 
 /** Reports what looks like an address, and is none. */
 function* checkSource(source: string, position: Position): Generator<Warning> {
-  const isAddress = isWeb(source) || /^(?:www\.|\S+:\/\/)/.test(source);
+  const isAddress = isWeb(source) || /^(?:www\.|<|\S+:\/\/)/.test(source);
   if (isAddress && !(isWeb(source) && URL.canParse(source)))
     yield [position, `"${source}" is not the address of a web page; correct it`];
 }

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 
 /** @param from the file to make it from */
 export async function init(session: Session, file: string, from?: string): Promise<number> {
-  const { bundled, terminal, options } = session;
+  const { bundled, options } = session;
   if (file === '') throw new FaqError('the name of the file to create is empty; leave it out for faq.yaml');
   if (from !== undefined) return convertFile(session, file, from);
   const { writeStarter } = await import('../faq/starter.ts');
@@ -16,7 +16,7 @@ export async function init(session: Session, file: string, from?: string): Promi
   await session.print(() =>
     options.format === 'json' ? printableJson({ schemaVersion: 1, file }) : `${printableName(file)}\n`,
   );
-  await session.note(() => nextSteps(file, terminal.faqFolder));
+  await session.note(() => nextSteps(file, session, 'docketing desk'));
   return ExitCode.done;
 }
 
@@ -42,7 +42,7 @@ async function convertFile(session: Session, file: string, from: string): Promis
   }
   const counts = `${count(entries, 'question')} in ${count(categories, 'category', 'categories')}`;
   const rest = left.length > 0 ? `; ${count(left.length, 'text')} not placed, listed above` : '';
-  await session.note(() => `\n${counts}${rest}.\n${nextSteps(file, terminal.faqFolder, 'YOUR WORDS')}`);
+  await session.note(() => `\n${counts}${rest}.\n${nextSteps(file, session, 'YOUR WORDS')}`);
   return ExitCode.done;
 }
 
@@ -58,8 +58,9 @@ function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }
 
-/** @param folder the user's folder for FAQ files */
-function nextSteps(file: string, folder: string | null, words = 'docketing desk'): string {
+function nextSteps(file: string, { terminal, options }: Session, words: string): string {
+  const folder = terminal.faqFolder;
+  const alone = options.onlyFaq ? ' --only-faq' : '';
   // A name that a shell would read otherwise is not put into a command.
   const name = /^[\w./:\\][\w./:\\-]*$/.test(file) ? file : 'FILE';
   const always =
@@ -68,8 +69,8 @@ function nextSteps(file: string, folder: string | null, words = 'docketing desk'
       : `move it to ${printable(folder)} (create that folder first), as a .yaml file`;
   return `
 Edit it, then check it and search it:
-  ecf-faq check ${name}
-  ecf-faq search ${words} --faq ${name}
+  ecf-faq check ${name}${alone}
+  ecf-faq search ${words} --faq ${name}${alone}
 To use it in every call, ${always}.
 `;
 }

@@ -1,5 +1,6 @@
 /** Makes a FAQ file from a FAQ of a foreign shape, whose kind its content tells, and then its name. */
 
+import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import papaparse from 'papaparse';
 import { parse } from 'yaml';
@@ -32,7 +33,7 @@ export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> 
     const near =
       draft.left.length > 0 ? `; closest: ${draft.left[0]?.reason}, "${draft.left[0]?.text.slice(0, 60)}"` : '';
     throw new FaqError(
-      `no questions with answers found in ${printableName(path)}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, or CSV with a header`,
+      `no questions with answers found in ${printableName(path)}${near}. It may be YAML or JSON with "question" and "answer", Markdown or HTML with questions as headings, CSV with a header, or text with "Q:" and "A:" in front of each question and answer`,
     );
   }
   const source = decode(bytes);
@@ -58,8 +59,8 @@ function readable(bytes: Buffer, path: string): Draft {
 
 /** The line of a text in a source, from 1; by its first words, as marks may be between them. */
 function lineOf(text: string, source: string): number {
-  const [start = ''] = /^[^:<>"\\\n]{1,40}/.exec(text) ?? [];
-  const at = start === '' ? -1 : source.indexOf(start.trim());
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 5) ?? [];
+  const at = source.search(new RegExp(words.join('(?:<[^>]*>|[^\\p{L}\\p{N}<])+'), 'u'));
   return source.slice(0, Math.max(0, at)).split('\n').length;
 }
 
@@ -67,32 +68,27 @@ function lineOf(text: string, source: string): number {
  * The questions and answers in a file. None if it has none that can be told.
  * @param name of the file: what its content leaves open, its extension says
  */
-export function convert(bytes: Buffer, name: string): Draft {
-  const text = decode(bytes).replace(/\r\n?/g, '\n');
+function convert(bytes: Buffer, name: string): Draft {
+  const text = decode(bytes);
   const isMarkdown = /\.(?:md|markdown|mdx|mdown|mkd)$/i.test(name);
   const { front, body } = splitFront(text);
   const readers: (() => Draft)[] =
     /^\s*(?:<!doctype|<html|<\?xml)/i.test(body) || (/^\s*</.test(body) && !isMarkdown)
       ? [() => readPage(readHtml(body))]
-      : [() => readValues(text), () => readTable(text), () => readPage(readMarkdown(withHeadings(body)))];
-  let last = EMPTY;
-  for (const read of isMarkdown ? readers.slice(-1) : readers) {
-    last = read();
-    if (last.entries.length > 0) break;
-  }
-  return withFront(last, front);
+      : [
+          ...(isMarkdown ? [] : [() => readValues(text), () => readTable(text)]),
+          ...[withHeadings, withAskingLines].map((mark) => () => readPage(readMarkdown(mark(body)))),
+        ];
+  const draft = readers.reduce((draft, read) => (draft.entries.length > 0 ? draft : read()), EMPTY);
+  return withFront(draft, front);
 }
 
-/** Files that are not UTF-8 are mostly from Windows. */
 function decode(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const mark = bytes.toString('hex', 0, 2);
+  const named = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  // Files that are not UTF-8 are mostly from Windows.
+  const encoding = named === 'utf-8' && !isUtf8(bytes) ? 'windows-1252' : named;
+  return new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
 }
 
 /** What generators of web pages put at the beginning of a page, as YAML. */
@@ -132,14 +128,27 @@ function readValues(text: string): Draft {
 
 function readTable(text: string): Draft {
   const { data, meta } = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
-  if ((meta.fields?.length ?? 0) < 2) return EMPTY;
+  const header = meta.fields ?? [];
+  // A whole question is no name of a column.
+  if (header.length < 2 || header.some((name) => /[?？]/.test(name) && name.length > 30)) return EMPTY;
   return readData(data);
 }
 
 /** Questions and answers marked by Q: and A: at the beginning of a line, as headings with what is below. */
 function withHeadings(text: string): string {
-  const question = /^[ \t>*-]*(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*(\S.*?)(?:\*\*|__)?[ \t]*$/gm;
+  const question =
+    /^[ \t>*-]*(?:\*\*|__)?Q(?:uestion)?\s?\d*[a-z]?\s?[:：.)](?:\*\*|__)?[ \t]*(\S.*?)(?:\*\*|__)?[ \t]*$/gm;
   const answer = /^[ \t>*-]*(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:：.)](?:\*\*|__)?[ \t]*/gm;
-  if ((text.match(question)?.length ?? 0) < 1 || (text.match(answer)?.length ?? 0) < 1) return text;
+  if (!question.test(text) || !answer.test(text)) return text;
   return text.replace(question, '\n###### $1\n').replace(answer, '\n');
+}
+
+/** Lines of plain text that ask, as headings: those that begin a paragraph or, if there are no paragraphs, all. */
+function withAskingLines(text: string): string {
+  const lines = text.trim().split('\n');
+  const hasParagraphs = lines.some((line) => line.trim() === '');
+  const asks = (line: string, i: number) =>
+    /\s|？/.test(line.trim()) && /[?？]$/.test(line.trimEnd()) && !(hasParagraphs && lines[i - 1]?.trim());
+  if (lines.filter(asks).length < 2) return text;
+  return lines.map((line, i) => (asks(line, i) ? `\n###### ${line.trim()}\n` : line)).join('\n');
 }

@@ -9,7 +9,7 @@ type Map = Readonly<Record<string, unknown>>;
 const QUESTION = /^(?:faq)?(?:q|que|ques|questions?|patterns|frage|pregunta|domanda)(?:text|title|name|en)?$/;
 const MAYBE_QUESTION = /^(?:title|name|heading|header|headline|summary|label|query|term|prompt|input|key|keyword)$/;
 const ANSWER =
-  /^(?:faq)?(?:a|ans|answers?|acceptedanswer|responses?|reply|replies|antwort|respuesta|risposta)(?:text|body|html|en)?$/;
+  /^(?:faq)?(?:a|ans|answers?|awnsers?|acceptedanswer|responses?|reply|replies|antwort|respuesta|risposta)(?:text|body|html|en)?$/;
 const MAYBE_ANSWER =
   /^(?:content|contents|text|body|description|desc|html|value|details?|definition|completion|output|solution|explanation|info|markdown)$/;
 const CATEGORY = /^(?:category|categoryname|section|sectiontitle|topic|group|theme|subject)$/;
@@ -76,7 +76,8 @@ function itemIn(value: unknown, depth: number): { readonly asked: readonly strin
   const asked = sure ?? fieldOf(value, MAYBE_QUESTION, isText);
   const answer = fieldOf(value, ANSWER) ?? fieldOf(value, MAYBE_ANSWER);
   const texts = Array.isArray(asked) ? asked.map(textIn) : [textIn(asked)];
-  if (asked === undefined || (sure === undefined && !isText(answer)) || answer === asked) return null;
+  // The title and the description of a whole file say what it is.
+  if (asked === undefined || (sure === undefined && (depth === 0 || !isText(answer))) || answer === asked) return null;
   // A category may have a title and a text, too: it is one if questions are in it.
   const isCategory = Object.values(value).some((inner) => inner !== answer && holdsItems(inner, depth + 1));
   return isCategory || holdsItems(answer, depth + 1) ? null : { asked: texts, answer };

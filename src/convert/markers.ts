@@ -20,7 +20,7 @@ const NOISE = new Set([
 const NOISY_CLASS =
   /(?:^|[\s_-])(?:footer|navbar|sidebar|breadcrumbs?|cookies?|skip-link|sr-only|visually-hidden|headerlink)(?:$|[\s_-])/i;
 const TRIGGER_CLASS =
-  /(?:^|[\s_-])(?:question|accordion[\s_-]*(?:header|title|button|toggle|heading|trigger|head)?|faq[\s_-]*(?:q|question|title|header|toggle|trigger|heading|button|btn)|toggle-title|collapsible)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:question|accordion|acc(?:ordion)?[\s_-]*(?:header|title|button|btn|toggle|heading|trigger|head)|faq[\s_-]*(?:q|question|title|header|toggle|trigger|heading|button|btn)|toggle-title|collapsible)(?:$|[\s_-])/i;
 /** A question that is longer, in characters, is not one. */
 const LONGEST = 300;
 const BLOCKS = new Set(['p', 'ul', 'ol', 'table', 'pre', 'blockquote', 'details', 'dl']);

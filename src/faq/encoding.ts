@@ -3,7 +3,7 @@
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
 
 /**
- * The text of a FAQ file's bytes, without a byte order mark.
+ * The text of a FAQ file's bytes, without a byte order mark, and and with LF at the end of each line.
  * @throws FaqError with the position of the first byte that is not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {
@@ -15,10 +15,10 @@ export function decodeSource(bytes: Buffer, file: string): string {
     throw new FaqError(describeProblem(problem), [problem]);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return withLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     const position = firstInvalid(bytes);
-    const before = bytes.toString('utf8', 0, position);
+    const before = withLineEnds(bytes.toString('utf8', 0, position));
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
     const isUtf16 = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2));
@@ -28,6 +28,11 @@ export function decodeSource(bytes: Buffer, file: string): string {
     const problem: Problem = { file, line, column, severity: 'error', message: `${what}; save it as UTF-8` };
     throw new FaqError(describeProblem(problem), [problem]);
   }
+}
+
+/** Windows ends lines with CR and LF, an old Mac with CR alone. */
+function withLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** What people also save texts as, by the first bytes in lower case. */

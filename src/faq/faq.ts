@@ -25,6 +25,8 @@ export interface FaqFile {
   readonly publisher?: string;
   /** Its own, shown with its entries, if a file below has the help desk of the FAQ. */
   readonly helpDesk?: HelpDesk;
+  /** Its own, shown with its entries, if there is a file below, whose caveat, or none, is that of the FAQ. */
+  readonly caveat?: string;
   /** The language of its texts; English if it names none. */
   readonly lang?: string;
 }
@@ -172,6 +174,17 @@ export function deskOf({ category, faq }: Entry, { files }: Pick<About, 'files'>
   if (category.helpDesk) return { of: category.name, desk: category.helpDesk };
   const desk = files.find(({ title, helpDesk }) => title === faq && helpDesk)?.helpDesk;
   return desk ? { of: faq, desk } : null;
+}
+
+/** The caveat of an entry's file, if it is not that of the whole FAQ. */
+export function caveatOf({ faq }: Entry, { files }: Pick<About, 'files'>): string | null {
+  return files.find(({ title, caveat }) => title === faq && caveat)?.caveat ?? null;
+}
+
+/** The caveat of the whole FAQ, and those that files on top have for their entries. */
+export function caveatsOf({ files, caveat }: Pick<About, 'files' | 'caveat'>): string[] {
+  const own = files.flatMap(({ title, caveat }) => (caveat ? [`${title}: ${caveat}`] : []));
+  return caveat ? [caveat, ...own] : own;
 }
 
 /** The help desks to ask without an answer: that of the topmost file first, that of the lowest last. */

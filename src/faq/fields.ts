@@ -64,6 +64,9 @@ interface ReadMap {
 }
 
 const DEFINITIONS: Readonly<Record<string, Part>> = schema.definitions;
+const ROOT: Part = { ...schema, title: 'a FAQ file' };
+/** What has fields. */
+const OWNERS = [ROOT, ...Object.values(DEFINITIONS)].filter(({ title }) => title);
 
 /** In characters. */
 const MOST_ID = 100;
@@ -94,8 +97,16 @@ export function readFields(reader: Reader, root: Value) {
     const name = title ?? what;
     const fields = reader.fields(node, `${name}, with ${list(required)}`);
     const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
-    for (const [key, field] of unknown)
-      report(field.key, `${name} has no field "${shorten(key)}"; ${meant(key, Object.keys(properties))}`);
+    for (const [key, field] of unknown) {
+      const hint = meant(key, Object.keys(properties));
+      // The fields of an entry are too far right for most others to be meant.
+      const owner =
+        name !== 'an entry' &&
+        hint.startsWith('known') &&
+        OWNERS.find((part) => Object.hasOwn(part.properties ?? {}, key));
+      const todo = owner ? `, but ${owner.title} has; correct the spaces in front of it` : `; ${hint}`;
+      report(field.key, `${name} has no field "${shorten(key)}"${todo}`);
+    }
     for (const key of required) {
       if (fields && !fields.has(key) && unknown.length === 0) report(node, `${name} needs the field "${key}"`);
     }
@@ -134,7 +145,7 @@ export function readFields(reader: Reader, root: Value) {
   };
 
   return {
-    file: readMap(root, { ...schema, title: 'a FAQ file' }, '') as FileFields,
+    file: readMap(root, ROOT, '') as FileFields,
     /** Undefined if the map has no such field. */
     nodeOf: (map: object, key?: string): Value => (key === undefined ? maps.get(map)?.node : fieldOf(map, key)?.value),
     /** Whether one of its keys is unknown: then a field that is missing may be that one. */

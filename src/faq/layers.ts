@@ -47,6 +47,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
   const shown = shownIn(file);
   const own = {
     ...(file.publisher !== null && { publisher: file.publisher }),
+    ...(base && file.caveat !== null && { caveat: file.caveat }),
     ...(base?.helpDesk && file.helpDesk && { helpDesk: file.helpDesk }),
     ...(file.lang && { lang: file.lang }),
   };

@@ -20,9 +20,9 @@ const UNUSUAL_INDENT = new RegExp(`^[ -]*(${UNUSUAL})`);
 const UNUSUAL_AFTER_COLON = new RegExp(`${START}(${KEYS}):(${UNUSUAL})`);
 const DASH_LIKE = /^\s*([‐‑‒–—―−•·●▪*]|--+)\s/;
 const DASH_ALONE = /^ *-(?=[^\s-])/;
-const CURLY_KEY = new RegExp(`${START}[${CURLY}]([\\w-]+)[${CURLY}]?\\s*:`);
-const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*[=;,：]|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
-const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s])`);
+const CURLY_KEY = new RegExp(`${START}[${CURLY}*]+([\\w-]+)([${CURLY}*])*\\s*:\\**`);
+const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*(?:[=;,：]|::+)|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
+const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s:])`);
 
 /** A line as it was meant, as far as its slip shows that. */
 export interface Repaired {
@@ -73,7 +73,7 @@ function repairKey(line: string, expected: Expected): Repaired {
     };
   };
   return (
-    fixed(CURLY_KEY, (key) => `remove the curly quotes around "${key}"`) ??
+    fixed(CURLY_KEY, (key, found) => `remove the ${found === '*' ? 'asterisks' : 'curly quotes'} around "${key}"`) ??
     fixed(UNUSUAL_AFTER_COLON, (_, found) => fixOf(found), 2) ??
     fixed(NO_SPACE, (key) => `a space is missing after "${key}:"; put one there`, 2) ??
     fixed(OTHER_SIGN, (key) => `write a colon and a space after "${key}", as in "${key}: ..."`, 1) ?? {
@@ -110,5 +110,8 @@ export function partsOf(line: string): Parts {
   return { dashes, column: start.length, key: plain ?? double ?? single ?? null, value: field.length };
 }
 
-/** Whether a FAQ file may have that key somewhere, or it is a slip of one. */
-export const isLikeKey = (key: string): boolean => KNOWN.has(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);
+/** Whether a FAQ file may have that key somewhere. */
+export const isKey = (key: string): boolean => KNOWN.has(key);
+
+/** The same, or a slip of one. */
+export const isLikeKey = (key: string): boolean => isKey(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);

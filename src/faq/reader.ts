@@ -37,6 +37,8 @@ const DEEPEST = 100;
 const MOST_LINES = 500_000;
 /** The same for texts and the signs between them. */
 const MOST_TOKENS = 1_000_000;
+/** More than anybody reads: if every line is wrong, the first ones tell why. */
+const MOST_PROBLEMS = 1000;
 /** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
 const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
@@ -60,9 +62,13 @@ export function createReader(source: string, file: string) {
     return { line: line || 1, column: col || 1 };
   };
   const problem = (offset: number, message: string) => {
-    problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
+    if (problems.length < MOST_PROBLEMS)
+      problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
   const report = (node: Value, message: string) => problem(offsetOf(node), message);
+  const lose = (node: Value, message: string) => {
+    losses.push({ file, ...positionAt(offsetOf(node)), severity: 'warning', message: printable(message) });
+  };
 
   /** The lines of a literal block, each with its position. */
   const linesOfBlock = ({ range }: Scalar): Node[] => {
@@ -93,12 +99,15 @@ export function createReader(source: string, file: string) {
     root(): Value {
       const excessLine = lineCounter.lineStarts[MOST_LINES];
       if (excessLine !== undefined) problem(excessLine, tooMany('lines', MOST_LINES));
-      else checkTokens(source, problem);
       const tokens = problems.length === 0 ? [...tokensOf(source, problem)] : [];
       if (problems.length > 0) return undefined;
       // Failsafe: every scalar is text, so that `answer: 5` or `as_of: 2021-09-20` stay as written.
       const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
+      // The stack traces of a million errors would take half a minute.
+      const { stackTraceLimit } = Error;
+      Error.stackTraceLimit = 0;
       const [document, second] = composer.compose(tokens, true, source.length);
+      Error.stackTraceLimit = stackTraceLimit;
       // After an error in the syntax, all that follows is a guess.
       const [error] = document?.errors ?? [];
       if (error) problem(error.pos[0], explainSyntax(error.message));
@@ -129,7 +138,7 @@ export function createReader(source: string, file: string) {
       if (value === '') problem(start, `${what} is empty; fill it in`);
       const { comment } = node;
       const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
-      if (loss) losses.push({ file, ...positionAt(start), severity: 'warning', message: printable(loss) });
+      if (loss) lose(node, loss);
       const at = findUnprintable(value);
       if (at >= 0) {
         const inSource = findUnprintable(source.slice(start, end));
@@ -149,6 +158,8 @@ export function createReader(source: string, file: string) {
         return [];
       }
       const items = itemsOf(node);
+      if (isScalar(node) && node.type === Scalar.PLAIN && String(node.value).includes(','))
+        lose(node, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
       for (const item of items) {
         if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
         const text = source.slice(item.range?.[0], item.range?.[1]);
@@ -170,8 +181,12 @@ export function createReader(source: string, file: string) {
         const key = isScalar(field.key) ? String(field.key.value) : '';
         // The library would compare each key with all others: minutes in a map of 100,000.
         const twin = fields.get(key)?.key;
+        const another = key === 'question' ? ', or begin another entry with "- id: " above this line' : '';
         if (twin)
-          report(field.key, `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one`);
+          report(
+            field.key,
+            `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one${another}`,
+          );
         fields.set(key, field as Field);
       }
       return fields;
@@ -181,25 +196,21 @@ export function createReader(source: string, file: string) {
 
 type Report = (offset: number, message: string) => void;
 
-/** Splitting a text takes a second at most, where parsing what it is split into would take minutes. */
-function checkTokens(source: string, problem: Report) {
-  let count = 0;
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(source)) {
-    const isBlank = lexeme.trim() === '';
-    // The lexer marks the beginning of a document and of a text by a control character of its own.
-    if (!isBlank && lexeme <= '\x1f') continue;
-    if (!isBlank) count++;
-    if (count > MOST_TOKENS) return problem(offset, tooMany('texts, dashes, colons, commas and brackets', MOST_TOKENS));
-    offset += lexeme.length;
-  }
-}
-
-/** The tokens of a YAML text. Reading ends with a problem where lists and maps are nested too deeply. */
+/**
+ * The tokens of a YAML text, up to the first error: after it, all is a guess.
+ * Reading ends with a problem where there are too many of them, or lists and maps are nested too deeply.
+ */
 function* tokensOf(source: string, problem: Report) {
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(source)) {
-    yield* parser.next(lexeme);
+    // The lexer marks the beginning of a document and of a text by a control character of its own.
+    if (lexeme.trim() > '\x1f' && ++count > MOST_TOKENS)
+      return problem(parser.offset, tooMany('texts, dashes, colons, commas and brackets', MOST_TOKENS));
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      if (token.type === 'error') return yield* parser.end();
+    }
     if (parser.stack.length > DEEPEST)
       return problem(parser.offset - lexeme.length, 'too many lists and maps inside each other');
   }
@@ -226,6 +237,7 @@ function textFor(node: Value): string {
   if (isAlias(node)) return '; put quotes around a text that begins with *';
   if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
   if (!isSeq(node)) return '';
+  if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';
   return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
 }
 
@@ -233,7 +245,5 @@ function nameOf(node: Value): string {
   if (isMap(node)) return 'a key with a value';
   if (isAlias(node)) return `"*${shorten(node.source)}"`;
   if (isSeq(node)) return 'a list';
-  if (!isScalar(node)) return 'nothing';
-  if (node.value === '') return 'nothing';
-  return 'text';
+  return isScalar(node) && node.value !== '' ? 'text' : 'nothing';
 }

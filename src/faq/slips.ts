@@ -1,6 +1,6 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Expected, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
+import { type Expected, isKey, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, endOf, type Mistake, mistakeIn, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
@@ -56,7 +56,7 @@ export function findSlips(source: string): Slip[] {
   let state: State = { levels: [], last: NOTHING, isOpen: true, block: null };
 
   for (let i = 0; i < lines.length; i++) {
-    const written = (lines[i] ?? '').replace(/\r$/, '');
+    const written = lines[i] ?? '';
     const indent = written.search(/[^ ]/);
     if (written.trim() === '' || /^(?:---|\.\.\.|%)/.test(written)) continue;
     const { block, last } = state;
@@ -91,11 +91,19 @@ export function findSlips(source: string): Slip[] {
     if (isOpened || isBlock) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
     const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
-    if (wrong && !mistake) add(i, wrong);
+    const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
+    if (wrong && !mistake) add(i, wrong.message === COLON ? withHint(wrong, line, goesOn) : wrong);
     if (end < 0 && /^[[{]/.test(value)) break;
     i = Math.max(i, end);
   }
   return slips;
+}
+
+/** What else may have been meant by a text with a colon: another field, or a text of several lines. */
+function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
+  const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
+  if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
+  return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
 
 function expectedAfter({ levels, last, isOpen }: State): Expected {
@@ -131,6 +139,9 @@ function advance(state: State, parts: Parts, line: number): Step | null | string
 
 function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
   const [dash = 0] = dashes;
+  if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
+  const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
+  if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
   const lists = levels.filter(({ isList }) => isList);
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
@@ -151,7 +162,7 @@ function misplacedText({ levels, last, block }: State, { column }: Parts): strin
   if (block) return noPartOf(last);
   if (column > last.column) return null;
   if (levels.some((level) => level.isList && level.column === column)) return missingDash('this item');
-  return 'this line has no key, colon or hyphen; if it belongs to the text above, put more spaces in front of it';
+  return 'this line has no key, colon or hyphen; put more spaces in front of it if it belongs to the text above, # if it is a remark';
 }
 
 function advanceField(state: State, { column, key }: Parts & { readonly key: string }, line: number): Step | string {

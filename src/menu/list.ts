@@ -1,7 +1,7 @@
 /** A list of the menu: the rows that match what is typed, how sure the search is of them, and all this in words. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
+import { type Category, type CategoryCount, desksOf, type Entry, type ListedEntry } from '../faq/faq.ts';
 import { clip, NEAR, NOT_COVERED, NOT_HERE, NOT_SURE_SHORT, UNOFFICIAL } from '../output/wording.ts';
 import { countFar, type Hit } from '../search/hits.ts';
 import { parseQuery } from '../search/query.ts';
@@ -214,9 +214,9 @@ export function ruleOf({ rows, lessLikely }: List): { readonly text: string; rea
 }
 
 /** How many of the total may well be meant, and for which search; or, if the search finds no answer, whom to ask. */
-export function statusOf({ categories, questions, corrected, doubt }: List, { helpDesk }: Catalog, width: number) {
+export function statusOf({ categories, questions, corrected, doubt }: List, about: Catalog, width: number) {
   if (doubt?.outcome === 'none') {
-    const phone = doubt.isElsewhere ? null : helpDesk?.phone;
+    const phone = doubt.isElsewhere ? null : desksOf(about).find(({ desk }) => desk.phone)?.desk.phone;
     if (!phone) return '';
     return [`Ask the help desk: ${phone}`, `Ask: ${phone}`].find((line) => line.length <= width) ?? phone;
   }

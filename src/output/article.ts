@@ -1,7 +1,16 @@
 /** Pieces of a page: an entry, what the FAQ says about itself, lists of questions and categories. */
 
 import type { Block, Inline, Line, Table } from '../faq/blocks.ts';
-import { type About, type CategoryCount, type Entry, type HelpDesk, langOf, type NamedDesk } from '../faq/faq.ts';
+import {
+  type About,
+  type CategoryCount,
+  caveatsOf,
+  desksOf,
+  type Entry,
+  type HelpDesk,
+  langOf,
+  type NamedDesk,
+} from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import { blocksOf, isBlank, listOf, sourceOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
@@ -59,6 +68,8 @@ ${section.isQuoted ? html`<blockquote class="text">${text}</blockquote>` : html`
     }
     case 'sources':
       return html`${label(section.heading)}${list('plain source', section.items, inline)}\n`;
+    case 'caveat':
+      return html`${label(section.heading)}${blocks(blocksOf(section))}\n`;
     case 'desk':
       return html`${label(section.heading)}${desk(section.desk)}\n`;
     case 'related': {
@@ -142,15 +153,18 @@ export function categoryLinks(categories: readonly CategoryCount[]): Html {
 }
 
 /** Whose the FAQ is, what to know before relying on it, whom to ask. */
-export function aboutSection({ source, caveat, helpDesk }: Omit<About, 'files'>): Html {
-  if (!source && !caveat && !helpDesk) return html``;
+export function aboutSection(about: About): Html {
+  const { source } = about;
+  const [caveats, desks] = [caveatsOf(about), desksOf(about)];
+  if (!source && caveats.length + desks.length === 0) return html``;
+  const nameOf = (of: string) => (desks.length > 1 ? `Help desk (${of})` : 'Help desk');
   return html`<section class="about" aria-labelledby="page:about">
 <div>
 <h2 class="subpart" id="page:about">About this FAQ</h2>
-${caveat && blocks(blocksOf({ text: caveat }))}
+${caveats.map((text) => blocks(blocksOf({ text })))}
 ${sourceLine(source && sourceOf(source))}
 </div>
-${helpDesk && html`<div>\n${heading(3, 'subpart', 'Help desk')}\n${desk(helpDesk)}\n</div>`}
+${desks.map((named) => html`<div>\n${heading(3, 'subpart', nameOf(named.of))}\n${desk(named.desk)}\n</div>`)}
 </section>
 `;
 }

@@ -4,6 +4,7 @@ import { type Block, type Inline, shownText } from '../faq/blocks.ts';
 import {
   type About,
   answerOf,
+  caveatOf,
   deskOf,
   type Entry,
   type HelpDesk,
@@ -39,6 +40,7 @@ export type Section = { readonly heading: string } & (
       readonly blocks: readonly Block[];
     }
   | { readonly kind: 'updates'; readonly items: readonly Point[] }
+  | { readonly kind: 'caveat'; readonly text: string }
   | { readonly kind: 'sources'; readonly items: readonly Inline[] }
   /** The ids of entries. */
   | { readonly kind: 'related'; readonly items: readonly string[] }
@@ -70,6 +72,7 @@ export function documentOf(
     heading,
     items: updates.filter(({ confirms = false }) => confirms === confirming).map((update) => point(update)),
   });
+  const caveat = caveatOf(entry, about);
   const named = deskOf(entry, about);
   const sections: (Section | null)[] = [
     now && { kind: 'today', heading: TODAY, age: ageOf(now), ...point(now, spans?.now) },
@@ -82,6 +85,7 @@ export function documentOf(
     },
     changes(now ? 'What else has changed' : 'What has changed since', false),
     changes('This answer still holds', true),
+    caveat === null ? null : { kind: 'caveat', heading: 'Caveat', text: caveat },
     { kind: 'sources', heading: 'Sources', items: sources.map(sourceOf) },
     { kind: 'related', heading: 'Related', items: related },
     named && { kind: 'desk', heading: `To ask (${named.of})`, desk: named.desk },

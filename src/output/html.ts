@@ -43,7 +43,11 @@ export const htmlRenderer: Renderer = {
   entries: entriesPage,
   list: (listed, faq, box = null) => print(listPage(listed, box, faq), faq),
   categories: (categories, faq) => print({ title: 'Categories', main: categoryTable(categories) }, faq),
-  about: (overview) => print({ title: 'About', main: html`${aboutSection(overview)}${facts(overview)}` }, overview),
+  about: (overview) =>
+    print(
+      { title: 'About', main: html`${aboutSection({ ...overview, files: overview.layers })}${facts(overview)}` },
+      overview,
+    ),
   check: ({ problems }) =>
     print({ main: problemList(problems) }, { title: 'Check', lang: null, publisher: null, caveat: null }),
   asked: (unanswered) =>

@@ -2,7 +2,7 @@
 
 import { describeProblem } from '../errors.ts';
 import type { Block, Inline, Written } from '../faq/blocks.ts';
-import { type About, type Entry, toActOn } from '../faq/faq.ts';
+import { type About, caveatsOf, desksOf, type Entry, type HelpDesk, toActOn } from '../faq/faq.ts';
 import { printable } from '../printable.ts';
 import { addressOf, blocksOf, inlines, lineOf, listOf, sourceOf, wordsOf } from './blocks.ts';
 import { documentOf, type Point, type Section } from './document.ts';
@@ -42,7 +42,8 @@ export const markdownRenderer: Renderer = {
       )
       .join('\n'),
   about(overview) {
-    const { title, publisher, source, caveat, helpDesk } = overview;
+    const { title, publisher, source, layers } = overview;
+    const about = { ...overview, files: layers };
     const facts = factsOf(overview).map(([name, value]) => {
       if (name === 'Program') return `- ${escaped(value)}`;
       return `- ${name}: ${escaped(name === 'Entries' ? value.replace(/: (.*)/, ' ($1)') : value)}`;
@@ -50,15 +51,18 @@ export const markdownRenderer: Renderer = {
     return paragraphs(
       heading(1, title),
       [publisher && oneLine({ text: publisher }), source && inline(sourceOf(source))].filter(Boolean).join('  \n'),
-      caveat && paint(blocksOf({ text: caveat })),
-      helpDesk &&
-        deskLines(helpDesk)
-          .map((text) => oneLine({ text }))
-          .join('  \n'),
+      ...caveatsOf(about).map((text) => paint(blocksOf({ text }))),
+      ...desksOf(about).map(({ desk }) => paintDesk(desk)),
       facts.join('\n'),
     );
   },
 };
+
+function paintDesk(desk: HelpDesk): string {
+  return deskLines(desk)
+    .map((text) => oneLine({ text }))
+    .join('  \n');
+}
 
 function paintEntry(entry: Entry, about: About): string {
   const { title, facts, origin, sections } = documentOf(entry, about);
@@ -86,13 +90,10 @@ function paintSection(section: Section): string[] {
       const isLinks = section.items.every((source) => typeof source !== 'string');
       return [`${section.heading}: ${section.items.map(inline).join(isLinks ? ' ' : '; ')}`];
     }
+    case 'caveat':
+      return [title, oneLine({ text: section.text })];
     case 'desk':
-      return [
-        title,
-        deskLines(section.desk)
-          .map((text) => oneLine({ text }))
-          .join('  \n'),
-      ];
+      return [title, paintDesk(section.desk)];
     case 'related':
       return [];
   }

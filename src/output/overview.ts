@@ -15,7 +15,7 @@ export interface Overview extends Omit<About, 'files'> {
   /** The FAQ files in use, the topmost last. */
   readonly files: readonly string[];
   /** The same files, with the title and the number of entries of each: null if the file is left out. */
-  readonly layers: readonly (Pick<FaqFile, 'title' | 'entries'> & { readonly file: string })[];
+  readonly layers: readonly (Pick<FaqFile, 'title' | 'entries' | 'caveat' | 'helpDesk'> & { readonly file: string })[];
   readonly version: string;
   readonly build: string;
   /** The version of Node, or the one that Bun is like. */
@@ -45,7 +45,7 @@ export function overviewOf(
     entries: { all: entries.length, court: court.length, summary: having('summary').length },
     ...(court.length > 0 && { quoted: ownWordsOf(publishers.length === 1 ? first : null, faq) }),
     files,
-    layers: faq.files.map(({ title, entries }, i) => ({ file: files[i] ?? '', title, entries })),
+    layers: faq.files.map(({ lang, publisher, ...layer }, i) => ({ file: files[i] ?? '', ...layer })),
     ...program,
   };
 }

@@ -1,7 +1,7 @@
 /** Results as text for people, in columns and color. */
 
 import type { Inline } from '../faq/blocks.ts';
-import { type About, type Entry, originOf, toActOn } from '../faq/faq.ts';
+import { type About, caveatsOf, desksOf, type Entry, isWeb, originOf, toActOn } from '../faq/faq.ts';
 import type { Hit } from '../search/hits.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Span } from '../search/snippet.ts';
@@ -180,6 +180,8 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
       ];
     case 'sources':
       return ['', `${section.heading}:`, ...section.items.flatMap(source)];
+    case 'caveat':
+      return ['', `${section.heading}:`, indented(section.text)];
     case 'desk':
       return [`${section.heading}:`, ...deskLines(section.desk).map(indented)];
     case 'related':
@@ -188,7 +190,8 @@ function sectionLines(section: Section, { width, style }: Page): string[] {
 }
 
 function renderAbout(overview: Overview, { width, style }: Page): string {
-  const { title, publisher, source, caveat, helpDesk, categories } = overview;
+  const { title, publisher, source, categories, layers } = overview;
+  const about = { ...overview, files: layers };
   const counts = categories.map(({ name, entries }) => wrap(`${name} (${entries})`, width, INDENT));
   let named = '';
   const facts = factsOf(overview).flatMap(([name, value]) => {
@@ -199,9 +202,9 @@ function renderAbout(overview: Overview, { width, style }: Page): string {
   return lines(
     wrap(style.question(title), width),
     ...(publisher ? [wrap(publisher, width)] : []),
-    ...(source ? [style.link(source)] : []),
-    ...(caveat ? ['', wrap(caveat, width)] : []),
-    ...(helpDesk ? ['', ...deskLines(helpDesk).map((line) => wrap(line, width))] : []),
+    ...(source ? [isWeb(source) ? style.link(source) : wrap(source, width)] : []),
+    ...caveatsOf(about).flatMap((text) => ['', wrap(text, width)]),
+    ...desksOf(about).flatMap(({ desk }) => ['', ...deskLines(desk).map((line) => wrap(line, width))]),
     '',
     ...facts,
   );
