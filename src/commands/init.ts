@@ -22,6 +22,8 @@ export async function init(session: Session, file: string, from?: string): Promi
 
 /** How much of a text that has no place to quote, in characters. */
 const MOST_QUOTED = 70;
+/** How many questions that do not ask to quote. */
+const MOST_DOUBTS = 8;
 
 async function convertFile(session: Session, file: string, from: string): Promise<number> {
   const { bundled, terminal, options } = session;
@@ -29,11 +31,12 @@ async function convertFile(session: Session, file: string, from: string): Promis
     import('../convert/convert.ts'),
     import('../faq/starter.ts'),
   ]);
-  const { text, entries, categories, left } = convertFaq(readSource({ path: from }), from, await courtIds(session));
+  const converted = convertFaq(readSource({ path: from }), from, await courtIds(session));
+  const { text, entries, categories, doubtful, left } = converted;
   createFile(file, schemaLine(bundled.source.path) + text);
   await session.print(() =>
     options.format === 'json'
-      ? printableJson({ schemaVersion: 1, file, entries, categories, notPlaced: left })
+      ? printableJson({ schemaVersion: 1, file, entries, categories, doubtful, notPlaced: left })
       : `${printableName(file)}\n`,
   );
   for (const { line, reason, text } of left) {
@@ -42,8 +45,16 @@ async function convertFile(session: Session, file: string, from: string): Promis
   }
   const counts = `${count(entries, 'question')} in ${count(categories, 'category', 'categories')}`;
   const rest = left.length > 0 ? `; ${count(left.length, 'text')} not placed, listed above` : '';
-  await session.note(() => `\n${counts}${rest}.\n${nextSteps(file, session, 'YOUR WORDS')}`);
+  const asking = doubtful.length === 1 ? 'does not ask' : 'do not ask';
+  const doubts = doubtful.length > 0 ? `\n${doubtful.length} ${asking}: ${quotedAll(doubtful)}. Delete what is no question.` : '';
+  await session.note(() => `\n${counts}${rest}.${doubts}\n${nextSteps(file, session, 'YOUR WORDS')}`);
   return ExitCode.done;
+}
+
+/** Some texts, shortened, in quotation marks. */
+function quotedAll(texts: readonly string[]): string {
+  const some = texts.slice(0, MOST_DOUBTS).map((text) => `"${printable(shorten(text, MOST_QUOTED))}"`);
+  return [...some, ...(texts.length > MOST_DOUBTS ? ['...'] : [])].join(', ');
 }
 
 /** The ids that would change an entry or a category of the court. */

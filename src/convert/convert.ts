@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { FaqError } from '../errors.ts';
 import { printableName } from '../printable.ts';
 import { readData } from './data.ts';
-import { type Draft, EMPTY, type Left } from './draft.ts';
+import { asks, type Draft, EMPTY, type Left } from './draft.ts';
 import { readHtml, readMarkdown } from './markup.ts';
 import { readPage } from './page.ts';
 import { faqText } from './write.ts';
@@ -18,6 +18,8 @@ export interface Converted {
   /** How many there are. */
   readonly entries: number;
   readonly categories: number;
+  /** The questions that do not ask: they may be headings of something else. */
+  readonly doubtful: readonly string[];
   /** What has no place in the file, with the line where it is in the foreign one, from 1. */
   readonly left: readonly (Left & { readonly line: number })[];
 }
@@ -43,7 +45,8 @@ export function convertFaq(bytes: Buffer, path: string, taken: Iterable<string> 
     text: text.replace(/\s+/g, ' '),
   }));
   const categories = new Set(draft.entries.map(({ path }) => path.join('\n'))).size;
-  return { text: faqText(draft, basename(path), taken), entries: draft.entries.length, categories, left };
+  const doubtful = draft.entries.map(({ question }) => question).filter((question) => !asks(question));
+  return { text: faqText(draft, basename(path), taken), entries: draft.entries.length, categories, doubtful, left };
 }
 
 function readable(bytes: Buffer, path: string): Draft {

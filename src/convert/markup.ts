@@ -75,9 +75,9 @@ export function answerFrom(text: string): string {
   return answerOf(tree.children);
 }
 
-/** What cannot be shown as text: a picture is what it says, a film is where it is. */
+/** What cannot be shown as text. A film is where it is. */
 const MEDIA: ReadingOptions['handlers'] = {
-  img: (_, node) => ({ type: 'text', value: String(node.properties.alt ?? '') }),
+  img: () => undefined,
   input: () => undefined,
   button: () => undefined,
   svg: () => undefined,
@@ -85,11 +85,11 @@ const MEDIA: ReadingOptions['handlers'] = {
     /^https?:/.test(String(src)) ? { type: 'paragraph', children: [{ type: 'text', value: String(src) }] } : undefined,
 };
 
-/** A link that leads within the page, or that runs something, is its words. */
+/** A link that leads within the page or the site, or that runs something, is its words. */
 const link: Handle = (node, parent, state, info) =>
-  /^(?:#|javascript:|data:|$)/i.test(String(node.url))
-    ? state.containerPhrasing(node, info)
-    : defaultHandlers.link(node, parent, state, info);
+  /^(?:https?|mailto):/i.test(String(node.url))
+    ? defaultHandlers.link(node, parent, state, info)
+    : state.containerPhrasing(node, info);
 
 const WRITING: Options = {
   bullet: '-',

@@ -7,6 +7,8 @@ import { all, childrenOf, find, isElement, type Nodes, type Root, textOf } from 
 import { draftOf, type Section } from './sections.ts';
 
 export function readPage(root: Root): Draft {
+  const source = sourceOf(root);
+  if (source) completeLinks(root, source);
   const stated = statedQuestions(root);
   const body = find(root, ({ tagName }) => tagName === 'body') ?? root;
   const main = find(body, ({ tagName, properties }) => tagName === 'main' || properties.role === 'main');
@@ -18,7 +20,7 @@ export function readPage(root: Root): Draft {
   const best = missing.length > stated.entries.length / 10 ? { ...stated, left: [] } : shown;
   const heading =
     find(main ?? body, ({ tagName }) => tagName === 'h1') ?? find(root, ({ tagName }) => tagName === 'title');
-  return { ...best, title: (heading && questionOf(textOf(heading))) || null, source: sourceOf(root) };
+  return { ...best, title: (heading && questionOf(textOf(heading))) || null, source };
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -43,6 +45,14 @@ function statedQuestions(root: Root): Draft {
     return pages.includes(value) ? undefined : value;
   });
   return readData(pages);
+}
+
+/** Makes the addresses of links whole, which are often relative to that of the page. */
+function completeLinks(root: Root, source: string): void {
+  for (const { properties } of all(root, ({ tagName }) => tagName === 'a')) {
+    const to = String(properties.href ?? '');
+    if (!to.startsWith('#') && URL.canParse(to, source)) properties.href = new URL(to, source).href;
+  }
 }
 
 /** The address of the page, if it says so, or if a browser has noted it at saving. */
