@@ -46,7 +46,8 @@ async function convertFile(session: Session, file: string, from: string): Promis
   const counts = `${count(entries, 'question')} in ${count(categories, 'category', 'categories')}`;
   const rest = left.length > 0 ? `; ${count(left.length, 'text')} not placed, listed above` : '';
   const asking = doubtful.length === 1 ? 'does not ask' : 'do not ask';
-  const doubts = doubtful.length > 0 ? `\n${doubtful.length} ${asking}: ${quotedAll(doubtful)}. Delete what is no question.` : '';
+  const doubts =
+    doubtful.length > 0 ? `\n${doubtful.length} ${asking}: ${quotedAll(doubtful)}. Delete what is no question.` : '';
   await session.note(() => `\n${counts}${rest}.${doubts}\n${nextSteps(file, session, 'YOUR WORDS')}`);
   return ExitCode.done;
 }
