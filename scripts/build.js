@@ -43,8 +43,6 @@ const PATCHES = [
   [/commander.lib.command\.js$/, "require('node:child_process')", '{}'],
   // The editor prompt brings tables of every character set, half of the menu's size.
   [/prompts.dist.index\.js$/, "export { default as editor } from '@inquirer/editor'", 'export const editor = null'],
-  // MiniSearch's own tokenizer: making its regular expression takes a tenth of a millisecond.
-  [/minisearch.dist.es.index\.js$/, /(?<=^const SPACE_OR_PUNCTUATION = ).*(?=;$)/m, "' '"],
   // Making these regular expressions takes half a millisecond; only text that is wrapped or not ASCII needs them.
   [
     /fast-string-width.dist.index\.js$/,

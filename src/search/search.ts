@@ -1,7 +1,7 @@
 /** The search: query -> terms -> candidates -> evidence -> outcome. Returns the best hits first, or none. */
 
 import type { Entry } from '../faq/faq.ts';
-import { type Candidate, findCandidates, isListedIn, keepQuoted } from './candidates.ts';
+import { type Candidates, findCandidates, isListedIn, keepQuoted } from './candidates.ts';
 import { type Evidence, gatherEvidence, type ScoreParts } from './evidence.ts';
 import { createHit, type Hit, type Ranked } from './hits.ts';
 import type { Index } from './indexing.ts';
@@ -133,7 +133,7 @@ export function searchNamed(
 const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
 
 function unmatched(place: number): Ranked {
-  return { place, score: 0, bm25: 0, parts: NO_SCORE, terms: {}, wanted: [], unfinished: null };
+  return { place, score: 0, bm25: 0, parts: NO_SCORE, matches: () => [] };
 }
 
 function hitsOf(index: Index, query: Query, { corrected }: Understood, found: readonly Ranked[]): Hit[] {
@@ -144,40 +144,25 @@ function hitsOf(index: Index, query: Query, { corrected }: Understood, found: re
 /** All entries that have any of the terms, the best first. */
 function rankAll(index: Index, query: Query, categories: readonly string[]) {
   const understood = understand(index, query);
-  const candidates = findCandidates(index, query, understood, categories);
-  const evidence = gatherEvidence(index, understood, candidates);
-  return { understood, evidence, ranked: rank(candidates, evidence, understood) };
+  const found = findCandidates(index, query, understood, categories);
+  const evidence = gatherEvidence(index, understood, found.candidates);
+  return { understood, evidence, ranked: rank(found, evidence) };
 }
 
 /** Best first. Candidates are sorted by BM25. */
-function rank(candidates: readonly Candidate[], evidence: Evidence, understood: Understood): Ranked[] {
+function rank({ candidates, matchesOf }: Candidates, evidence: Evidence): Ranked[] {
+  const rankedAs = (place: number, bm25: number, parts: ScoreParts): Ranked => {
+    const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
+    return { place, bm25, parts, score, matches: () => matchesOf(place) };
+  };
   const compared = candidates
     .slice(0, COMPARED)
-    .map((candidate) => rankedAs(candidate, evidence.scoreOf(candidate), understood));
+    .map((candidate) => rankedAs(candidate.place, candidate.bm25, evidence.scoreOf(candidate)));
   compared.sort((a, b) => b.score - a.score || a.place - b.place);
   const least = compared.at(-1)?.score ?? 0;
   // Only by words: the other evidence on thousands of entries would take longer than anyone looks.
-  const others = candidates.slice(COMPARED).map((candidate) => {
-    const words = Math.min(least, evidence.wordScoreOf(candidate.score));
-    return rankedAs(candidate, { ...NO_SCORE, words }, understood);
+  const others = candidates.slice(COMPARED).map(({ place, bm25 }) => {
+    return rankedAs(place, bm25, { ...NO_SCORE, words: Math.min(least, evidence.wordScoreOf(bm25)) });
   });
   return [...compared, ...others];
-}
-
-function rankedAs(
-  { id: place, score: bm25, match, queryTerms }: Candidate,
-  parts: ScoreParts,
-  { terms, unfinished }: Understood,
-): Ranked {
-  return {
-    place,
-    score: Object.values(parts).reduce((sum, part) => sum + part, 0),
-    parts,
-    bm25,
-    terms: match,
-    unfinished,
-    get wanted() {
-      return terms.filter(({ term }) => queryTerms.includes(term));
-    },
-  };
 }
