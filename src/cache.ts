@@ -11,7 +11,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -30,8 +29,6 @@ export interface Cache {
 
 /** Milliseconds after which a temporary file was left behind by a process that was killed. */
 const ABANDONED = 24 * 60 * 60 * 1000;
-/** In bytes: no cached file is larger. */
-const LARGEST = 2 ** 30;
 /** The permissions of others to write. */
 const OTHERS_WRITE = 0o022;
 /** In a folder of everybody (/tmp), only its owner may rename or remove a file. */
@@ -84,19 +81,18 @@ function isOwn({ uid, mode }: Stats, user: number | null): boolean {
   return user === null || (uid === user && (mode & OTHERS_WRITE) === 0);
 }
 
-/** The bytes of a cached file; null if there is none, or if it is not a regular file of the user's own. */
-export function readCached(name: string, { folder, user }: Cache): Buffer | null {
-  let descriptor: number | undefined;
+/** Opens a cached file; null if there is none, or if it is not a regular file of the user's own. */
+export function openCached(name: string, { folder, user }: Cache): number | null {
   try {
     if (folder === null) return null;
-    descriptor = openSync(join(folder, name), READ);
+    const descriptor = openSync(join(folder, name), READ);
     const stats = fstatSync(descriptor);
-    return stats.isFile() && stats.size <= LARGEST && isOwn(stats, user) ? readFileSync(descriptor) : null;
+    if (stats.isFile() && isOwn(stats, user)) return descriptor;
+    closeSync(descriptor);
   } catch {
-    return null;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    // There is none.
   }
+  return null;
 }
 
 /**

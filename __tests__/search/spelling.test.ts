@@ -33,6 +33,6 @@ it.each([
   ['does not compare longer words', 51, false],
 ])('%s', (_, letters, isCorrected) => {
   const word = 'z'.repeat(letters - 1);
-  const known = readLines<number>(() => writeLines(new Map([[word, 1]])));
+  const known = readLines<number>(writeLines(new Map([[word, 1]])));
   expect(correct(`${word}z`, known)?.word).toBe(isCorrected ? word : undefined);
 });

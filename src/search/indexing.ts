@@ -4,7 +4,7 @@ import { shownText } from '../faq/blocks.ts';
 import { answerOf, type Entry, type Faq, type IndexedEntry } from '../faq/faq.ts';
 import { type Fields, type Postings, scoreTerms } from './bm25.ts';
 import { type LanguageMap, type Languages, mapLanguages, readLanguage } from './language.ts';
-import { type Lines, latin1, readLines, writeLines } from './lines.ts';
+import { type Blocks, type Lines, readLines, writeLines } from './lines.ts';
 import { type Analyze, createAnalyzer, createPhrasebook, type Language, type Phrasebook, splitWords } from './text.ts';
 import { createTextCollector, readTexts, type Texts, type WrittenTexts } from './texts.ts';
 
@@ -36,7 +36,7 @@ export interface TermFacts {
   readonly postings: Postings;
 }
 
-/** The index as texts in Latin-1, and the map needed to read them. */
+/** The index as lines in blocks, and the map needed to read them. */
 export interface WrittenIndex {
   readonly sections: Sections;
   readonly map: IndexMap;
@@ -53,12 +53,11 @@ export interface IndexMap {
   readonly layers: readonly number[];
 }
 
-/** Each is read only when it is needed: most commands need few. */
 export interface Sections extends WrittenTexts {
-  /** Each as JSON on a line of its own. */
-  readonly entries: string;
-  readonly terms: string;
-  readonly words: string;
+  /** By position. */
+  readonly entries: Blocks;
+  readonly terms: Blocks;
+  readonly words: Blocks;
 }
 
 /** @param languages needed if a file names another language than English */
@@ -106,7 +105,7 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
   }
 
   const sections: Sections = {
-    entries: latin1(faq.entries.map(({ askedAs, layer, ...entry }) => JSON.stringify(entry)).join('\n')),
+    entries: writeLines(new Map(faq.entries.map(({ askedAs, layer, ...entry }, place) => [`${place}`, entry]))),
     terms: writeLines(terms),
     words: writeLines(uses),
     ...texts.write(firstPhrasings),
@@ -128,14 +127,11 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
 /** @param languages needed if the map has any */
 export function readIndex({ sections, map }: WrittenIndex, languages?: Languages): Index {
   const language = readLanguage(map.languages, languages);
-  let entries: readonly string[] | undefined;
+  const entries = readLines<Entry>(sections.entries);
   let texts: Texts | undefined;
   return {
     length: map.categories.length,
-    entryAt(position) {
-      entries ??= sections.entries.split('\n');
-      return JSON.parse(entries[position] ?? '') as Entry;
-    },
+    entryAt: (position) => entries.get(`${position}`) as Entry,
     analyze: createAnalyzer(map.phrasebook, language),
     language,
     get texts() {
@@ -145,11 +141,11 @@ export function readIndex({ sections, map }: WrittenIndex, languages?: Languages
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
     isOnTop: (entry) => (map.layers[entry] ?? 0) > 0,
-    terms: readLines(
-      () => sections.terms,
-      (written) => ({ entries: (written as Postings).length / 3, postings: written as Postings }),
-    ),
-    words: readLines(() => sections.words),
+    terms: readLines(sections.terms, (written) => {
+      const postings = written as Postings;
+      return { entries: postings.length / 3, postings };
+    }),
+    words: readLines(sections.words),
     categories: map.categories,
   };
 }
