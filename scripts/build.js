@@ -16,6 +16,7 @@ import { buildPage } from './page.js';
 const PARTS = [
   'src/start.ts',
   'src/main.ts',
+  'src/program.ts',
   'src/session.ts',
   'src/output/excerpt.ts',
   'src/output/json.ts',
@@ -103,7 +104,7 @@ const { metafile } = await build({
 const require = createRequire(import.meta.url);
 const { compileBundled } = require('../dist/session.cjs');
 writeFileSync('dist/faq.snapshot', await compileBundled({ version: VERSION, build: BUILD }, 'faq.yaml'));
-const { createProgram, help } = require('../dist/main.cjs');
+const { createProgram, help } = require('../dist/program.cjs');
 mkdirSync('man', { recursive: true });
 writeFileSync(
   'man/ecf-faq.1',
