@@ -29,7 +29,7 @@ export function compileEagerly(files, program, calls) {
 function withEager(text, ends) {
   const starts = [...ends.keys()].sort((a, b) => a - b);
   const functions = starts.filter((start) => /^(?:async )?function\b/.test(text.slice(start, start + 20)));
-  const isExpression = (start) => /(?:[=(,:?&|[]|\breturn )$/.test(text.slice(Math.max(0, start - 10), start));
+  const isExpression = (start) => /(?:[=(,:?&|[]|\breturn)\s*$/.test(text.slice(Math.max(0, start - 10), start));
   const isInside = (place) => starts.some((start) => start > 0 && start < place && place < ends.get(start));
   const expressions = functions.filter(isExpression);
   const marks = new Map(

@@ -1,6 +1,6 @@
 /** The compiled form of a Faq, and its bytes in a file, of which only the parts that are needed are read. */
 
-import { aboutOf, countCategories, type Faq } from '../faq/faq.ts';
+import { aboutOf, countCategories, type Faq, sharedQuestions } from '../faq/faq.ts';
 import { type Sections, writeIndex } from '../search/indexing.ts';
 import type { Languages } from '../search/language.ts';
 import { type Blocks, latin1 } from '../search/lines.ts';
@@ -46,7 +46,8 @@ export function compileFaq(
 ): { sections: Sections; map: CatalogMap } {
   const { sections, map } = writeIndex(faq, languages);
   const ids = faq.entries.map(({ id }) => id);
-  return { sections, map: { about: aboutOf(faq), leftOut, categories: countCategories(faq), ids, index: map } };
+  const shared = sharedQuestions(faq.entries);
+  return { sections, map: { about: aboutOf(faq), leftOut, categories: countCategories(faq), ids, shared, index: map } };
 }
 
 /** As compileFaq does. */

@@ -77,7 +77,9 @@ export function findCandidates(
 }
 
 function termsFor(index: Index, { term, facts }: Wanted, unfinished: string | null): (readonly [string, TermFacts])[] {
-  if (term === unfinished) return [...index.terms.startingWith(term)];
+  if (term === unfinished) {
+    return [...index.terms.startingWith(term)].map((begun) => [begun, index.terms.get(begun) as TermFacts]);
+  }
   return facts ? [[term, facts]] : [];
 }
 

@@ -3,8 +3,8 @@
 export interface Lines<T> {
   has(key: string): boolean;
   get(key: string): T | undefined;
-  /** All pairs whose key begins with `prefix`. */
-  startingWith(prefix: string): Iterable<readonly [string, T]>;
+  /** All keys that begin with `prefix`. */
+  startingWith(prefix: string): Iterable<string>;
 }
 
 /** Lines of `key TAB JSON` in Latin-1, each after a newline; keys contain no tabs, newlines or backslashes. */
@@ -56,19 +56,17 @@ export function readLines<T>({ keys, load }: Blocks, read = (written: unknown) =
     }
     return low;
   };
-  const valueAt = (key: string, text: string, start: number) => {
-    const end = text.indexOf('\n', start);
-    const value = known.get(key) ?? read(JSON.parse(text.slice(start, end < 0 ? undefined : end)));
-    known.set(key, value);
-    return value;
-  };
   const get = (typed: string) => {
     const key = latin1(typed);
     if (keys.length === 0 || known.has(key)) return known.get(key);
     const line = `\n${key}\t`;
     const text = textOf(blockOf(key));
     const at = text.indexOf(line);
-    return at < 0 ? undefined : valueAt(key, text, at + line.length);
+    if (at < 0) return undefined;
+    const end = text.indexOf('\n', at + 1);
+    const value = read(JSON.parse(text.slice(at + line.length, end < 0 ? undefined : end)));
+    known.set(key, value);
+    return value;
   };
   return {
     get,
@@ -80,9 +78,8 @@ export function readLines<T>({ keys, load }: Blocks, read = (written: unknown) =
         if (block > from && !`\n${keys[block]}`.startsWith(line)) return;
         const text = textOf(block);
         for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
-          const tab = text.indexOf('\t', at);
-          const key = text.slice(at + 1, tab);
-          yield [key.includes('\\') ? JSON.parse(`"${key}"`) : key, valueAt(key, text, tab + 1)];
+          const key = text.slice(at + 1, text.indexOf('\t', at));
+          yield key.includes('\\') ? JSON.parse(`"${key}"`) : key;
         }
       }
     },
