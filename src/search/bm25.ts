@@ -15,42 +15,39 @@ const PARTS = 1000;
 /** For each entry that has a term, three numbers: its position, its score, and a bit for each field that has the term. */
 export type Postings = readonly number[];
 
-export function scoreTerms(entries: readonly Fields[]): ReadonlyMap<string, Postings> {
-  const scores = new Map<string, Map<number, [score: number, fields: number]>>();
-  Object.entries(BOOSTS).forEach(([name, boost], bit) => {
-    const texts = entries.map((fields) => fields[name as keyof Fields]);
-    const lengths = texts.map((terms) => new Set(terms).size);
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / entries.length;
-    for (const [term, counts] of countTerms(texts)) {
-      const inEntries = scores.get(term) ?? new Map();
-      scores.set(term, inEntries);
-      const weight = boost * weigh(counts.size, entries.length);
-      for (const [place, count] of counts) {
-        const norm = SATURATION * (1 - LENGTH + (LENGTH * (lengths[place] ?? 0)) / mean);
-        const [score, fields] = inEntries.get(place) ?? [0, 0];
-        const more = weight * (LEAST + (count * (SATURATION + 1)) / (count + norm));
-        inEntries.set(place, [score + more, fields | (1 << bit)]);
+export function scoreTerms(entries: readonly Fields[]): Map<string, Postings> {
+  const fields = Object.entries(BOOSTS).map(([name, boost], bit) => {
+    const texts = entries.map((entry) => countTerms(entry[name as keyof Fields]));
+    const mean = texts.reduce((sum, { size }) => sum + size, 0) / entries.length;
+    const having = countTerms(texts.flatMap((counts) => [...counts.keys()]));
+    return { boost, bit: 1 << bit, texts, mean, having };
+  });
+  const postings = new Map<string, number[]>();
+  for (const place of entries.keys()) {
+    const scores = new Map<string, { score: number; bits: number }>();
+    for (const { boost, bit, texts, mean, having } of fields) {
+      const counts = texts[place] as Map<string, number>;
+      const norm = SATURATION * (1 - LENGTH + (LENGTH * counts.size) / mean);
+      for (const [term, count] of counts) {
+        const weight = boost * weigh(having.get(term) ?? 0, entries.length);
+        const found = scores.get(term) ?? { score: 0, bits: 0 };
+        found.score += weight * (LEAST + (count * (SATURATION + 1)) / (count + norm));
+        found.bits |= bit;
+        scores.set(term, found);
       }
     }
-  });
-  const flat = (inEntries: ReadonlyMap<number, readonly [number, number]>) =>
-    [...inEntries].flatMap(([place, [score, fields]]) => [place, Math.round(score * PARTS), fields]);
-  return new Map([...scores].map(([term, inEntries]) => [term, flat(inEntries)]));
+    for (const [term, { score, bits }] of scores) {
+      const known = postings.get(term);
+      if (known) known.push(place, Math.round(score * PARTS), bits);
+      else postings.set(term, [place, Math.round(score * PARTS), bits]);
+    }
+  }
+  return postings;
 }
 
-/** How often each term is in each text. */
-function countTerms(texts: readonly (readonly string[])[]): Map<string, Map<number, number>> {
-  const counts = new Map<string, Map<number, number>>();
-  texts.forEach((terms, place) => {
-    for (const term of terms) {
-      let places = counts.get(term);
-      if (!places) {
-        places = new Map();
-        counts.set(term, places);
-      }
-      places.set(place, (places.get(place) ?? 0) + 1);
-    }
-  });
+function countTerms(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 

@@ -61,8 +61,9 @@ export function findCandidates(
     }
   }
   const candidates: Candidate[] = [];
+  const isFiltered = categories.length > 0 || query.excluded.length > 0;
   counts.forEach((count, place) => {
-    if (count === 0 || !isAllowed(index, place, query, categories)) return;
+    if (count === 0 || (isFiltered && !isAllowed(index, place, query, categories))) return;
     candidates.push({ place, bm25: (scores[place] as number) * count, weight: weights[place] as number });
   });
   return {

@@ -44,20 +44,20 @@ export interface Ranked {
   readonly place: number;
   readonly score: number;
   readonly bm25: number;
-  readonly parts: ScoreParts;
-  /** In the order of the query. */
-  matches(): readonly Match[];
+  /** Null if it was ranked only by its words, or not at all. */
+  readonly parts: ScoreParts | null;
 }
+
+const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
 
 /** @param typed the stems of the words typed */
 export function createHit(
   { analyze, entryAt, language }: Index,
   typed: ReadonlySet<string>,
-  ranked: Ranked,
+  { place, score, bm25, parts }: Ranked,
+  matches: readonly Match[],
   rank: number,
 ): Hit {
-  const { place, score, bm25, parts } = ranked;
-  const matches = ranked.matches();
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entryAt(place);
@@ -100,7 +100,7 @@ export function createHit(
         weight: wanted.quality * wanted.weight,
         fields,
       }));
-      return { bm25, parts, matches: weighed };
+      return { bm25, parts: parts ?? { ...NO_SCORE, words: score }, matches: weighed };
     },
   };
 }

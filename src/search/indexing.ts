@@ -96,7 +96,7 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
       ),
     };
   });
-  const terms = new Map(scoreTerms(fields));
+  const terms = scoreTerms(fields);
   // Words only in questions not covered are known, but no entry has them.
   for (const text of faq.notCovered.flat()) {
     const tokens = analyzed(text, 0);

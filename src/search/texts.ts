@@ -54,16 +54,16 @@ export function createTextCollector() {
       length++;
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
-    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), length, firstPhrasings),
+    write: (firstPhrasings: readonly number[]) => write(new Float64Array(seen).sort(), length, firstPhrasings),
   };
 }
 
 /**
  * As lines by the hash of an n-gram: a list of numbers, the first text that has it, then the distances from one to the
- * next; or, if it does not make texts similar, how many of them each entry has.
+ * next; or, if it does not make texts similar, a list of such a list of how many of them each entry has.
  */
 function write(sorted: Float64Array, length: number, firstPhrasings: readonly number[]): WrittenTexts {
-  const ngrams = new Map<string, readonly number[] | Counts>();
+  const ngrams = new Map<string, readonly number[] | readonly [Counts]>();
   const squares = new Float64Array(length);
   const ownerOf = createOwners(firstPhrasings);
   for (let from = 0, to = 0; from < sorted.length; from = to) {
@@ -74,7 +74,7 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
     const weight = isWording(hash) ? 0 : weightOf(texts.length, length);
     if (weight === 0) {
-      ngrams.set(keyOf(hash), countOwners(texts, ownerOf));
+      ngrams.set(keyOf(hash), [countOwners(texts, ownerOf)]);
       continue;
     }
     ngrams.set(
@@ -90,17 +90,35 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
   return { ngrams: writeLines(ngrams), norms: { keys: [''], load: () => norms.join('') } };
 }
 
-/** How many texts each entry has; those of no entry are questions not covered. */
-type Counts = { [entry: number]: number };
+/** The positions of entries, in ascending order, each followed by how many texts it has; last, NO_ENTRY. */
+type Counts = number[];
 
+/** @param texts in ascending order */
 function countOwners(texts: readonly number[], ownerOf: (text: number) => number): Counts {
-  const counts: Counts = {};
-  for (const text of texts) counts[ownerOf(text)] = (counts[ownerOf(text)] ?? 0) + 1;
+  const counts: Counts = [];
+  for (const text of texts) {
+    const owner = ownerOf(text);
+    if (counts.at(-2) === owner) (counts[counts.length - 1] as number)++;
+    else counts.push(owner, 1);
+  }
   return counts;
 }
 
+function countIn(counts: Counts, entry: number): number {
+  let low = 0;
+  let high = counts.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const owner = counts[2 * middle] as number;
+    if (owner === entry) return counts[2 * middle + 1] as number;
+    if (owner !== NO_ENTRY && owner < entry) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
+}
+
 export function readTexts(written: WrittenTexts, firstPhrasings: readonly number[]): Texts {
-  const lines = readLines<readonly number[] | Counts>(written.ngrams);
+  const lines = readLines<readonly number[] | readonly [Counts]>(written.ngrams);
   const norms = written.norms.load(0);
   const length = norms.length / 2;
   const ownerOf = createOwners(firstPhrasings);
@@ -111,15 +129,18 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
     ownerOf,
     ngram(hash) {
       const known = lines.get(keyOf(hash)) ?? [];
-      const texts = Array.isArray(known) ? textsAt(known) : [];
-      const counts = Array.isArray(known) ? countOwners(texts, ownerOf) : (known as Counts);
-      const outside = counts[NO_ENTRY] ?? 0;
+      const isCounted = Array.isArray(known[0]);
+      const texts = isCounted ? [] : textsAt(known as readonly number[]);
+      const counts = isCounted ? (known[0] as Counts) : countOwners(texts, ownerOf);
+      const outside = counts.at(-2) === NO_ENTRY ? (counts.at(-1) ?? 0) : 0;
+      let inside = 0;
+      for (let i = 1; i < counts.length; i += 2) inside += counts[i] as number;
       return {
-        inside: Object.values(counts).reduce((sum, count) => sum + count, 0) - outside,
+        inside: inside - outside,
         outside,
-        inEntry: (entry) => counts[entry] ?? 0,
+        inEntry: (entry) => countIn(counts, entry),
         texts,
-        weight: Array.isArray(known) ? weightOf(texts.length, length) : 0,
+        weight: isCounted ? 0 : weightOf(texts.length, length),
       };
     },
   };
