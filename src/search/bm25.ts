@@ -1,6 +1,6 @@
 /** BM25 of each term in each entry, computed once, when the index is built: a query only adds up numbers. */
 
-import { weigh } from './texts.ts';
+import { findPlace, weigh } from './texts.ts';
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
@@ -12,7 +12,7 @@ const [SATURATION, LENGTH, LEAST] = [1.2, 0.7, 0.5];
 /** Scores are whole numbers of so many parts: shorter in a file. */
 const PARTS = 1000;
 
-/** For each entry that has a term, three numbers: its position, its score, and a bit for each field that has the term. */
+/** For each entry that has a term, in their order, three numbers: its position, its score, and a bit for each field that has the term. */
 export type Postings = readonly number[];
 
 export function scoreTerms(entries: readonly Fields[]): Map<string, Postings> {
@@ -58,9 +58,7 @@ export function readScores(postings: Postings, see: (place: number, score: numbe
 
 /** The fields of an entry that have the term; none if the entry does not have it. */
 export function fieldsWith(postings: Postings, place: number): string[] {
-  for (let i = 0; i < postings.length; i += 3) {
-    if (postings[i] !== place) continue;
-    return Object.keys(BOOSTS).filter((_, bit) => ((postings[i + 2] as number) >> bit) & 1);
-  }
-  return [];
+  const at = 3 * findPlace(postings, 3, place);
+  if (postings[at] !== place) return [];
+  return Object.keys(BOOSTS).filter((_, bit) => ((postings[at + 2] as number) >> bit) & 1);
 }

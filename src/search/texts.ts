@@ -90,31 +90,32 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
   return { ngrams: writeLines(ngrams), norms: { keys: [''], load: () => norms.join('') } };
 }
 
-/** The positions of entries, in ascending order, each followed by how many texts it has; last, NO_ENTRY. */
+/** The positions of entries, in ascending order, each followed by how many of some texts it has; first, NO_ENTRY. */
 type Counts = number[];
 
 /** @param texts in ascending order */
 function countOwners(texts: readonly number[], ownerOf: (text: number) => number): Counts {
   const counts: Counts = [];
+  let outside = 0;
   for (const text of texts) {
     const owner = ownerOf(text);
-    if (counts.at(-2) === owner) (counts[counts.length - 1] as number)++;
+    if (owner === NO_ENTRY) outside++;
+    else if (counts.at(-2) === owner) (counts[counts.length - 1] as number)++;
     else counts.push(owner, 1);
   }
-  return counts;
+  return [NO_ENTRY, outside, ...counts];
 }
 
-function countIn(counts: Counts, entry: number): number {
+/** Where the numbers about an entry are, in a list with so many about each, in ascending order of their positions. */
+export function findPlace(numbers: readonly number[], about: number, place: number): number {
   let low = 0;
-  let high = counts.length / 2;
+  let high = numbers.length / about;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const owner = counts[2 * middle] as number;
-    if (owner === entry) return counts[2 * middle + 1] as number;
-    if (owner !== NO_ENTRY && owner < entry) low = middle + 1;
+    if ((numbers[middle * about] as number) < place) low = middle + 1;
     else high = middle;
   }
-  return 0;
+  return low;
 }
 
 export function readTexts(written: WrittenTexts, firstPhrasings: readonly number[]): Texts {
@@ -132,13 +133,16 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
       const isCounted = Array.isArray(known[0]);
       const texts = isCounted ? [] : textsAt(known as readonly number[]);
       const counts = isCounted ? (known[0] as Counts) : countOwners(texts, ownerOf);
-      const outside = counts.at(-2) === NO_ENTRY ? (counts.at(-1) ?? 0) : 0;
+      const outside = counts[1] ?? 0;
       let inside = 0;
-      for (let i = 1; i < counts.length; i += 2) inside += counts[i] as number;
+      for (let i = 3; i < counts.length; i += 2) inside += counts[i] as number;
       return {
-        inside: inside - outside,
+        inside,
         outside,
-        inEntry: (entry) => countIn(counts, entry),
+        inEntry(entry) {
+          const at = 2 * findPlace(counts, 2, entry);
+          return counts[at] === entry ? (counts[at + 1] as number) : 0;
+        },
         texts,
         weight: isCounted ? 0 : weightOf(texts.length, length),
       };
