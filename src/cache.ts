@@ -45,8 +45,18 @@ export function cacheOf(process: NodeJS.Process): Cache {
   const parents = [env.XDG_CACHE_HOME, platform === 'win32' ? env.LOCALAPPDATA : home];
   const parent = parents.find((path) => path && isAbsolute(path));
   const user = process.geteuid?.() ?? null;
-  const isSafe = parent !== undefined && isOwnFolder(join(parent, 'ecf-faq'), user);
-  return { folder: isSafe ? join(parent, 'ecf-faq') : null, processId: pid, user };
+  let folder: string | null | undefined;
+  return {
+    processId: pid,
+    user,
+    /** Checked when it is first needed: many calls need none. */
+    get folder() {
+      if (folder !== undefined) return folder;
+      const isSafe = parent !== undefined && isOwnFolder(join(parent, 'ecf-faq'), user);
+      folder = isSafe ? join(parent, 'ecf-faq') : null;
+      return folder;
+    },
+  };
 }
 
 /** Whether the folder is, or can be created as, the user's own, in folders that nobody else can write to. */

@@ -9,7 +9,8 @@ const dist = import.meta.dirname;
 
 reportUncaught(process);
 const cache = cacheOf(process);
-keepCompiledCode(cache.folder);
+// Node 20 cannot, and loading the module takes it longer than all else here.
+if (!process.versions.node.startsWith('20.')) keepCompiledCode(cache.folder);
 start();
 
 async function start(): Promise<void> {
@@ -25,8 +26,7 @@ async function start(): Promise<void> {
 
 /** Node 22 and later can keep compiled code between calls; by default, in a folder that others can write to. */
 function keepCompiledCode(folder: string | null): void {
-  // Node 20 cannot, and loading the module takes it longer than all else here.
-  if (folder === null || process.versions.node.startsWith('20.')) return;
+  if (folder === null) return;
   const { enableCompileCache } = process.getBuiltinModule('node:module') as CodeCache;
   createFolder(folder);
   enableCompileCache?.(join(folder, 'code'));

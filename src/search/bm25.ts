@@ -1,6 +1,6 @@
 /** BM25 of each term in each entry, computed once, when the index is built: a query only adds up numbers. */
 
-import { findPlace, weigh } from './texts.ts';
+import { weigh } from './texts.ts';
 
 /** How much a match in each field counts. What comes from phrasings counts again in evidence.ts. */
 const BOOSTS = { question: 1, askedAs: 1, answer: 1, category: 0.5, updates: 0.3 };
@@ -58,7 +58,13 @@ export function readScores(postings: Postings, see: (place: number, score: numbe
 
 /** The fields of an entry that have the term; none if the entry does not have it. */
 export function fieldsWith(postings: Postings, place: number): string[] {
-  const at = 3 * findPlace(postings, 3, place);
-  if (postings[at] !== place) return [];
-  return Object.keys(BOOSTS).filter((_, bit) => ((postings[at + 2] as number) >> bit) & 1);
+  let low = 0;
+  let high = postings.length / 3;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((postings[3 * middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  const bits = postings[3 * low] === place ? (postings[3 * low + 2] as number) : 0;
+  return Object.keys(BOOSTS).filter((_, bit) => (bits >> bit) & 1);
 }

@@ -90,7 +90,7 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
   return { ngrams: writeLines(ngrams), norms: { keys: [''], load: () => norms.join('') } };
 }
 
-/** The positions of entries, in ascending order, each followed by how many of some texts it has; first, NO_ENTRY. */
+/** The positions of entries, each followed by how many of some texts it has; first, NO_ENTRY. */
 type Counts = number[];
 
 /** @param texts in ascending order */
@@ -104,18 +104,6 @@ function countOwners(texts: readonly number[], ownerOf: (text: number) => number
     else counts.push(owner, 1);
   }
   return [NO_ENTRY, outside, ...counts];
-}
-
-/** Where the numbers about an entry are, in a list with so many about each, in ascending order of their positions. */
-export function findPlace(numbers: readonly number[], about: number, place: number): number {
-  let low = 0;
-  let high = numbers.length / about;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle * about] as number) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export function readTexts(written: WrittenTexts, firstPhrasings: readonly number[]): Texts {
@@ -134,15 +122,17 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
       const texts = isCounted ? [] : textsAt(known as readonly number[]);
       const counts = isCounted ? (known[0] as Counts) : countOwners(texts, ownerOf);
       const outside = counts[1] ?? 0;
+      const byEntry = new Uint32Array(firstPhrasings.length);
       let inside = 0;
-      for (let i = 3; i < counts.length; i += 2) inside += counts[i] as number;
+      for (let i = 2; i < counts.length; i += 2) {
+        const count = counts[i + 1] as number;
+        byEntry[counts[i] as number] = count;
+        inside += count;
+      }
       return {
         inside,
         outside,
-        inEntry(entry) {
-          const at = 2 * findPlace(counts, 2, entry);
-          return counts[at] === entry ? (counts[at + 1] as number) : 0;
-        },
+        inEntry: (entry) => byEntry[entry] ?? 0,
         texts,
         weight: isCounted ? 0 : weightOf(texts.length, length),
       };
