@@ -317,5 +317,14 @@ it('prints its version, and the licenses of the program and of what it contains'
   expect((await run(['--version'])).out).toBe(`${version}\n`);
   const { code, out } = await run(['--licenses']);
   const named = [...out.matchAll(/^(\S+) [\d.]+ \(.+\)$/gm)].map(([, name]) => name);
-  expect([code, named]).toEqual([0, expect.arrayContaining(['ecf-faq', 'commander', 'minisearch', 'yaml'])]);
+  expect([code, named]).toEqual([0, expect.arrayContaining(['ecf-faq', 'commander', 'stemmer', 'yaml'])]);
 });
+
+it.each(['search', 'answer'])(
+  'does the same with words alone, which are not parsed as options, as with "--": %s',
+  async (name) => {
+    for (const words of [['pacer', 'login'], ['how do I link my pacer account'], ['banana bread'], [' ']]) {
+      expect(await run([name, ...words])).toEqual(await run([name, '--', ...words]));
+    }
+  },
+);

@@ -44,7 +44,7 @@ else measure();
 async function sources() {
   const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-relevance-'));
   const from = (file) => `export * from ${JSON.stringify(join(ROOT, 'src', file))};`;
-  const files = ['faq/parse.ts', 'catalog/snapshot.ts', 'search/query.ts', 'search/outcome.ts'];
+  const files = ['faq/parse.ts', 'catalog/compile.ts', 'catalog/snapshot.ts', 'search/query.ts', 'search/outcome.ts'];
   await build({
     stdin: { contents: files.map(from).join('\n'), resolveDir: ROOT },
     outfile: join(folder, 'sources.cjs'),

@@ -11,7 +11,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -30,8 +29,6 @@ export interface Cache {
 
 /** Milliseconds after which a temporary file was left behind by a process that was killed. */
 const ABANDONED = 24 * 60 * 60 * 1000;
-/** In bytes: no cached file is larger. */
-const LARGEST = 2 ** 30;
 /** The permissions of others to write. */
 const OTHERS_WRITE = 0o022;
 /** In a folder of everybody (/tmp), only its owner may rename or remove a file. */
@@ -48,8 +45,18 @@ export function cacheOf(process: NodeJS.Process): Cache {
   const parents = [env.XDG_CACHE_HOME, platform === 'win32' ? env.LOCALAPPDATA : home];
   const parent = parents.find((path) => path && isAbsolute(path));
   const user = process.geteuid?.() ?? null;
-  const isSafe = parent !== undefined && isOwnFolder(join(parent, 'ecf-faq'), user);
-  return { folder: isSafe ? join(parent, 'ecf-faq') : null, processId: pid, user };
+  let folder: string | null | undefined;
+  return {
+    processId: pid,
+    user,
+    /** Checked when it is first needed: many calls need none. */
+    get folder() {
+      if (folder !== undefined) return folder;
+      const isSafe = parent !== undefined && isOwnFolder(join(parent, 'ecf-faq'), user);
+      folder = isSafe ? join(parent, 'ecf-faq') : null;
+      return folder;
+    },
+  };
 }
 
 /** Whether the folder is, or can be created as, the user's own, in folders that nobody else can write to. */
@@ -84,19 +91,18 @@ function isOwn({ uid, mode }: Stats, user: number | null): boolean {
   return user === null || (uid === user && (mode & OTHERS_WRITE) === 0);
 }
 
-/** The bytes of a cached file; null if there is none, or if it is not a regular file of the user's own. */
-export function readCached(name: string, { folder, user }: Cache): Buffer | null {
-  let descriptor: number | undefined;
+/** Opens a cached file; null if there is none, or if it is not a regular file of the user's own. */
+export function openCached(name: string, { folder, user }: Cache): number | null {
   try {
     if (folder === null) return null;
-    descriptor = openSync(join(folder, name), READ);
+    const descriptor = openSync(join(folder, name), READ);
     const stats = fstatSync(descriptor);
-    return stats.isFile() && stats.size <= LARGEST && isOwn(stats, user) ? readFileSync(descriptor) : null;
+    if (stats.isFile() && isOwn(stats, user)) return descriptor;
+    closeSync(descriptor);
   } catch {
-    return null;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    // There is none.
   }
+  return null;
 }
 
 /**

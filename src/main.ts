@@ -1,15 +1,12 @@
 /** main(argv, terminal): runs one command and returns its exit code. All errors of a command are handled here. */
 
-import { CommanderError, Option } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
-import { describeError, describeProblem, ExitCode, isFaqError, type Problem, recordOf } from './errors.ts';
-import { printable, printableJson } from './printable.ts';
-import { createProgram, type Outcome } from './program.ts';
+import { answer, search } from './commands/search.ts';
+import { ExitCode } from './errors.ts';
+import type { Options } from './options.ts';
+import { report } from './report.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** For the build, which prints the manual. */
-export * as help from './help.ts';
-export { createProgram } from './program.ts';
 export { createTerminal } from './terminal/terminal.ts';
 
 declare const VERSION: string;
@@ -21,6 +18,11 @@ interface Package extends Pick<Release, 'bundled'> {
   readonly readLicenses: () => string;
 }
 
+/** What the command line makes of no options. */
+export const DEFAULTS = { format: 'text', pager: true, input: true } satisfies Options;
+/** The same for a search. */
+export const SEARCH_DEFAULTS = { limit: 5 };
+
 /**
  * @param argv the arguments after the program's name
  * @returns the exit code, once everything is written
@@ -30,50 +32,24 @@ export async function main(
   terminal: Terminal,
   { bundled, readLicenses }: Package,
 ): Promise<number> {
-  const outcome: Outcome = { help: '', exitCode: ExitCode.done };
   const release = { version: VERSION, build: BUILD, bundled };
-  const program = createProgram(release, terminal, outcome, argv[0]);
-  // Not in --help, where every line counts.
-  program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {
-    outcome.help += readLicenses();
-    throw new CommanderError(ExitCode.done, 'ecf-faq.licenses', '');
-  });
+  const [command, ...words] = argv;
+  const isPlain = (command === 'search' || command === 'answer') && words.length > 0 && !words.some(isOption);
+  if (!isPlain) {
+    const { runProgram } = await import('./program.ts');
+    return runProgram(argv, release, terminal, readLicenses);
+  }
+  // Most calls are a command and words. Loading commander takes longer than finding them.
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    const { createSession } = await import('./session.ts');
+    const session = createSession(release, terminal, DEFAULTS);
+    return await (command === 'search' ? search(session, words, SEARCH_DEFAULTS) : answer(session, words, {}));
   } catch (error) {
-    outcome.exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
-    // commander has already written its message (or the help, or the version).
-    if (!(error instanceof CommanderError)) await report(error, terminal, program.opts());
+    await report(error, terminal, DEFAULTS);
+    return ExitCode.error;
   }
-  const { help, exitCode } = outcome;
-  if (help && program.opts().pager) await terminal.page(help);
-  else if (help) terminal.write(help);
-  return exitCode;
 }
 
-/** What of the options an error is printed by. */
-interface Printing {
-  readonly format: string;
-  readonly width?: number | undefined;
-}
-
-async function report(error: unknown, terminal: Terminal, { format, width }: Printing): Promise<void> {
-  // Scripts must be able to read errors in data, but not usage errors (see the README on exit codes).
-  if (isFaqError(error) && error.problems && format === 'json') {
-    const message = printable(error.message);
-    terminal.write(printableJson({ schemaVersion: 1, error: { message, problems: error.problems.map(recordOf) } }));
-  }
-  const isForPeople = isFaqError(error) && error.problems?.length && format === 'text' && !terminal.debug;
-  terminal.note(
-    isForPeople
-      ? await describeProblems(error.message, error.problems, terminal.layout('stderr', { width }).width)
-      : describeError(error, terminal.debug),
-  );
-}
-
-/** The problems that a message names, each with its line and a mark, and what else the message says. */
-async function describeProblems(message: string, problems: readonly Problem[], width: number): Promise<string> {
-  const { renderProblem } = await import('./output/excerpt.ts');
-  const rest = printable(message.slice(problems.map(describeProblem).join('\n').length)).trimStart();
-  return problems.map((problem) => renderProblem(problem, width)).join('') + (rest && `${rest}\n`);
+function isOption(word: string): boolean {
+  return word.startsWith('-');
 }

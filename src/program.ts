@@ -1,6 +1,6 @@
 /** The command line: the commands, their arguments and options, and how help and errors are printed. */
 
-import { Argument, Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Argument, Command, CommanderError, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Release } from './catalog/open.ts';
 import { browse } from './commands/browse.ts';
 import { check, checkAsked } from './commands/check.ts';
@@ -8,10 +8,11 @@ import { COMPLETION_USE, completion } from './commands/completion.ts';
 import { about, categories, list, show } from './commands/entries.ts';
 import { init } from './commands/init.ts';
 import { answer, search, searchLines } from './commands/search.ts';
-import { FaqError } from './errors.ts';
+import { ExitCode, FaqError } from './errors.ts';
 import { HELP_LAYOUT, TOPIC_NAMES, topicHelp } from './help.ts';
 import { categoryOption, declareOptions, webOption, wholeNumber } from './options.ts';
 import { printable } from './printable.ts';
+import { report } from './report.ts';
 import type { Session } from './session.ts';
 import { MIN_WIDTH, type Terminal } from './terminal/terminal.ts';
 
@@ -102,8 +103,38 @@ const COMMANDS: Readonly<Record<string, (command: Command, run: Run) => unknown>
 /** The title of the bundled FAQ, at the build. */
 declare const TITLE: string;
 
+/** For the build, which prints the manual. */
+export * as help from './help.ts';
+
+/** Runs the command that the arguments name, and returns the exit code, once everything is written. */
+export async function runProgram(
+  argv: readonly string[],
+  release: Release,
+  terminal: Terminal,
+  readLicenses: () => string,
+): Promise<number> {
+  const outcome: Outcome = { help: '', exitCode: ExitCode.done };
+  const program = createProgram(release, terminal, outcome, argv[0]);
+  // Not in --help, where every line counts.
+  program.addOption(new Option('--licenses').hideHelp()).on('option:licenses', () => {
+    outcome.help += readLicenses();
+    throw new CommanderError(ExitCode.done, 'ecf-faq.licenses', '');
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    outcome.exitCode = error instanceof CommanderError && error.exitCode === 0 ? ExitCode.done : ExitCode.error;
+    // commander has already written its message (or the help, or the version).
+    if (!(error instanceof CommanderError)) await report(error, terminal, program.opts());
+  }
+  const { help, exitCode } = outcome;
+  if (help && program.opts().pager) await terminal.page(help);
+  else if (help) terminal.write(help);
+  return exitCode;
+}
+
 /** What a run leaves behind, once the program is parsed. */
-export interface Outcome {
+interface Outcome {
   /** Help, or the version, to print. */
   help: string;
   exitCode: number;

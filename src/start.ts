@@ -1,7 +1,6 @@
 /** Starts the program from dist/, where the build puts this file beside the snapshot and the licenses. */
 
 import { readFileSync } from 'node:fs';
-import module from 'node:module';
 import { join } from 'node:path';
 import { cacheOf, createFolder } from './cache.ts';
 import { reportUncaught } from './uncaught.ts';
@@ -10,7 +9,8 @@ const dist = import.meta.dirname;
 
 reportUncaught(process);
 const cache = cacheOf(process);
-keepCompiledCode(cache.folder);
+// Node 20 cannot, and loading the module takes it longer than all else here.
+if (!process.versions.node.startsWith('20.')) keepCompiledCode(cache.folder);
 start();
 
 async function start(): Promise<void> {
@@ -26,8 +26,13 @@ async function start(): Promise<void> {
 
 /** Node 22 and later can keep compiled code between calls; by default, in a folder that others can write to. */
 function keepCompiledCode(folder: string | null): void {
-  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => void };
-  if (folder === null || !enableCompileCache) return;
+  if (folder === null) return;
+  const { enableCompileCache } = process.getBuiltinModule('node:module') as CodeCache;
   createFolder(folder);
-  enableCompileCache(join(folder, 'code'));
+  enableCompileCache?.(join(folder, 'code'));
+}
+
+/** Not in the types of Node 20. */
+interface CodeCache {
+  readonly enableCompileCache?: (folder: string) => void;
 }

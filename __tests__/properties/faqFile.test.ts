@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { writeSnapshot } from '../../src/catalog/compile.ts';
+import { readSnapshot } from '../../src/catalog/snapshot.ts';
 import { isFaqError } from '../../src/errors.ts';
 import { decodeSource } from '../../src/faq/encoding.ts';
 import { type Parsed, parseFaq } from '../../src/faq/parse.ts';

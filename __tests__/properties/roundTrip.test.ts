@@ -1,7 +1,8 @@
 /** Any valid FAQ comes out of its file, and of its snapshot, as it was written. */
 
 import fc from 'fast-check';
-import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { writeSnapshot } from '../../src/catalog/compile.ts';
+import { readSnapshot } from '../../src/catalog/snapshot.ts';
 import { decodeSource } from '../../src/faq/encoding.ts';
 import { aboutOf, countCategories } from '../../src/faq/faq.ts';
 import { parseFaq } from '../../src/faq/parse.ts';

@@ -1,6 +1,7 @@
 /** FAQs in Spanish: alone, and on top of the English one. */
 
-import { loadLanguages, readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { writeSnapshot } from '../../src/catalog/compile.ts';
+import { loadLanguages, readSnapshot } from '../../src/catalog/snapshot.ts';
 import type { Faq } from '../../src/faq/faq.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { parseQuery } from '../../src/search/query.ts';

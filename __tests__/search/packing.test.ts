@@ -1,6 +1,6 @@
 /** A FAQ that was packed and unpacked has the same index, byte by byte. */
 
-import { writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { writeSnapshot } from '../../src/catalog/compile.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 import { type PackedFaq, packFaq, unpackFaq } from '../../src/search/packing.ts';
 import { bundledFaq, catalogOf, faqOf, fixture } from '../support/faq.ts';

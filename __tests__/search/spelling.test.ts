@@ -1,4 +1,5 @@
-import { readIndex, writeIndex } from '../../src/search/indexing.ts';
+import { readIndex } from '../../src/search/index.ts';
+import { writeIndex } from '../../src/search/indexing.ts';
 import { readLines, writeLines } from '../../src/search/lines.ts';
 import { correct } from '../../src/search/spelling.ts';
 import { bundledFaq } from '../support/faq.ts';
@@ -33,6 +34,6 @@ it.each([
   ['does not compare longer words', 51, false],
 ])('%s', (_, letters, isCorrected) => {
   const word = 'z'.repeat(letters - 1);
-  const known = readLines<number>(() => writeLines(new Map([[word, 1]])));
+  const known = readLines<number>(writeLines(new Map([[word, 1]])));
   expect(correct(`${word}z`, known)?.word).toBe(isCorrected ? word : undefined);
 });

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import { readSnapshot, writeSnapshot } from '../../src/catalog/snapshot.ts';
+import { writeSnapshot } from '../../src/catalog/compile.ts';
+import { readSnapshot } from '../../src/catalog/snapshot.ts';
 import type { Faq } from '../../src/faq/faq.ts';
 import { parseFaq } from '../../src/faq/parse.ts';
 

@@ -1,7 +1,14 @@
 /** The Catalog: a FAQ ready to be read and searched, entry by entry. */
 
-import type { About, Category, CategoryCount, Entry, ListedEntry } from '../faq/faq.ts';
-import { type IndexMap, readIndex, type Sections } from '../search/indexing.ts';
+import {
+  type About,
+  type Category,
+  type CategoryCount,
+  type Entry,
+  isForOthers,
+  type ListedEntry,
+} from '../faq/faq.ts';
+import { type IndexMap, readIndex, type Sections } from '../search/index.ts';
 import type { Languages } from '../search/language.ts';
 import type { Query } from '../search/query.ts';
 import { type SearchOptions, type SearchResult, search, searchNamed } from '../search/search.ts';
@@ -16,6 +23,8 @@ export interface Catalog extends About {
   readonly ids: readonly string[];
   /** The entry with that id (case-insensitive). */
   entry(id: string): Entry | undefined;
+  /** The entries with the same question in other categories. */
+  forOthers(entry: Entry): readonly Entry[];
   /** The entries of these categories: their own, then those listed from other categories. All if none is named. */
   entriesIn(categoryIds: readonly Category['id'][]): readonly ListedEntry[];
   search(query: Query, options?: SearchOptions): SearchResult;
@@ -31,6 +40,8 @@ export interface CatalogMap {
   readonly leftOut: readonly string[];
   readonly categories: readonly CategoryCount[];
   readonly ids: readonly string[];
+  /** The positions of entries with the same question. */
+  readonly shared: readonly (readonly number[])[];
   readonly index: IndexMap;
 }
 
@@ -40,7 +51,7 @@ export interface CatalogMap {
  */
 export function createCatalog(
   sections: Sections,
-  { about, index: map, ...facts }: CatalogMap,
+  { about, index: map, shared, ...facts }: CatalogMap,
   languages?: Languages,
 ): Catalog {
   let opened: ReturnType<typeof readIndex> | undefined;
@@ -72,6 +83,10 @@ export function createCatalog(
     ...about,
     ...facts,
     entry,
+    forOthers(entry) {
+      const places = shared.find((places) => places.includes(ids.indexOf(entry.id))) ?? [];
+      return places.map(index().entryAt).filter((other) => isForOthers(entry, other));
+    },
     entriesIn,
     search(query, options = {}) {
       const placesIn = (id: string) => entriesIn([id]).map(({ place }) => place);

@@ -41,6 +41,8 @@ const ADDRESS = /^(?:https?:\/\/)?(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?
 
 /** The address or phone number that was typed, as entries print it, and whether a text does; null if neither was. */
 function addressIn(typed: string): { written: string; prints: (text: string) => boolean } | null {
+  // Making these regular expressions takes longer than all else here.
+  if (!/\d|\S\.\S/.test(typed)) return null;
   const [phone] = typed.match(PHONE) ?? [];
   if (phone === typed) {
     const digits = digitsOf(phone);

@@ -1,14 +1,15 @@
 /** Opens the catalog of FAQ files: from a valid snapshot if there is one, otherwise by compiling and caching one. */
 
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Cache, readCached, writeCached } from '../cache.ts';
+import { type Cache, openCached, writeCached } from '../cache.ts';
 import { describeProblem, FaqError, isFaqError, type Problem, withLines } from '../errors.ts';
 import { decodeSource } from '../faq/encoding.ts';
 import type { Entry, Faq, FaqFile } from '../faq/faq.ts';
 import { readSource, type Source } from '../faq/files.ts';
+import { latin1 } from '../search/lines.ts';
 import type { Catalog } from './catalog.ts';
-import { loadLanguages, openSnapshot, writeSnapshot } from './snapshot.ts';
+import { FIRST, lineAt, loadLanguages, openSnapshot, type Parts, partsOf } from './snapshot.ts';
 
 /** How many problems of a file to report. */
 const MOST_PROBLEMS = 20;
@@ -43,8 +44,8 @@ export async function openCatalog(
   onCompile: (bytes: number) => void,
 ): Promise<Catalog> {
   const isBundled = sources.length === 1 && sources[0] === release.bundled.source;
-  const bundled = isBundled && readBundled(release);
-  if (bundled) return openSnapshot(bundled);
+  const bundled = isBundled && openBundled(release);
+  if (bundled) return bundled;
 
   const files = sources.map(({ path, isOptional }) => ({ path: resolve(path), isOptional, stats: statsOf(path) }));
   // A file that cannot be seen to change (a pipe) is compiled in every call; one that is missing is seen to come back.
@@ -58,25 +59,29 @@ export async function openCatalog(
   // Sets of files whose paths have the same ending overwrite each other's snapshot, which only costs time.
   const paths = Buffer.from(files.map(({ path }) => path).join('\n'));
   const name = `${paths.toString('base64url').slice(-200)}.snapshot`;
-  const cached = isSeen && unsealed(readCached(name, cache), origin);
-  if (cached) return openSnapshot(cached);
+  const cached = isSeen ? openCached(name, cache) : null;
+  const kept = cached === null ? null : openSealed(partsOfFile(cached), origin);
+  if (kept) return kept;
 
   // What cannot be read is an error at once, not after other files are compiled.
   for (const source of sources.filter(({ isOptional }) => !isOptional)) readSource(source);
   onCompile(files.reduce((total, { stats }) => total + (stats?.size ?? 0), 0));
   const compiled = await compile(sources);
   if (isSeen) writeCached(name, sealed(compiled, origin), cache);
-  return openSnapshot(compiled);
+  return openSnapshot(partsOf(compiled));
 }
 
-/** The snapshot made by the build; null if it is of another build, or if the FAQ was edited since. */
-function readBundled(release: Release): Buffer | null {
+/** The catalog in the snapshot made by the build; null if it is of another build, or if the FAQ was edited since. */
+function openBundled(release: Release): Promise<Catalog> | null {
   const { source, snapshot } = release.bundled;
-  if (typeof snapshot === 'function') return withoutOrigin(snapshot());
+  if (typeof snapshot === 'function') {
+    const parts = partsOf(snapshot());
+    return openSnapshot(parts, lineAt(parts, 0).length + 1);
+  }
   try {
     const [faq, made] = [statSync(source.path), statSync(snapshot)];
     if (faq.mtimeMs > made.mtimeMs + TOGETHER) return null;
-    return unsealed(readFileSync(snapshot), originOf(release, faq.size));
+    return openSealed(partsOfFile(openSync(snapshot, 'r')), originOf(release, faq.size));
   } catch {
     return null;
   }
@@ -90,7 +95,7 @@ export async function compileBundled(release: Omit<Release, 'bundled'>, file: st
 
 /** What a snapshot is made from: it is another if a file or the program changes. */
 function originOf({ version, build }: Omit<Release, 'bundled'>, files: unknown): string {
-  return JSON.stringify([version, build, files]);
+  return latin1(JSON.stringify([version, build, files]));
 }
 
 function statsOf(path: string): Stats | null {
@@ -101,24 +106,33 @@ function statsOf(path: string): Stats | null {
   }
 }
 
+/** Closes a file once nothing can read it any more. */
+const files = new FinalizationRegistry<number>(closeSync);
+
+function partsOfFile(descriptor: number): Parts {
+  let buffer = Buffer.allocUnsafe(FIRST);
+  const read = (start: number, length: number) => {
+    if (length > buffer.length) buffer = Buffer.allocUnsafe(length);
+    return buffer.toString('latin1', 0, readSync(descriptor, buffer, 0, length, start));
+  };
+  files.register(read, descriptor);
+  return { size: fstatSync(descriptor).size, read };
+}
+
 /** The snapshot, after a line with its origin and its length. */
 function sealed(snapshot: Buffer, origin: string): Buffer {
-  return Buffer.concat([Buffer.from(`${origin} ${snapshot.length}\n`), snapshot]);
+  return Buffer.concat([Buffer.from(`${origin} ${snapshot.length}\n`, 'latin1'), snapshot]);
 }
 
-/** The snapshot in a file, if it is whole and of that origin. */
-function unsealed(file: Buffer | null, origin: string): Buffer | null {
-  const snapshot = file && withoutOrigin(file);
-  const line = `${origin} ${snapshot?.length}\n`;
-  return snapshot && file.toString('utf8', 0, file.length - snapshot.length) === line ? snapshot : null;
-}
-
-function withoutOrigin(file: Buffer): Buffer {
-  return file.subarray(file.indexOf('\n') + 1);
+/** The catalog in a file, if it is whole and of that origin. */
+function openSealed(file: Parts, origin: string): Promise<Catalog> | null {
+  const line = lineAt(file, 0);
+  const start = line.length + 1;
+  return line === `${origin} ${file.size - start}` ? openSnapshot(file, start) : null;
 }
 
 async function compile(sources: readonly Source[]): Promise<Buffer> {
-  const { faq, leftOut } = await openFaq(sources);
+  const [{ faq, leftOut }, { writeSnapshot }] = await Promise.all([openFaq(sources), import('./compile.ts')]);
   return writeSnapshot(faq, await loadLanguages(faq), leftOut);
 }
 

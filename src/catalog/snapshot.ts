@@ -1,51 +1,51 @@
-/** The compiled form of a Faq, and its bytes in a file. */
+/** Reads the bytes of a compiled Faq, of a file only the parts that are needed. */
 
-import { aboutOf, countCategories, type Faq } from '../faq/faq.ts';
-import { type Sections, writeIndex } from '../search/indexing.ts';
+import type { Faq } from '../faq/faq.ts';
+import type { Sections } from '../search/index.ts';
 import type { Languages } from '../search/language.ts';
-import { latin1 } from '../search/lines.ts';
 import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 
 /** The first line of a snapshot, as JSON. */
-interface Head {
+export interface Head {
   readonly map: CatalogMap;
-  /** The name and the length of each section that follows. */
-  readonly lengths: readonly (readonly [keyof Sections, number])[];
+  /** The sections that follow: the first key and the length of each block. */
+  readonly sections: readonly (readonly [name: keyof Sections, keys: readonly string[], lengths: readonly number[]])[];
 }
 
-const NEWLINE = 10;
-
-/**
- * @param languages what loadLanguages loads for the FAQ
- * @param leftOut why files were left out
- */
-export function compileFaq(
-  faq: Faq,
-  languages?: Languages,
-  leftOut: readonly string[] = [],
-): { sections: Sections; map: CatalogMap } {
-  const { sections, map } = writeIndex(faq, languages);
-  const ids = faq.entries.map(({ id }) => id);
-  return { sections, map: { about: aboutOf(faq), leftOut, categories: countCategories(faq), ids, index: map } };
+/** Bytes that are read as Latin-1, in parts. */
+export interface Parts {
+  readonly size: number;
+  read(start: number, length: number): string;
 }
 
-/** As compileFaq does. */
-export function writeSnapshot(faq: Faq, languages?: Languages, leftOut?: readonly string[]): Buffer {
-  const { sections, map } = compileFaq(faq, languages, leftOut);
-  const texts = Object.entries(sections) as [keyof Sections, string][];
-  const head: Head = { map, lengths: texts.map(([name, { length }]) => [name, length]) };
-  return Buffer.from(`${latin1(JSON.stringify(head))}\n${Object.values(sections).join('')}`, 'latin1');
+export function partsOf(bytes: Buffer): Parts {
+  return { size: bytes.length, read: (start, length) => bytes.toString('latin1', start, start + length) };
 }
 
-/** The catalog in a snapshot. */
-export async function openSnapshot(bytes: Buffer): Promise<Catalog> {
-  const head = readHead(bytes);
-  return catalogIn(bytes, head, head.map.index.languages ? await loadRules() : undefined);
+/** At least as many bytes as the map of a usual FAQ has. */
+export const FIRST = 32768;
+
+/** The line that begins there, without its end. */
+export function lineAt({ size, read }: Parts, start: number): string {
+  for (let length = FIRST; ; length *= 2) {
+    const text = read(start, length);
+    const end = text.indexOf('\n');
+    if (end >= 0 || start + length >= size) return end < 0 ? text : text.slice(0, end);
+  }
+}
+
+/** The catalog in a snapshot that begins there. */
+export async function openSnapshot(parts: Parts, start = 0): Promise<Catalog> {
+  const line = lineAt(parts, start);
+  const head = JSON.parse(line) as Head;
+  return catalogIn(parts, start + line.length + 1, head, head.map.index.languages ? await loadRules() : undefined);
 }
 
 /** The same, with the languages that the FAQ was compiled with. */
 export function readSnapshot(bytes: Buffer, languages?: Languages): Catalog {
-  return catalogIn(bytes, readHead(bytes), languages);
+  const parts = partsOf(bytes);
+  const line = lineAt(parts, 0);
+  return catalogIn(parts, line.length + 1, JSON.parse(line) as Head, languages);
 }
 
 /** The rules of languages, if a file names another than English. */
@@ -57,17 +57,15 @@ async function loadRules(): Promise<Languages> {
   return (await import('../search/languages.ts')).languages;
 }
 
-function readHead(bytes: Buffer): Head {
-  return JSON.parse(bytes.toString('latin1', 0, bytes.indexOf(NEWLINE))) as Head;
-}
-
-function catalogIn(bytes: Buffer, { map, lengths }: Head, languages?: Languages): Catalog {
-  let end = bytes.indexOf(NEWLINE) + 1;
-  const sections = {};
-  for (const [name, length] of lengths) {
-    const start = end;
-    end += length;
-    Object.defineProperty(sections, name, { get: () => bytes.toString('latin1', start, start + length) });
-  }
-  return createCatalog(sections as Sections, map, languages);
+function catalogIn({ read }: Parts, start: number, { map, sections }: Head, languages?: Languages): Catalog {
+  let end = start;
+  const blocks = sections.map(([name, keys, lengths]) => {
+    const starts = lengths.map((length) => {
+      end += length;
+      return end - length;
+    });
+    const load = (block: number) => read(starts[block] ?? 0, lengths[block] ?? 0);
+    return [name, { keys, load }] as const;
+  });
+  return createCatalog(Object.fromEntries(blocks) as unknown as Sections, map, languages);
 }

@@ -1,7 +1,8 @@
 /** Checks FAQ files for their authors: mistakes, what to improve, and whether every entry is found by its phrasings. */
 
+import { writeSnapshot } from '../catalog/compile.ts';
 import { withBlocks } from '../catalog/open.ts';
-import { loadLanguages, openSnapshot, writeSnapshot } from '../catalog/snapshot.ts';
+import { loadLanguages, openSnapshot, partsOf } from '../catalog/snapshot.ts';
 import { isFaqError, type Problem, withLines } from '../errors.ts';
 import { decodeSource } from '../faq/encoding.ts';
 import type { Faq } from '../faq/faq.ts';
@@ -68,7 +69,7 @@ export async function checkFiles(
   if (faq && checked.length > 0) {
     problems.push(...contentProblems(checked, faq, maxAge));
     const read = await withBlocks(faq);
-    const catalog = await openSnapshot(writeSnapshot(read, await loadLanguages(read)));
+    const catalog = await openSnapshot(partsOf(writeSnapshot(read, await loadLanguages(read))));
     const retrieval = retrievalProblems(checked, faq, catalog, all, onProgress);
     problems.push(...retrieval.problems);
     tried = retrieval.tried;

@@ -60,7 +60,7 @@ export async function answer(
   await session.print((renderer) => renderer.answer(entry, result, faq, bare));
   await session.note((notes) => {
     if (entry)
-      return notes.forOthers(entry, faq.entriesIn([])) + (bare ? notes.answered(entry, faq) : notes.caution(faq));
+      return notes.forOthers(entry, faq.forOthers(entry)) + (bare ? notes.answered(entry, faq) : notes.caution(faq));
     return result.outcome === 'maybe' ? notes.unsure(result, faq) : notes.nothingFound(result, faq);
   });
   if (entry && web) await openSource(session, entry);

@@ -200,12 +200,24 @@ export function publisherOf({ faq }: Pick<Entry, 'faq'>, { files }: Pick<About, 
 
 /** Whether two entries have the same question in two categories: one is for other people than the other. */
 export function isForOthers(a: Entry, b: Entry): boolean {
-  const plain = ({ question }: Entry) =>
-    question
-      .toLowerCase()
-      .replace(/[\s.?!]+/g, ' ')
-      .trim();
-  return a.id !== b.id && a.category.id !== b.category.id && plain(a) === plain(b);
+  return a.id !== b.id && a.category.id !== b.category.id && plainQuestion(a) === plainQuestion(b);
+}
+
+/** The positions of entries with the same question, for each question of several. */
+export function sharedQuestions(entries: readonly Pick<Entry, 'question'>[]): number[][] {
+  const places = new Map<string, number[]>();
+  for (const [place, entry] of entries.entries()) {
+    const question = plainQuestion(entry);
+    places.set(question, [...(places.get(question) ?? []), place]);
+  }
+  return [...places.values()].filter(({ length }) => length > 1);
+}
+
+function plainQuestion({ question }: Pick<Entry, 'question'>): string {
+  return question
+    .toLowerCase()
+    .replace(/[\s.?!]+/g, ' ')
+    .trim();
 }
 
 /** The language of an entry, as the file names it that it is from; else English. */

@@ -1,6 +1,6 @@
 /** What is printed to stderr besides the answers: counts, hints, what to do if nothing was found, the caveat. */
 
-import { type About, desksOf, type Entry, isForOthers, type ListedEntry } from '../faq/faq.ts';
+import { type About, desksOf, type Entry } from '../faq/faq.ts';
 import type { SearchResult } from '../search/search.ts';
 import { FEW_PHRASINGS, type Report } from './renderer.ts';
 import type { Page } from './text.ts';
@@ -116,8 +116,7 @@ export function createNotes({ width, style }: Page) {
       return lines('', wrapped(style.detail(`${question} (${id}) ${cautionOf(about)}`.trimEnd())));
     },
     /** Below an answer: the same question with the answer for others. May be empty. */
-    forOthers(entry: Entry, all: readonly ListedEntry[]): string {
-      const others = all.map(({ entry }) => entry).filter((other) => isForOthers(entry, other));
+    forOthers(entry: Entry, others: readonly Entry[]): string {
       if (others.length === 0) return '';
       const rows = nearRows([entry, ...others]).slice(1);
       return lines('', wrapped(`This answer is for: ${entry.category.name}. The same question for others:`), ...rows);

@@ -103,7 +103,13 @@ function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], 
   const words = linesOf(blocks, room, plainStyle).join('\n') + signatureOf(now ?? {});
   const text = beginning(start + words, room, MOST_LINES.text).replace(label, lead);
   const shown = lines(
-    hang(marker + paint(question, spans.question, style.question, colorOnly(style)), width, '', marker),
+    // Without color, nothing marks a match here, and finding it takes time.
+    hang(
+      marker + paint(question, style === plainStyle ? [] : spans.question, style.question, colorOnly(style)),
+      width,
+      '',
+      marker,
+    ),
     wrap(text, width, indent),
   );
   const more = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;

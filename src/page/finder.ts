@@ -1,7 +1,7 @@
 /** The search of the page: the same code and the same index as on the command line, in a worker that never blocks it. */
 
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
-import { compileFaq } from '../catalog/snapshot.ts';
+import { compileFaq } from '../catalog/compile.ts';
 import type { Hit } from '../search/hits.ts';
 import { type SearchData, unpackFaq } from '../search/packing.ts';
 import { parseQuery } from '../search/query.ts';

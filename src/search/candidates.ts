@@ -1,56 +1,87 @@
-/** The entries that contain any of the search terms, by MiniSearch score, without those that the query rules out. */
+/** The entries that contain any of the search terms, by BM25, without those that the query rules out. */
 
 import { ITEM, shownText } from '../faq/blocks.ts';
 import { answerOf } from '../faq/faq.ts';
-import { BOOSTS, type Index, PLAIN_TERMS, type TermFacts } from './indexing.ts';
+import type { Index, TermFacts } from './index.ts';
+import { fieldsWith, readScores } from './postings.ts';
 import type { Query } from './query.ts';
 import { wordsOf } from './text.ts';
-import type { Understood } from './understand.ts';
+import type { Understood, Wanted } from './understand.ts';
 
-/** The fields used from a MiniSearch result. */
 export interface Candidate {
   /** The entry's position. */
-  readonly id: number;
-  /** BM25 over the fields. */
-  readonly score: number;
-  /** The entry's terms that matched, with the fields they are in. */
-  readonly match: Readonly<Record<string, readonly string[]>>;
-  /** The query's terms that matched. */
-  readonly queryTerms: readonly string[];
+  readonly place: number;
+  /** The BM25 of the terms that it has, added up and multiplied by how many of the query's terms these are. */
+  readonly bm25: number;
+  /** The weight of the query's terms that it has. */
+  readonly weight: number;
 }
+
+/** A term that an entry has because a query wants it. */
+export interface Match {
+  readonly wanted: Wanted;
+  readonly term: string;
+  readonly fields: readonly string[];
+}
+
+export interface Candidates {
+  /** Sorted by BM25. */
+  readonly candidates: readonly Candidate[];
+  matchesOf(place: number): readonly Match[];
+}
+
+/** What a term counts that begins like the unfinished word: this, and less the longer it is. */
+const BEGUN = { most: 0.375, loss: 0.3 };
 
 export function findCandidates(
   index: Index,
   query: Query,
   { terms, unfinished }: Understood,
   categories: readonly string[],
-): readonly Candidate[] {
-  const known = terms.flatMap(({ term, facts }) => (facts ? [[term, facts] as const] : []));
-  const begun = unfinished ? [...index.terms.startingWith(unfinished)] : [];
-  const found = new Map([...known, ...begun]);
-  const scored = index.length > MOST_SCORED ? withRarest([...found.values()]) : null;
-  const qualities = new Map(terms.map(({ term, quality }) => [term, quality]));
-  return index.miniSearch([...found]).search(terms.map(({ term }) => term).join(' '), {
-    ...PLAIN_TERMS,
-    boost: BOOSTS,
-    boostTerm: (term) => qualities.get(term) ?? 1,
-    prefix: (term) => term === unfinished,
-    ...(scored && { boostDocument: (id: number) => Number(scored.has(id)) }),
-    filter: ({ id }) => isAllowed(index, id, query, categories),
-  }) as unknown as Candidate[];
+): Candidates {
+  const sought = terms.map((wanted) => ({ wanted, having: termsFor(index, wanted, unfinished) }));
+  const scores = new Float64Array(index.length);
+  const weights = new Float64Array(index.length);
+  /** How many of the query's terms an entry has, and the number of the last of them. */
+  const counts = new Uint8Array(index.length);
+  const last = new Uint8Array(index.length);
+  let number = 0;
+  for (const { wanted, having } of sought) {
+    number++;
+    for (const [term, { postings }] of having) {
+      const more = term.length - wanted.term.length;
+      const begun = more === 0 ? 1 : (BEGUN.most * term.length) / (term.length + BEGUN.loss * more);
+      readScores(postings, (place, score) => {
+        scores[place] = (scores[place] as number) + wanted.quality * begun * score;
+        if (last[place] === number) return;
+        last[place] = number;
+        counts[place] = (counts[place] as number) + 1;
+        weights[place] = (weights[place] as number) + wanted.weight;
+      });
+    }
+  }
+  const candidates: Candidate[] = [];
+  const isFiltered = categories.length > 0 || query.excluded.length > 0;
+  counts.forEach((count, place) => {
+    if (count === 0 || (isFiltered && !isAllowed(index, place, query, categories))) return;
+    candidates.push({ place, bm25: (scores[place] as number) * count, weight: weights[place] as number });
+  });
+  return {
+    candidates: candidates.sort((a, b) => b.bm25 - a.bm25),
+    matchesOf: (place) =>
+      sought.flatMap(({ wanted, having }) =>
+        having
+          .map(([term, { postings }]) => ({ wanted, term, fields: fieldsWith(postings, place) }))
+          .filter(({ fields }) => fields.length > 0),
+      ),
+  };
 }
 
-/** In a large FAQ, most entries with any of the terms have only a common one: when so many are found, no more are scored. */
-const MOST_SCORED = 1000;
-
-/** The positions of the entries that have the rarest of the terms. */
-function withRarest(terms: readonly TermFacts[]): ReadonlySet<number> {
-  const positions = new Set<number>();
-  for (const { postings } of terms.toSorted((a, b) => a.entries - b.entries)) {
-    if (positions.size >= MOST_SCORED) break;
-    for (const counts of Object.values(postings)) for (const id of Object.keys(counts)) positions.add(Number(id));
+function termsFor(index: Index, { term, facts }: Wanted, unfinished: string | null): (readonly [string, TermFacts])[] {
+  if (term === unfinished) {
+    return [...index.terms.startingWith(term)].map((begun) => [begun, index.terms.get(begun) as TermFacts]);
   }
-  return positions;
+  return facts ? [[term, facts]] : [];
 }
 
 function isAllowed(index: Index, place: number, { excluded }: Query, categories: readonly string[]): boolean {

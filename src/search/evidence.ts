@@ -1,10 +1,10 @@
 /** Gathers the evidence on a query: how well each entry fits it, and whether the FAQ covers its subject. */
 
 import type { Candidate } from './candidates.ts';
-import type { Index } from './indexing.ts';
+import type { Index } from './index.ts';
 import { compare, type Likeness, type Likenesses, SAME } from './likeness.ts';
 import type { NgramFacts, Texts } from './texts.ts';
-import type { Understood, Wanted } from './understand.ts';
+import type { Understood } from './understand.ts';
 
 /** What the score of an entry is the sum of. */
 export interface ScoreParts {
@@ -99,7 +99,7 @@ export function gatherEvidence(
   };
 
   const [whole] = factsOf(ngrams.whole);
-  const exact = candidates.map(({ id }) => id).filter((place) => whole?.inEntry(place));
+  const exact = candidates.map(({ place }) => place).filter((place) => whole?.inEntry(place));
   const likenessOf = (place: number) => {
     const { best, near }: Likeness = likenesses.toEntry(place);
     // An entry with few phrasings cannot have many similar ones.
@@ -109,8 +109,7 @@ export function gatherEvidence(
     return Math.log(1 + (scale * near) / HARDLY) + bonus;
   };
 
-  const weightOf = (some: readonly Wanted[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const all = weightOf(terms) || 1;
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
 
   const known = terms.filter(({ facts }) => facts?.entries).length / Math.max(1, terms.length);
   const against = (first: number) =>
@@ -120,19 +119,19 @@ export function gatherEvidence(
   const perTerm = (bm25: number) => bm25 / Math.max(1, terms.length);
   // Candidates are sorted by BM25: the first of a file has its highest.
   const files = new Map<number, SubjectEvidence>();
-  for (const { id, score } of candidates) {
-    const first = index.firstNotCovered(id);
-    if (!files.has(first)) files.set(first, { ...against(first), words: perTerm(score) });
+  for (const { place, bm25 } of candidates) {
+    const first = index.firstNotCovered(place);
+    if (!files.has(first)) files.set(first, { ...against(first), words: perTerm(bm25) });
   }
   return {
     terms: terms.length,
     known,
-    scoreOf: ({ id, score, queryTerms }) => ({
-      words: wordScoreOf(score),
-      fit: WEIGHTS.fit * fitOf(id),
-      likeness: WEIGHTS.likeness * likenessOf(id),
-      coverage: (WEIGHTS.coverage * weightOf(terms.filter(({ term }) => queryTerms.includes(term)))) / all,
-      onTop: index.isOnTop(id) ? WEIGHTS.onTop : 0,
+    scoreOf: ({ place, bm25, weight }) => ({
+      words: wordScoreOf(bm25),
+      fit: WEIGHTS.fit * fitOf(place),
+      likeness: WEIGHTS.likeness * likenessOf(place),
+      coverage: (WEIGHTS.coverage * weight) / all,
+      onTop: index.isOnTop(place) ? WEIGHTS.onTop : 0,
     }),
     wordScoreOf,
     subjects: [...files.values()],

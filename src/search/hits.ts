@@ -2,10 +2,10 @@
 
 import { shownText } from '../faq/blocks.ts';
 import { answerOf, type Entry, toActOn } from '../faq/faq.ts';
+import type { Match } from './candidates.ts';
 import type { ScoreParts } from './evidence.ts';
-import type { Index } from './indexing.ts';
+import type { Index } from './index.ts';
 import { findSpans, makeSnippet, matchesIn, type Snippet, type Span } from './snippet.ts';
-import type { Wanted } from './understand.ts';
 
 export interface Hit {
   /** From 1. */
@@ -32,10 +32,10 @@ export interface Hit {
 
 /** Why an entry is a hit. */
 export interface Explanation {
-  /** MiniSearch's score: BM25 over the fields. */
+  /** Over the fields. */
   readonly bm25: number;
   readonly parts: ScoreParts;
-  /** The query's terms that the entry has, with their weights and the fields they are in. */
+  /** The terms that the entry has, with their weights in the query and the fields they are in. */
   readonly matches: readonly { readonly term: string; readonly weight: number; readonly fields: readonly string[] }[];
 }
 
@@ -44,29 +44,26 @@ export interface Ranked {
   readonly place: number;
   readonly score: number;
   readonly bm25: number;
-  readonly parts: ScoreParts;
-  /** The entry's terms that matched, as analyzed, with the fields they are in. */
-  readonly terms: Readonly<Record<string, readonly string[]>>;
-  /** The query's terms that matched. */
-  readonly wanted: readonly Wanted[];
-  /** The last of them, if it matched all terms that begin with it. */
-  readonly unfinished: string | null;
+  /** Null if it was ranked only by its words, or not at all. */
+  readonly parts: ScoreParts | null;
 }
+
+const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
 
 /** @param typed the stems of the words typed */
 export function createHit(
   { analyze, entryAt, language }: Index,
   typed: ReadonlySet<string>,
-  ranked: Ranked,
+  { place, score, bm25, parts }: Ranked,
+  matches: readonly Match[],
   rank: number,
 ): Hit {
-  const { place, score, bm25, parts } = ranked;
   let entry: Entry | undefined;
   const read = () => {
     entry ??= entryAt(place);
     return entry;
   };
-  const marker = { analyze, language, terms: new Set(Object.keys(ranked.terms)), typed };
+  const marker = { analyze, language, terms: new Set(matches.map(({ term }) => term)), typed };
   const nowText = () => shownText(read().now ?? { text: '' });
   const answerText = () => shownText(answerOf(read()));
   const spansOf = (text: string) => findSpans(text, marker);
@@ -79,9 +76,10 @@ export function createHit(
     },
     get terms() {
       const shown = [read().question, nowText(), answerText()].flatMap((text) => matchesIn(text, marker));
-      const isShown = ({ term: wanted }: Wanted) =>
-        shown.some(({ term }) => (wanted === ranked.unfinished ? term.startsWith(wanted) : term === wanted));
-      const others = ranked.wanted.filter((term) => !isShown(term));
+      const isShown = new Set(
+        matches.filter(({ term }) => shown.some((token) => token.term === term)).map(({ wanted }) => wanted),
+      );
+      const others = matches.map(({ wanted }) => wanted).filter((wanted) => !isShown.has(wanted));
       return [...new Set([...shown, ...others].flatMap(({ words }) => words))];
     },
     snippet: (length) => makeSnippet(shownText(toActOn(read())), marker, length),
@@ -97,12 +95,12 @@ export function createHit(
       },
     },
     get explanation() {
-      const matches = ranked.wanted.map(({ term, quality, weight }) => ({
+      const weighed = matches.map(({ term, wanted, fields }) => ({
         term,
-        weight: quality * weight,
-        fields: ranked.terms[term] ?? [],
+        weight: wanted.quality * wanted.weight,
+        fields,
       }));
-      return { bm25, parts, matches };
+      return { bm25, parts: parts ?? { ...NO_SCORE, words: score }, matches: weighed };
     },
   };
 }

@@ -1,60 +1,86 @@
-/** Many JSON values in one text, one per line, sorted by key: found by key, and parsed only when asked for. */
+/** Many JSON values in lines of text, sorted by key and cut into blocks: a query reads only the blocks that it needs. */
 
 export interface Lines<T> {
   has(key: string): boolean;
   get(key: string): T | undefined;
-  /** All pairs whose key begins with `prefix`. */
-  startingWith(prefix: string): Iterable<readonly [string, T]>;
+  /** All keys that begin with `prefix`. */
+  startingWith(prefix: string): Iterable<string>;
 }
 
-/** Lines of `key TAB JSON` in Latin-1; keys contain no tabs, newlines or backslashes. */
-export function writeLines(values: ReadonlyMap<string, unknown>): string {
+/** Lines of `key TAB JSON` in Latin-1, each after a newline; keys contain no tabs, newlines or backslashes. */
+export interface Blocks {
+  /** The first key of each block. */
+  readonly keys: readonly string[];
+  load(block: number): string;
+}
+
+/** Characters of a block: reading some thousands takes hardly longer than reading one. */
+const ENOUGH = 8192;
+
+export function writeLines(values: ReadonlyMap<string, unknown>): Blocks {
   const lines = [...values].map(([key, value]) => [latin1(key), JSON.stringify(value)] as const);
   lines.sort(([a], [b]) => (a < b ? -1 : 1));
-  return latin1(lines.map(([key, json]) => `${key}\t${json}\n`).join(''));
+  const keys: string[] = [];
+  const texts: string[] = [];
+  let lengthOfLast = ENOUGH;
+  for (const [key, json] of lines) {
+    const line = `\n${key}\t${latin1(json)}`;
+    if (lengthOfLast >= ENOUGH) {
+      keys.push(key);
+      texts.push('');
+      lengthOfLast = 0;
+    }
+    texts[texts.length - 1] += line;
+    lengthOfLast += line.length;
+  }
+  return { keys, load: (block) => texts[block] ?? '' };
 }
 
-/**
- * @param load called when the lines are first needed
- * @param read makes a value from what was written
- */
-export function readLines<T>(load: () => string, read = (written: unknown) => written as T): Lines<T> {
-  let text = '';
+/** @param read makes a value from what was written */
+export function readLines<T>({ keys, load }: Blocks, read = (written: unknown) => written as T): Lines<T> {
+  const texts = new Map<number, string>();
   const known = new Map<string, T>();
-  const keyAt = (start: number) => text.slice(start, text.indexOf('\t', start));
-  const nextAfter = (at: number) => text.indexOf('\n', at) + 1;
-  const valueAt = (key: string, start: number) => {
-    const value = known.get(key) ?? read(JSON.parse(text.slice(start + key.length + 1, nextAfter(start))));
-    known.set(key, value);
-    return value;
+  const textOf = (block: number) => {
+    const text = texts.get(block) ?? load(block);
+    texts.set(block, text);
+    return text;
   };
-  /** Where the first line with a key at or after `key` begins: a binary search for the end of the line before it. */
-  const find = (key: string) => {
-    text ||= load();
+  /** The block that has the key if any does: the last one that does not begin after it. */
+  const blockOf = (key: string) => {
     let low = 0;
-    let high = text.length;
-    while (low < high) {
+    let high = keys.length;
+    while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      const start = middle === 0 ? 0 : nextAfter(middle - 1);
-      if (start < text.length && keyAt(start) < key) low = start + 1;
+      if ((keys[middle] as string) <= key) low = middle;
       else high = middle;
     }
-    return low === 0 ? 0 : nextAfter(low - 1);
+    return low;
   };
   const get = (typed: string) => {
     const key = latin1(typed);
-    if (known.has(key)) return known.get(key);
-    const start = find(key);
-    return text.startsWith(`${key}\t`, start) ? valueAt(key, start) : undefined;
+    if (keys.length === 0 || known.has(key)) return known.get(key);
+    const line = `\n${key}\t`;
+    const text = textOf(blockOf(key));
+    const at = text.indexOf(line);
+    if (at < 0) return undefined;
+    const end = text.indexOf('\n', at + 1);
+    const value = read(JSON.parse(text.slice(at + line.length, end < 0 ? undefined : end)));
+    known.set(key, value);
+    return value;
   };
   return {
     get,
     has: (key) => get(key) !== undefined,
     *startingWith(prefix) {
-      const start = latin1(prefix);
-      for (let at = find(start); at < text.length && text.startsWith(start, at); at = nextAfter(at)) {
-        const key = keyAt(at);
-        yield [key.includes('\\') ? JSON.parse(`"${key}"`) : key, valueAt(key, at)];
+      const line = `\n${latin1(prefix)}`;
+      const from = blockOf(latin1(prefix));
+      for (let block = from; block < keys.length; block++) {
+        if (block > from && !`\n${keys[block]}`.startsWith(line)) return;
+        const text = textOf(block);
+        for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
+          const key = text.slice(at + 1, text.indexOf('\t', at));
+          yield key.includes('\\') ? JSON.parse(`"${key}"`) : key;
+        }
       }
     },
   };

@@ -68,7 +68,7 @@ export function judge(ranked: readonly [Ranked, ...Ranked[]], evidence: Evidence
   const ofFirst = evidence.subjectOf(first.place);
   const hit: HitEvidence = {
     lead: leadOf(ranked.map(({ score }) => score)),
-    fit: first.parts.fit,
+    fit: first.parts?.fit ?? 0,
     words: evidence.perTerm(first.bm25),
     subject: ofFirst.subject,
     near: ofFirst.near,

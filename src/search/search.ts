@@ -1,10 +1,10 @@
 /** The search: query -> terms -> candidates -> evidence -> outcome. Returns the best hits first, or none. */
 
 import type { Entry } from '../faq/faq.ts';
-import { type Candidate, findCandidates, isListedIn, keepQuoted } from './candidates.ts';
-import { type Evidence, gatherEvidence, type ScoreParts } from './evidence.ts';
+import { type Candidate, type Candidates, findCandidates, isListedIn, keepQuoted } from './candidates.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import { createHit, type Hit, type Ranked } from './hits.ts';
-import type { Index } from './indexing.ts';
+import type { Index } from './index.ts';
 import { isNear, type Judgement, judge, type Outcome, outcomeOf } from './outcome.ts';
 import { type Query, withLastWord } from './query.ts';
 import { stemsOf } from './text.ts';
@@ -67,7 +67,7 @@ function searchOnce(
   { categories = [], limit = 5, all = false }: SearchOptions,
   isBeginning = false,
 ): SearchResult {
-  const { understood, evidence, ranked } = rankAll(index, query, categories);
+  const { understood, evidence, matchesOf, ranked } = rankAll(index, query, categories);
   const [first, ...others] = ranked;
   const judgement = first ? judge([first, ...others], evidence) : null;
   const { kept, missing } = keepQuoted(index, query, ranked);
@@ -91,7 +91,7 @@ function searchOnce(
     outcome,
     confidence: isFirst ? right : Math.min(right, 1 - right),
     total: found.length,
-    hits: hitsOf(index, query, understood, found.slice(0, limit)),
+    hits: hitsOf(index, query, understood, found.slice(0, limit), matchesOf),
     suggestions: isSuggested ? ranked.slice(0, SUGGESTIONS).map(({ place }) => index.entryAt(place)) : [],
     judgement,
   };
@@ -108,7 +108,7 @@ export function searchNamed(
   { kind, places }: { readonly kind: NonNullable<SearchResult['named']>; readonly places: readonly number[] },
   { categories = [], limit = 5, all = false }: SearchOptions,
 ): SearchResult {
-  const { understood, ranked } = rankAll(index, query, categories);
+  const { understood, matchesOf, ranked } = rankAll(index, query, categories);
   const listed = places.filter((place) => isListedIn(index, place, categories));
   const order = ranked.map(({ place }) => place);
   const isOne = (place: number) => listed.includes(place);
@@ -124,60 +124,47 @@ export function searchNamed(
     outcome: isSure ? 'sure' : listed.length > 0 ? 'maybe' : 'none',
     confidence: isSure ? 1 : 0,
     total: listed.length > 0 ? sorted.length : 0,
-    hits: listed.length > 0 ? hitsOf(index, query, understood, found) : [],
+    hits: listed.length > 0 ? hitsOf(index, query, understood, found, matchesOf) : [],
     suggestions: [],
     judgement: null,
   };
 }
 
-const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
-
 function unmatched(place: number): Ranked {
-  return { place, score: 0, bm25: 0, parts: NO_SCORE, terms: {}, wanted: [], unfinished: null };
+  return { place, score: 0, bm25: 0, parts: null };
 }
 
-function hitsOf(index: Index, query: Query, { corrected }: Understood, found: readonly Ranked[]): Hit[] {
+function hitsOf(
+  index: Index,
+  query: Query,
+  { corrected }: Understood,
+  found: readonly Ranked[],
+  matchesOf: Candidates['matchesOf'],
+): Hit[] {
   const typed = new Set(stemsOf(corrected ?? query.wanted, index.language));
-  return found.map((ranked, i) => createHit(index, typed, ranked, i + 1));
+  return found.map((ranked, i) => createHit(index, typed, ranked, matchesOf(ranked.place), i + 1));
 }
 
 /** All entries that have any of the terms, the best first. */
 function rankAll(index: Index, query: Query, categories: readonly string[]) {
   const understood = understand(index, query);
-  const candidates = findCandidates(index, query, understood, categories);
-  const evidence = gatherEvidence(index, understood, candidates);
-  return { understood, evidence, ranked: rank(candidates, evidence, understood) };
+  const found = findCandidates(index, query, understood, categories);
+  const evidence = gatherEvidence(index, understood, found.candidates);
+  return { understood, evidence, matchesOf: found.matchesOf, ranked: rank(found.candidates, evidence) };
 }
 
 /** Best first. Candidates are sorted by BM25. */
-function rank(candidates: readonly Candidate[], evidence: Evidence, understood: Understood): Ranked[] {
-  const compared = candidates
-    .slice(0, COMPARED)
-    .map((candidate) => rankedAs(candidate, evidence.scoreOf(candidate), understood));
+function rank(candidates: readonly Candidate[], evidence: Evidence): Ranked[] {
+  const compared = candidates.slice(0, COMPARED).map((candidate): Ranked => {
+    const parts = evidence.scoreOf(candidate);
+    const score = Object.values(parts).reduce((sum, part) => sum + part, 0);
+    return { place: candidate.place, bm25: candidate.bm25, score, parts };
+  });
   compared.sort((a, b) => b.score - a.score || a.place - b.place);
   const least = compared.at(-1)?.score ?? 0;
   // Only by words: the other evidence on thousands of entries would take longer than anyone looks.
-  const others = candidates.slice(COMPARED).map((candidate) => {
-    const words = Math.min(least, evidence.wordScoreOf(candidate.score));
-    return rankedAs(candidate, { ...NO_SCORE, words }, understood);
+  const others = candidates.slice(COMPARED).map(({ place, bm25 }): Ranked => {
+    return { place, bm25, score: Math.min(least, evidence.wordScoreOf(bm25)), parts: null };
   });
   return [...compared, ...others];
-}
-
-function rankedAs(
-  { id: place, score: bm25, match, queryTerms }: Candidate,
-  parts: ScoreParts,
-  { terms, unfinished }: Understood,
-): Ranked {
-  return {
-    place,
-    score: Object.values(parts).reduce((sum, part) => sum + part, 0),
-    parts,
-    bm25,
-    terms: match,
-    unfinished,
-    get wanted() {
-      return terms.filter(({ term }) => queryTerms.includes(term));
-    },
-  };
 }

@@ -28,16 +28,30 @@ export function correct(typed: string, words: Lines<number>): Correction | null 
   const most = length < 9 ? 1 : 2;
   let best: { word: string; edits: number; uses: number } | null = null;
   const [first = '', second = ''] = typed;
-  for (const [word, uses] of [...words.startingWith(first), ...words.startingWith(second + first)]) {
-    // Words that no entry has are known, but never used as corrections.
-    if (uses === 0 || Math.abs(word.length - length) > most || word.length < 3) continue;
+  for (const word of [...words.startingWith(first), ...words.startingWith(second + first)]) {
+    if (Math.abs(word.length - length) > most || word.length < 3) continue;
+    // Counting edits takes far longer.
+    if (most === 1 && unlike(typed, word) > 2) continue;
     const edits = editsBetween(typed, word);
-    if (edits > most || (best && (edits > best.edits || (edits === best.edits && uses <= best.uses)))) continue;
+    if (edits > most) continue;
+    const uses = words.get(word) ?? 0;
+    // Words that no entry has are known, but never used as corrections.
+    if (uses === 0 || (best && (edits > best.edits || (edits === best.edits && uses <= best.uses)))) continue;
     if (length < 6 && word.length === length && !isSwap(typed, word)) continue;
     if (length === 3 && !(isSwap(typed, word) && isStopWord(word))) continue;
     best = { word, edits, uses };
   }
   return best && { word: best.word, edits: best.edits };
+}
+
+/** The letters between what two words have in common at their beginnings and ends: one edit leaves two at most. */
+function unlike(a: string, b: string): number {
+  const least = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < least && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end;
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 /** The phrasings of all entries and the questions not covered, as sets of n-grams: which of them have an n-gram. */
 
-import { readLines, writeLines } from './lines.ts';
+import { type Blocks, readLines, writeLines } from './lines.ts';
 import { isCompared, isTelling, ngramsOf } from './ngrams.ts';
 import type { Token } from './text.ts';
 
@@ -24,7 +24,7 @@ export interface NgramFacts {
   readonly outside: number;
   /** How many phrasings of the entry at that position have it. */
   inEntry(position: number): number;
-  /** The texts that have it, in ascending order; only known for terms and pairs. */
+  /** The texts that have it, in ascending order; only known for terms and pairs that are not in very many. */
   readonly texts: readonly number[];
   /** How much it counts in the likeness of two texts: the fewer texts have it, the more; 0 if it is in very many. */
   readonly weight: number;
@@ -32,9 +32,9 @@ export interface NgramFacts {
 
 /** The texts as written. */
 export interface WrittenTexts {
-  readonly ngrams: string;
-  /** Of each text, in 1/500, as two characters of 8 bits. */
-  readonly norms: string;
+  readonly ngrams: Blocks;
+  /** Of each text, in 1/500, as two characters of 8 bits; in one block. */
+  readonly norms: Blocks;
 }
 
 /** An n-gram in more texts than this, and in more than this share of all, does not make them similar. */
@@ -54,16 +54,16 @@ export function createTextCollector() {
       length++;
     },
     /** @param firstPhrasings for each entry, the number of its first phrasing; at the end, the number of all phrasings */
-    write: (firstPhrasings: readonly number[]) => write(Float64Array.from(seen).sort(), length, firstPhrasings),
+    write: (firstPhrasings: readonly number[]) => write(new Float64Array(seen).sort(), length, firstPhrasings),
   };
 }
 
 /**
- * As lines of numbers by the hash of an n-gram: the first text that has it, then the distances from one to the next; or,
- * for wording, which does not make texts similar, pairs of an entry's position and how many of its phrasings have it.
+ * As lines by the hash of an n-gram: a list of numbers, the first text that has it, then the distances from one to the
+ * next; or, if it does not make texts similar, a list of such a list of how many of them each entry has.
  */
 function write(sorted: Float64Array, length: number, firstPhrasings: readonly number[]): WrittenTexts {
-  const ngrams = new Map<string, readonly number[]>();
+  const ngrams = new Map<string, readonly number[] | readonly [Counts]>();
   const squares = new Float64Array(length);
   const ownerOf = createOwners(firstPhrasings);
   for (let from = 0, to = 0; from < sorted.length; from = to) {
@@ -72,29 +72,43 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
     // Most pairs and wordings are in a single text, and say little.
     if (to - from === 1 && !isTelling(hash)) continue;
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
-    if (!isCompared(hash)) {
-      const counts = new Map<number, number>();
-      for (const text of texts) counts.set(ownerOf(text), (counts.get(ownerOf(text)) ?? 0) + 1);
-      ngrams.set(keyOf(hash), [...counts].flat());
+    const weight = isCompared(hash) ? weightOf(texts.length, length) : 0;
+    if (weight === 0) {
+      ngrams.set(keyOf(hash), [countOwners(texts, ownerOf)]);
       continue;
     }
     ngrams.set(
       keyOf(hash),
       texts.map((text, i) => text - (texts[i - 1] ?? 0)),
     );
-    const square = weightOf(texts.length, length) ** 2;
-    for (const text of texts) squares[text] = (squares[text] as number) + square;
+    for (const text of texts) squares[text] = (squares[text] as number) + weight ** 2;
   }
   const norms = Array.from(squares, (square) => {
     const norm = Math.round(NORM_UNITS * Math.sqrt(square));
     return String.fromCharCode(norm >>> 8, norm & 255);
   });
-  return { ngrams: writeLines(ngrams), norms: norms.join('') };
+  return { ngrams: writeLines(ngrams), norms: { keys: [''], load: () => norms.join('') } };
+}
+
+/** The positions of entries, each followed by how many of some texts it has; first, NO_ENTRY. */
+type Counts = number[];
+
+/** @param texts in ascending order */
+function countOwners(texts: readonly number[], ownerOf: (text: number) => number): Counts {
+  const counts: Counts = [];
+  let outside = 0;
+  for (const text of texts) {
+    const owner = ownerOf(text);
+    if (owner === NO_ENTRY) outside++;
+    else if (counts.at(-2) === owner) (counts[counts.length - 1] as number)++;
+    else counts.push(owner, 1);
+  }
+  return [NO_ENTRY, outside, ...counts];
 }
 
 export function readTexts(written: WrittenTexts, firstPhrasings: readonly number[]): Texts {
-  const lines = readLines<readonly number[]>(() => written.ngrams);
-  const { norms } = written;
+  const lines = readLines<readonly number[] | readonly [Counts]>(written.ngrams);
+  const norms = written.norms.load(0);
   const length = norms.length / 2;
   const ownerOf = createOwners(firstPhrasings);
   return {
@@ -103,36 +117,36 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
     normOf: (text) => (norms.charCodeAt(2 * text) * 256 + norms.charCodeAt(2 * text + 1)) / NORM_UNITS,
     ownerOf,
     ngram(hash) {
-      const numbers = lines.get(keyOf(hash)) ?? [];
-      const counts = new Map<number, number>();
-      const texts: number[] = [];
-      let total = 0;
-      if (!isCompared(hash)) {
-        for (let i = 0; i < numbers.length; i += 2) {
-          const count = numbers[i + 1] as number;
-          counts.set(numbers[i] as number, count);
-          total += count;
-        }
-      } else {
-        let text = 0;
-        for (const distance of numbers) {
-          text += distance;
-          texts.push(text);
-          const owner = ownerOf(text);
-          counts.set(owner, (counts.get(owner) ?? 0) + 1);
-        }
-        total = texts.length;
+      const known = lines.get(keyOf(hash)) ?? [];
+      const isCounted = Array.isArray(known[0]);
+      const texts = isCounted ? [] : textsAt(known as readonly number[]);
+      const counts = isCounted ? (known[0] as Counts) : countOwners(texts, ownerOf);
+      const outside = counts[1] ?? 0;
+      const byEntry = new Uint32Array(firstPhrasings.length);
+      let inside = 0;
+      for (let i = 2; i < counts.length; i += 2) {
+        const count = counts[i + 1] as number;
+        byEntry[counts[i] as number] = count;
+        inside += count;
       }
-      const outside = counts.get(NO_ENTRY) ?? 0;
       return {
-        inside: total - outside,
+        inside,
         outside,
-        inEntry: (entry) => counts.get(entry) ?? 0,
+        inEntry: (entry) => byEntry[entry] ?? 0,
         texts,
-        weight: weightOf(texts.length, length),
+        weight: isCounted ? 0 : weightOf(texts.length, length),
       };
     },
   };
+}
+
+/** The numbers whose distances were written. */
+function textsAt(distances: readonly number[]): number[] {
+  let text = 0;
+  return distances.map((distance) => {
+    text += distance;
+    return text;
+  });
 }
 
 /** Keys of the same length are in the order of the hashes. */

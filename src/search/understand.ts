@@ -1,6 +1,6 @@
 /** Turns a query's text into what to search for: corrects misspelled words, takes an unfinished one as a prefix. */
 
-import type { Index, TermFacts } from './indexing.ts';
+import type { Index, TermFacts } from './index.ts';
 import { hashOfPair, type Ngrams, ngramsOf } from './ngrams.ts';
 import type { Query } from './query.ts';
 import { correct } from './spelling.ts';
@@ -156,6 +156,7 @@ export function completionsOf({ words }: Index, { wanted }: Query): readonly str
   const last = splitWords(wanted).at(-1);
   if (last?.end !== wanted.length || last.text.length < LEAST_BEGINNING) return [];
   return [...words.startingWith(last.text)]
+    .map((word) => [word, words.get(word) ?? 0] as const)
     .filter(([word, uses]) => uses > 0 && word !== last.text)
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST_COMPLETIONS)
@@ -166,7 +167,10 @@ export function completionsOf({ words }: Index, { wanted }: Query): readonly str
 function finish({ words }: Index, word: string, unfinished: string): string {
   if (word !== unfinished) return word;
   let best = { word, uses: 0 };
-  for (const [word, uses] of words.startingWith(unfinished)) if (uses > best.uses) best = { word, uses };
+  for (const word of words.startingWith(unfinished)) {
+    const uses = words.get(word) ?? 0;
+    if (uses > best.uses) best = { word, uses };
+  }
   return best.word;
 }
 
@@ -194,7 +198,7 @@ export function isKnown({ analyze, language, terms, words }: Index, word: string
 /** Whether a word that no entry has is the beginning of one of the entries' words. */
 function isBeginning(index: Index, word: string): boolean {
   if (word.length < 2 || index.language.isStopWord(word) || isUsed(index, word)) return false;
-  for (const [, uses] of index.words.startingWith(word)) if (uses > 0) return true;
+  for (const begun of index.words.startingWith(word)) if (index.words.get(begun)) return true;
   return false;
 }
 
