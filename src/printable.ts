@@ -31,6 +31,11 @@ export function printableName(name: string): string {
   return printable(name).replace(/[\t\n]/g, '\ufffd');
 }
 
+/** The name of a file as a word of a command: FILE if a shell would read it otherwise. */
+export function asWord(name: string): string {
+  return /^[\w./:\\][\w./:\\-]*$/.test(name) ? name : 'FILE';
+}
+
 /** The index of the first unprintable character (in UTF-16 units), or -1. */
 export function findUnprintable(text: string): number {
   return PLAIN.test(text) ? -1 : text.search(everyUnprintable());

@@ -12,7 +12,7 @@ import { type Overview, overviewOf } from './output/overview.ts';
 import type { Format, Renderer } from './output/renderer.ts';
 import { createStyle } from './output/style.ts';
 import type { Page } from './output/text.ts';
-import { printable, printableName } from './printable.ts';
+import { asWord, printable, printableName } from './printable.ts';
 import { countFar } from './search/hits.ts';
 import { parseQuery } from './search/query.ts';
 import type { SearchResult } from './search/search.ts';
@@ -61,7 +61,7 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
   const page = async (stream: 'stdout' | 'stderr'): Promise<Page> => {
     const { color, width } = options;
     const layout = terminal.layout(stream, { color: color === false ? 'never' : color, width });
-    return { width: layout.width, style: await createStyle(layout.color, layout.links) };
+    return { width: layout.width, style: await createStyle(layout.color, layout.links), sameFaq: optionsOf(options) };
   };
   const { logFile } = terminal;
   const log = logFile === null ? null : createLog(logFile, (warning) => terminal.note(printable(warning)));
@@ -146,6 +146,11 @@ export function createSession(release: Release, terminal: Terminal, options: Opt
       );
     },
   };
+}
+
+/** The options that choose the FAQ, to be typed again after another command. */
+function optionsOf({ faq = [], onlyFaq }: Options): string {
+  return [...faq.map((file) => ` --faq ${asWord(file)}`), onlyFaq ? ' --only-faq' : ''].join('');
 }
 
 async function openInUse(release: Release, terminal: Terminal, sources: readonly Source[]): Promise<Catalog> {

@@ -3,7 +3,7 @@
 import { ExitCode, FaqError } from '../errors.ts';
 import { createFile, readSource } from '../faq/files.ts';
 import { shorten } from '../faq/messages.ts';
-import { printable, printableJson, printableName } from '../printable.ts';
+import { asWord, printable, printableJson, printableName } from '../printable.ts';
 import type { Session } from '../session.ts';
 
 /** @param from the file to make it from */
@@ -73,8 +73,7 @@ function count(number: number, noun: string, plural = `${noun}s`): string {
 function nextSteps(file: string, { terminal, options }: Session, words: string): string {
   const folder = terminal.faqFolder;
   const alone = options.onlyFaq ? ' --only-faq' : '';
-  // A name that a shell would read otherwise is not put into a command.
-  const name = /^[\w./:\\][\w./:\\-]*$/.test(file) ? file : 'FILE';
+  const name = asWord(file);
   const always =
     folder === null
       ? 'name it in ECF_FAQ_FILE'

@@ -31,7 +31,7 @@ const FOUND_FIRST = [
 export type Notes = ReturnType<typeof createNotes>;
 
 /** Each note is complete lines, or empty. */
-export function createNotes({ width, style }: Page) {
+export function createNotes({ width, style, sameFaq = '' }: Page) {
   const wrapped = (text: string, indent = '') => wrap(text, width, indent);
   const lines = (...parts: readonly string[]) => `${parts.join('\n')}\n`;
 
@@ -47,7 +47,7 @@ export function createNotes({ width, style }: Page) {
   /** Near entries: the command that shows each one, and its question on one line. */
   const nearRows = (entries: readonly Entry[]) => {
     const rows = entries.map((entry) => ({
-      command: `ecf-faq show ${entry.id}`,
+      command: `ecf-faq show ${entry.id}${sameFaq}`,
       question: questionAmong(entry, entries),
     }));
     const column = widest(rows.map(({ command }) => command));
@@ -161,7 +161,7 @@ export function createNotes({ width, style }: Page) {
         wrapped(style.alert(`${NOT_COVERED} ${clip(corrected ?? query.text)}`)),
         ...(suggestions.length > 0 ? ['', NEAR, ...nearRows(suggestions)] : []),
         '',
-        wrapped('All categories: ecf-faq categories'),
+        wrapped(`All categories: ecf-faq categories${sameFaq}`),
         ...deskRows(about),
       );
     },
