@@ -117,7 +117,9 @@ function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], 
   const more = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
   const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more()} more lines`;
   const origin = originOf(entry, about);
-  const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}${page.sameFaq ?? ''}`].filter((line) => line !== null);
+  const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}${page.sameFaq ?? ''}`].filter(
+    (line) => line !== null,
+  );
   return shown + lines(...below.map((line) => wrap(style.detail(line), width, indent)));
 }
 
