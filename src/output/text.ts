@@ -114,12 +114,11 @@ function renderFirstHit({ entry, rank, spans }: Hit, entries: readonly Entry[], 
     ),
     wrap(text, width, indent),
   );
-  const more = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
-  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${more()} more lines`;
+  const linesMore = () => renderEntry(entry, about, page).split('\n').length - shown.split('\n').length;
+  const rest = width === Number.POSITIVE_INFINITY ? 'the full answer with its sources' : `${linesMore()} more lines`;
   const origin = originOf(entry, about);
-  const below = [origin && `From: ${origin}`, `... ${rest}: ecf-faq show ${id}${page.sameFaq ?? ''}`].filter(
-    (line) => line !== null,
-  );
+  const more = `... ${rest}: ecf-faq show ${id}${page.sameFaq ?? ''}`;
+  const below = origin ? [`From: ${origin}`, more] : [more];
   return shown + lines(...below.map((line) => wrap(style.detail(line), width, indent)));
 }
 
