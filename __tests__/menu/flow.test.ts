@@ -92,7 +92,11 @@ describe('a list', () => {
     ['what matches in a category', [move(1), open, type('walk')], [DOG, 'Back', '1 question']],
     ['a misspelled word', [type('parkign')], [PARKING, 'Quit', 'Searched for parking, 1 of 3 questions']],
     ['a first letter: questions that start with it first', [type('w')], [DOG, PARKING, 'Quit', '2 of 3 questions']],
-    ['shorter text, while the word being typed matches nothing', [type('feed xy')], [CAT, 'Quit', '1 of 3 questions']],
+    [
+      'shorter text, while the word being typed matches nothing',
+      [type('feed xy')],
+      ['Not sure. The closest:', CAT, 'Quit', '1 of 3 questions'],
+    ],
     [
       'the closest questions, if the search is not sure',
       [type('cat insurance premium policy')],

@@ -44,7 +44,7 @@ export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly rig
 /** The least probability that the subject is covered for anything to be found. */
 const LEAST_COVERED = 0.42;
 /** The same for a single word, which says little, and for anything to be suggested. */
-const LEAST_NEAR = 0.25;
+const LEAST_NEAR = 0.24;
 /** The least probability that the first hit is right for it to be the answer. */
 const LEAST_RIGHT = 0.82;
 /** The least probabilities if the query has the same words as a phrasing. */
