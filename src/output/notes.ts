@@ -47,15 +47,16 @@ export function createNotes({ width, style, sameFaq = '' }: Page) {
   /** Near entries: the command that shows each one, and its question on one line. */
   const nearRows = (entries: readonly Entry[]) => {
     const rows = entries.map((entry) => ({
-      command: `ecf-faq show ${entry.id}${sameFaq}`,
+      command: `ecf-faq show ${entry.id}`,
       question: questionAmong(entry, entries),
     }));
     const column = widest(rows.map(({ command }) => command));
-    return rows.map(({ command, question }) =>
+    const shown = rows.map(({ command, question }) =>
       width >= column + 4 + MIN_TEXT
         ? `  ${pad(command, column)}  ${cut(question, width - column - 4)}`
         : `  ${command}\n${wrapped(question, '    ')}`,
     );
+    return sameFaq && rows.length > 0 ? [...shown, wrapped(`with${sameFaq}`, '  ')] : shown;
   };
 
   return {
