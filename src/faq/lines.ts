@@ -18,12 +18,12 @@ const KEY = new RegExp(`${START}(?:([\\w][^:"]*?)|"([^"]*)"|'([^']*)')\\s*:(?:\\
 const UNUSUAL = '[^\\S \\t\\r]|[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]';
 const UNUSUAL_INDENT = new RegExp(`^[ -]*(${UNUSUAL})`);
 const UNUSUAL_AFTER_COLON = new RegExp(`${START}(${KEYS}):(${UNUSUAL})`);
-const DASH_LIKE = /^\s*([‐‑‒–—―−•·●▪*]|--+)\s/;
+const DASH_LIKE = new RegExp(`^\\s*([‐‑‒–—―−•·●▪*]|--+|\\d+[.)](?=\\s+(?:${KEYS}):))\\s`);
 /** A letter or a comma that was typed in front of a hyphen. */
 const STRAY = /^ *([^\s"'#-]) ?- +\S/;
 const DASH_ALONE = /^ *-(?=[^\s-])/;
 const CURLY_KEY = new RegExp(`${START}[${CURLY}*]+([\\w-]+)([${CURLY}*])*\\s*:\\**`);
-const QUOTED_FIELD = new RegExp(`${START}"(${KEYS}):\\s+(?=[^"]*"$)`);
+const QUOTED_FIELD = new RegExp(`${START}"(${KEYS}):\\s+(?=[^"]*"?$)`);
 const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#-]+ *(${KEYS}): +`);
 const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*(?:[=;,：]|::+)|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
 const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s:])`);

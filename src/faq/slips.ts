@@ -83,7 +83,7 @@ export function findSlips(source: string): Slip[] {
     const isBlock = BLOCK.test(value);
     const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
     const isNearly = goesOn && SIGNS.test(value);
-    state = { ...next, isOpen: isOpened, block: isBlock || isNearly ? { column: -1 } : null };
+    state = { ...next, isOpen: isOpened, block: isNearly || /^[|>]/.test(value) ? { column: -1 } : null };
     if (isNearly) add(i, { index: parts.value, message: forSigns(value) });
     if (isOpened || isBlock || isNearly) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
@@ -98,6 +98,7 @@ export function findSlips(source: string): Slip[] {
 /** What else may have been meant by a text with a colon: another field, or a text of several lines. */
 function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
   const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
+  if (/^[ -]*id: *[\w-]+:$/.test(line)) return { index, message: 'an id has no colon; remove it' };
   if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
   return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
