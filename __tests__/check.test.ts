@@ -100,6 +100,9 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice a day.', 'Do\n    1. milk\n    2. fish', '8:17 the lines of "answer" become one line ("1. milk"'],
   ['Twice a day.', '>-\n    |a|b|\n    |c|d|', '8:17 the lines of "answer" become one line ("|a|b|"'],
   ['answer:', 'asked_as: cat food, feeding\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],
+  ['answer:', 'asked_as: (cat food; feeding)\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],
+  ['Twice a day.', '->\n    Twice a day.', '8:17 "->" does not begin a text of several lines; write ">-"'],
+  ['Twice a day.', 'Twice a day."', '8:17 "answer" ends with a quote that was not opened; put one'],
   // Dates.
   ['answer:', 'as_of: 2026-02-30\n  answer:', '8:16 there is no day 2026-02-30'],
   ['answer:', 'as_of: February 30, 2020\n  answer:', '8:16 there is no day 2020-02-30'],

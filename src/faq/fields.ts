@@ -66,7 +66,7 @@ interface ReadMap {
 const DEFINITIONS: Readonly<Record<string, Part>> = schema.definitions;
 const ROOT: Part = { ...schema, title: 'a FAQ file' };
 /** What has fields. */
-const OWNERS = [ROOT, ...Object.values(DEFINITIONS)].filter(({ title }) => title);
+const OWNERS = [...Object.values(DEFINITIONS), ROOT].filter(({ title }) => title);
 
 /** In characters. */
 const MOST_ID = 100;
@@ -101,7 +101,7 @@ export function readFields(reader: Reader, root: Value) {
       const hint = meant(key, Object.keys(properties));
       // The fields of an entry are too far right for most others to be meant.
       const owner =
-        name !== 'an entry' &&
+        (name !== 'an entry' || key === 'help_desk') &&
         hint.startsWith('known') &&
         OWNERS.find((part) => Object.hasOwn(part.properties ?? {}, key));
       const todo = owner ? `, but ${owner.title} has; correct the spaces in front of it` : `; ${hint}`;

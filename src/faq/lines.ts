@@ -18,9 +18,13 @@ const KEY = new RegExp(`${START}(?:([\\w][^:"]*?)|"([^"]*)"|'([^']*)')\\s*:(?:\\
 const UNUSUAL = '[^\\S \\t\\r]|[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]';
 const UNUSUAL_INDENT = new RegExp(`^[ -]*(${UNUSUAL})`);
 const UNUSUAL_AFTER_COLON = new RegExp(`${START}(${KEYS}):(${UNUSUAL})`);
-const DASH_LIKE = /^\s*([‐‑‒–—―−•·●▪*]|--+)\s/;
+const DASH_LIKE = new RegExp(`^\\s*([‐‑‒–—―−•·●▪*]|--+|\\d+[.)](?=\\s+(?:${KEYS}):))\\s`);
+/** A letter or a comma that was typed in front of a hyphen. */
+const STRAY = /^ *([^\s"'#-]) ?- +\S/;
 const DASH_ALONE = /^ *-(?=[^\s-])/;
 const CURLY_KEY = new RegExp(`${START}[${CURLY}*]+([\\w-]+)([${CURLY}*])*\\s*:\\**`);
+const QUOTED_FIELD = new RegExp(`${START}"(${KEYS}):\\s+(?=[^"]*"?$)`);
+const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#-]+ *(${KEYS}): +`);
 const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*(?:[=;,：]|::+)|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
 const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s:])`);
 
@@ -32,6 +36,8 @@ export interface Repaired {
 
 /** Whether a dash or a key may be in a column: elsewhere, such signs and words are text. */
 export interface Expected {
+  /** Whether a list has begun in it, or must begin. */
+  listed(column: number): boolean;
   item(column: number): boolean;
   key(column: number): boolean;
 }
@@ -41,12 +47,15 @@ export function repair(line: string, expected: Expected): Repaired {
   if (unusual) {
     const [indent = ''] = /^[^\p{L}\p{N}"'[{]*/u.exec(line) ?? [];
     const spaces = indent.replace(/\s/g, ' ').replace(new RegExp(UNUSUAL, 'g'), '');
-    return {
-      line: spaces + line.slice(indent.length),
-      mistake: { index: line.indexOf(unusual), message: fixOf(unusual) },
-    };
+    const mistake = { index: line.indexOf(unusual), message: fixOf(unusual) };
+    return { line: spaces + line.slice(indent.length), mistake };
   }
   const column = line.search(/\S/);
+  const [, stray] = STRAY.exec(line) ?? [];
+  if (stray && (expected.listed(column) || expected.listed(line.indexOf('-')))) {
+    const fixed = expected.listed(column) ? line.replace(/\S ?/, '') : line.replace(stray, ' ');
+    return { line: fixed, mistake: { index: column, message: `remove the "${stray}" in front of this hyphen` } };
+  }
   const [, dash] = DASH_LIKE.exec(line) ?? [];
   if (dash && expected.item(column)) {
     const message = `"${dash}" does not begin an item; replace it by a hyphen (-) and a space`;
@@ -67,13 +76,13 @@ function repairKey(line: string, expected: Expected): Repaired {
     const { 0: whole, 2: key = '', 3: found = '' } = pattern.exec(line) ?? [];
     if (whole === undefined) return null;
     const at = offset === 0 ? index : index + key.length + offset - 1;
-    return {
-      line: `${start}${key}: ${line.slice(whole.length)}`,
-      mistake: { index: at, message: message(key, found) },
-    };
+    const mistake = { index: at, message: message(key, found) };
+    return { line: `${start}${key}: ${line.slice(whole.length)}`, mistake };
   };
   return (
     fixed(CURLY_KEY, (key, found) => `remove the ${found === '*' ? 'asterisks' : 'curly quotes'} around "${key}"`) ??
+    fixed(QUOTED_FIELD, (key) => `begin the quote after "${key}: ", not in front of it`) ??
+    fixed(SIGN_BEFORE, (key) => `remove what stands in front of "${key}"`) ??
     fixed(UNUSUAL_AFTER_COLON, (_, found) => fixOf(found), 2) ??
     fixed(NO_SPACE, (key) => `a space is missing after "${key}:"; put one there`, 2) ??
     fixed(OTHER_SIGN, (key) => `write a colon and a space after "${key}", as in "${key}: ..."`, 1) ?? {
@@ -99,6 +108,8 @@ export interface Parts {
   readonly column: number;
   /** Null if there is none. */
   readonly key: string | null;
+  /** What follows the dashes. */
+  readonly rest: string;
   /** The column of the value. */
   readonly value: number;
 }
@@ -107,7 +118,8 @@ export function partsOf(line: string): Parts {
   const [start = ''] = /^\s*(?:-(?: +|$))*/.exec(line) ?? [];
   const dashes = [...start.matchAll(/-/g)].map(({ index }) => index);
   const { 0: field = start, 2: plain, 3: double, 4: single } = KEY.exec(line) ?? [];
-  return { dashes, column: start.length, key: plain ?? double ?? single ?? null, value: field.length };
+  const key = plain ?? double ?? single ?? null;
+  return { dashes, column: start.length, key, rest: line.slice(start.length).trim(), value: field.length };
 }
 
 /** Whether a FAQ file may have that key somewhere. */

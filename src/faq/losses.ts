@@ -1,6 +1,7 @@
 /** What YAML drops of a text, or joins, without a word: for `check` to warn of. */
 
 import { shorten } from './messages.ts';
+import { forSigns, SIGNS } from './values.ts';
 
 /** A text as it stands in its file, and what YAML reads it as. */
 export interface Written {
@@ -25,6 +26,10 @@ export function lossOf({ what, source, value, comment }: Written): string | null
   const [rest = ''] = (comment ?? '').split('\n');
   if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest)))
     return `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
+  const [signs = ''] = source.split('\n');
+  if (SIGNS.test(signs.trim()) && source !== signs) return forSigns(signs.trim());
+  if (/^[^"]*[^"\d]"$/.test(source))
+    return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
   const kept = new Set(value.split('\n').map((line) => line.trim()));
   const joined = source
     .split('\n')

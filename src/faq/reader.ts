@@ -111,8 +111,12 @@ export function createReader(source: string, file: string) {
       // After an error in the syntax, all that follows is a guess.
       const [error] = document?.errors ?? [];
       if (error) problem(error.pos[0], explainSyntax(error.message));
-      if (second)
-        problem(second.range[0], 'a second document begins here; a FAQ file is one document: remove the "---"');
+      if (second) {
+        const [at] = second.range;
+        const sign = source.startsWith('---', at) ? '---' : '...';
+        const message = `a second document begins here; a FAQ file is one document: remove the "${sign}"`;
+        problem(source.lastIndexOf(`\n${sign}`, at) + 1, message);
+      }
       if (problems.length === 0 && !document?.contents)
         problem(0, 'the file is empty; "ecf-faq init" writes one to start from');
       return (document?.contents ?? null) as Node | null;
@@ -136,13 +140,12 @@ export function createReader(source: string, file: string) {
         return value;
       }
       if (value === '') problem(start, `${what} is empty; fill it in`);
-      const { comment } = node;
-      const loss = lossOf({ what, source: source.slice(start, end), value, comment: comment ?? undefined });
+      const written = source.slice(start, end);
+      const loss = lossOf({ what, source: written, value, comment: node.comment ?? undefined });
       if (loss) lose(node, loss);
       const at = findUnprintable(value);
       if (at >= 0) {
-        const inSource = findUnprintable(source.slice(start, end));
-        const position = start + Math.max(0, inSource);
+        const position = start + Math.max(0, findUnprintable(written));
         problem(position, `${what} contains the control character ${codeOf(value.slice(at))}; remove it`);
       }
       return value;
@@ -151,14 +154,12 @@ export function createReader(source: string, file: string) {
     /** The items of a list, or also the lines of a text; none if the list is missing. */
     items(node: Value, what: string, allowsLines = false): readonly (Node | null)[] {
       if (node !== undefined && !isSeq(node) && (!allowsLines || itemsOf(node).length === 0)) {
-        report(
-          node,
-          `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; found ${nameOf(node)}; begin each item with "- "`,
-        );
+        const found = `found ${nameOf(node)}; begin each item with "- "`;
+        report(node, `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; ${found}`);
         return [];
       }
       const items = itemsOf(node);
-      if (isScalar(node) && node.type === Scalar.PLAIN && String(node.value).includes(','))
+      if (isScalar(node) && node.type === Scalar.PLAIN && /[,;]|^\(.*\)$/.test(String(node.value)))
         lose(node, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
       for (const item of items) {
         if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
@@ -182,11 +183,10 @@ export function createReader(source: string, file: string) {
         // The library would compare each key with all others: minutes in a map of 100,000.
         const twin = fields.get(key)?.key;
         const another = key === 'question' ? ', or begin another entry with "- id: " above this line' : '';
-        if (twin)
-          report(
-            field.key,
-            `"${shorten(key)}" is already in line ${positionAt(offsetOf(twin)).line}; remove one${another}`,
-          );
+        if (twin) {
+          const { line } = positionAt(offsetOf(twin));
+          report(field.key, `"${shorten(key)}" is already in line ${line}; remove one${another}`);
+        }
         fields.set(key, field as Field);
       }
       return fields;

@@ -1,7 +1,7 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
 import { type Expected, isKey, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
-import { COLON, endOf, type Mistake, mistakeIn, unclosed } from './values.ts';
+import { COLON, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
 export interface Slip {
@@ -45,11 +45,7 @@ export function findSlips(source: string): Slip[] {
   // JSON, whose lines mean nothing.
   if (/^\s*[[{]/.test(source)) return [];
   const lines = source.split('\n');
-  let start = 0;
-  const starts = lines.map(({ length }) => {
-    start += length + 1;
-    return start - length - 1;
-  });
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)];
   const slips: Slip[] = [];
   const add = (line: number, { index, message }: Mistake) =>
     slips.push({ offset: (starts[line] ?? 0) + index, message });
@@ -68,10 +64,8 @@ export function findSlips(source: string): Slip[] {
       break;
     }
     if (TAB.test(written)) {
-      add(i, {
-        index: written.indexOf('\t'),
-        message: 'a tab cannot indent a line; replace it by spaces, here and below',
-      });
+      const message = 'a tab cannot indent a line; replace it by spaces, here and below';
+      add(i, { index: written.indexOf('\t'), message });
       break;
     }
     if (/^ *#/.test(written)) continue;
@@ -87,11 +81,13 @@ export function findSlips(source: string): Slip[] {
     const value = line.slice(parts.value).trim();
     const isOpened = value === '' || value.startsWith('#');
     const isBlock = BLOCK.test(value);
-    state = { ...next, isOpen: isOpened, block: isBlock ? { column: -1 } : null };
-    if (isOpened || isBlock) continue;
+    const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
+    const isNearly = goesOn && SIGNS.test(value);
+    state = { ...next, isOpen: isOpened, block: isNearly || /^[|>]/.test(value) ? { column: -1 } : null };
+    if (isNearly) add(i, { index: parts.value, message: forSigns(value) });
+    if (isOpened || isBlock || isNearly) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
     const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
-    const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
     if (wrong && !mistake) add(i, wrong.message === COLON ? withHint(wrong, line, goesOn) : wrong);
     if (end < 0 && /^[[{]/.test(value)) break;
     i = Math.max(i, end);
@@ -102,6 +98,7 @@ export function findSlips(source: string): Slip[] {
 /** What else may have been meant by a text with a colon: another field, or a text of several lines. */
 function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
   const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
+  if (/^[ -]*id: *[\w-]+:$/.test(line)) return { index, message: 'an id has no colon; remove it' };
   if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
   return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
@@ -111,6 +108,7 @@ function expectedAfter({ levels, last, isOpen }: State): Expected {
   const isAt = (column: number, isList: boolean) =>
     levels.some((level) => level.isList === isList && level.column === column);
   return {
+    listed: (column) => (isOpen && LISTS.includes(last.key)) || isAt(column, true),
     item: (column) => isOpen || isAt(column, true),
     key: (column) => opensKeys || isAt(column, false),
   };
@@ -140,13 +138,17 @@ function advance(state: State, parts: Parts, line: number): Step | null | string
 function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
   const [dash = 0] = dashes;
   if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
+  if (dashes.length > 1 && key !== null) return 'one hyphen is enough; remove the other and the space after it';
   const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
   if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
-  const lists = levels.filter(({ isList }) => isList);
+  const parentOf = (list: Level) => levels[levels.indexOf(list) - 1]?.key ?? '';
+  // No other list has items with an id.
+  const lists = levels.filter((level) => level.isList && (key !== 'id' || ['', ...LISTS].includes(parentOf(level))));
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
-    if (isNear) return misplaced('"- "', dash, lists);
+    if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash)))
+      return misplaced('"- "', dash, lists);
     return 'a list cannot begin here; write its key, such as "entries:", in a line of its own above it';
   }
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
@@ -156,23 +158,35 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
 }
 
 /** What is wrong with a line without a key; null if it goes on with the text above. */
-function misplacedText({ levels, last, block }: State, { column }: Parts): string | null {
+function misplacedText({ levels, last, block }: State, { column, rest }: Parts): string | null {
   if (last === NOTHING)
     return 'this line has no key; begin it with one, such as "title: ", or with # if it is a remark';
   if (block) return noPartOf(last);
   if (column > last.column) return null;
+  if (/^[^\p{L}\p{N}]*$|^[<>=]{7}/u.test(rest)) return `"${rest.slice(0, 40)}" has no meaning here; remove it`;
   if (levels.some((level) => level.isList && level.column === column)) return missingDash('this item');
   return 'this line has no key, colon or hyphen; put more spaces in front of it if it belongs to the text above, # if it is a remark';
 }
 
-function advanceField(state: State, { column, key }: Parts & { readonly key: string }, line: number): Step | string {
+function advanceField(
+  state: State,
+  { column, key, rest }: Parts & { readonly key: string },
+  line: number,
+): Step | string {
   const { levels, last, isOpen, block } = state;
   const maps = levels.filter(({ isList }) => !isList);
   const map = maps.find((level) => level.column === column);
   const isNested = isOpen && column > last.column;
-  if (isNested && LISTS.includes(last.key)) return missingDash(`"${key}"`);
+  if (isNested && LISTS.includes(last.key)) {
+    const isName = rest.endsWith(':') && !isLikeKey(key);
+    return isName ? `"${key}" is no key; write "- id: ${key}"` : missingDash(`"${key}"`);
+  }
   // Any id may be a key ("asked_as"), but none has a space or a capital.
   if (block && (!map || /[\s\p{Lu}]/u.test(key)) && !isLikeKey(key)) return noPartOf(last);
+  if (column === 0 && levels.some(({ isList }) => isList) && !isLikeKey(key))
+    return `a FAQ file has no field "${key}"; put more spaces in front of it if it belongs to the text above, # if it is a remark`;
+  if (map && key === 'name' && levels[levels.indexOf(map) - 2]?.key === 'entries')
+    return 'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
   if (isNested || map) {
     if (key === 'id' && map?.hasId) return missingDash(`"${key}"`);
     const next = { column, isList: false, key, line, hasId: key === 'id' || (map?.hasId ?? false) };

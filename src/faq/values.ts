@@ -12,6 +12,14 @@ const BLANK = /^\s*(?:#.*)?$/;
 /** Quotes as word processors and other languages have them. */
 export const CURLY = '“”„‟‘’‚‛«»';
 
+/** Signs in front of a text of several lines that are nearly "|-" or ">-". */
+export const SIGNS = /^(?:-|\+|[-+<][|>]|[|>]{2,}-?)$/;
+
+export function forSigns(signs: string): string {
+  const header = signs.includes('|') ? '|-' : '>-';
+  return `"${signs}" does not begin a text of several lines; write "${header}"${signs === '-' ? ', or nothing if a list follows' : ''}`;
+}
+
 /** The value that begins at `start`, if it is wrong. What is not closed is not looked at. */
 export function mistakeIn(line: string, start: number): Mistake | null {
   const value = line.slice(start).trimEnd();
@@ -42,7 +50,8 @@ export function mistakeIn(line: string, start: number): Mistake | null {
 function afterQuote(value: string, end: number): string {
   const quote = value.charAt(0);
   const [name, other, escaped] = quote === '"' ? ['quote', "'", '\\"'] : ['apostrophe', '"', "''"];
-  if (/^\s*,$/.test(value.slice(end))) return 'a comma after a text in quotes is wrong here; remove it';
+  const [sign] = /^\s*[,;]$/.exec(value.slice(end)) ?? [];
+  if (sign) return `a ${sign.endsWith(',') ? 'comma' : 'semicolon'} after a text in quotes is wrong here; remove it`;
   if (value.endsWith(quote)) return `the text ends at this ${name}; inside the text, write it as ${escaped}`;
   return `the text ends at this ${name}; put ${other} around the whole text, or remove the quotes`;
 }
@@ -74,15 +83,12 @@ export function unclosed(line: string, start: number): Mistake {
   const first = value.charAt(0);
   const last = value.slice(-1);
   if (/["']/.test(first)) {
-    const message =
+    const open =
       first === '"'
         ? 'this quote is not closed; put " at the end of the text too'
         : `this apostrophe is not closed; put ' at the end of the text too, or " around the whole text`;
-    if (!CURLY.includes(last)) return { index: start, message };
-    return {
-      index: start,
-      message: `the text ends with a curly quote (${last}); replace it by a straight one (${first})`,
-    };
+    const curly = `the text ends with a curly quote (${last}); replace it by a straight one (${first})`;
+    return { index: start, message: CURLY.includes(last) ? curly : open };
   }
   if (value.split('"').length % 2 === 0)
     return {
