@@ -24,7 +24,7 @@ const STRAY = /^ *([^\s"'#-]) ?- +\S/;
 const DASH_ALONE = /^ *-(?=[^\s-])/;
 const CURLY_KEY = new RegExp(`${START}[${CURLY}*]+([\\w-]+)([${CURLY}*])*\\s*:\\**`);
 const QUOTED_FIELD = new RegExp(`${START}"(${KEYS}):\\s+(?=[^"]*"?$)`);
-const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#-]+ *(${KEYS}): +`);
+const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#{[-]+ *(${KEYS}): +`);
 const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*(?:[=;,：]|::+)|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
 const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s:])`);
 

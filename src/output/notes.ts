@@ -24,8 +24,8 @@ const MIN_TEXT = 28;
 /** How many of 100 asked questions find their entry first, by its number of phrasings (docs/search.md). */
 const FOUND_FIRST = [
   [0, 40],
-  [5, 51],
-  [10, 52],
+  [5, 48],
+  [10, 51],
 ] as const;
 
 export type Notes = ReturnType<typeof createNotes>;

@@ -10,12 +10,12 @@ export interface Ngrams {
   readonly pairs: readonly number[];
   /** How it is worded: stop words, words before stemming, pairs with a stop word ("how do I"). */
   readonly wording: readonly number[];
-  /** The whole text, if it is short and has no stop words ("PACER login"). */
+  /** The whole text, with its stop words, if it is short ("do I have to e-file"). */
   readonly whole: readonly number[];
 }
 
-/** Longer texts are compared by their terms alone. */
-const LONGEST_WHOLE = 3;
+/** In tokens. Nobody asks a longer question again to the word. */
+const LONGEST_WHOLE = 6;
 
 export function ngramsOf(tokens: readonly Token[]): Ngrams {
   const terms = new Set<number>();
@@ -33,7 +33,7 @@ export function ngramsOf(tokens: readonly Token[]): Ngrams {
     if (termBefore) pairs.add(hashOfPair(termBefore, token));
     termBefore = token;
   }
-  const isWhole = tokens.length > 0 && tokens.length <= LONGEST_WHOLE && !tokens.some(({ isStopWord }) => isStopWord);
+  const isWhole = tokens.length > 0 && tokens.length <= LONGEST_WHOLE;
   const whole = isWhole ? [hashAs('whole', textHash(tokens.map(({ term }) => term).join(' ')))] : [];
   return { terms: [...terms], pairs: [...pairs], wording: [...wording], whole };
 }
