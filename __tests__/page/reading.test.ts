@@ -114,7 +114,7 @@ describeInBrowser('the page', ({ page, show, type, part, hrefs, hash }) => {
   it.each<[string, 'light' | 'dark', string, string[]]>([
     ['everything', 'light', 'category:fees', ['list', '-c', 'fees']],
     ['everything, dark', 'dark', 'category:fees', ['list', '-c', 'fees']],
-    ['a misspelled search', 'light', 'page:matches', ['list', '-c', 'fees', '#q=forgot+my+pasword']],
+    ['a misspelled search', 'light', 'page:matches', ['list', '-c', 'fees', '#q=pay+the+fee+twise']],
     ['a search, dark', 'dark', 'page:matches', ['list', '-c', 'fees', '#q=pacer+login']],
     ['nothing found', 'light', 'page:nothing', ['list', '-c', 'fees', '#q=banana+bread']],
     ['two entries', 'light', 'forgot-login', ['show', 'forgot-login', 'pacer-fees']],
