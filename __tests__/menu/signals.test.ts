@@ -10,8 +10,11 @@ const LINES = /A number opens an item/;
 const ASK_TERMINAL = 'stty -a | grep -o -w -e "-\\?icanon" -e "-\\?echo" -e "-\\?isig"';
 const USABLE = '\\s+isig\\s+icanon\\s+echo';
 
-/** The menu below a shell that then runs the rest of the line: it asks how the terminal is. */
-function openBelowShell({ args = [] as readonly string[], before = '', after = '' }) {
+/**
+ * The menu below a shell that then runs the rest of the line: it asks how the terminal is, and waits for Enter, because
+ * what is printed just before an end may be lost with the terminal.
+ */
+function openBelowShell({ args = [] as readonly string[], before = '', after = 'read end' }) {
   const idFile = file('pid', '');
   const program = `sh -c 'echo $$ > ${idFile}; exec $ECF_FAQ'; echo "left with $?"; ${ASK_TERMINAL}`;
   const session = openMenu({ line: `${before} ${program}; ${after}` }, args);
@@ -45,6 +48,7 @@ it.each(
   await go(session);
   send(signal);
   await session.see(new RegExp(`left with ${code}${USABLE}`));
+  session.press('\r');
   await session.end();
   expect(session.isRestored()).toBe(true);
 });
@@ -59,6 +63,7 @@ it.each([
   await go(session);
   session.press(key);
   await session.see(new RegExp(`left with 130${USABLE}`));
+  session.press('\r');
   await session.end();
   expect(session.screen().join('\n')).not.toMatch(/Type to search|Enter print/);
   expect(session.isRestored()).toBe(true);
