@@ -80,7 +80,7 @@ it.each([
 
 it('names only the entries that an unknown id may well mean', async () => {
   const { err } = await run(['show', 'forgot-pasword']);
-  expect(err).toContain('"forgot-pasword"; did you mean forgot-pacer-password, forgot-login? All ids');
+  expect(err).toContain('"forgot-pasword"; did you mean forgot-pacer-password? All ids');
 });
 
 it.each([

@@ -1,8 +1,9 @@
 /**
  * Measures the search in src/ on the queries in relevance/, and compares it with MiniSearch: `npm run relevance`.
- * What is decided on a query is decided with weights fitted on other queries (cross-validation).
- * `-- --fit` prints weights fitted on all queries, for src/search/outcome.ts and evidence.ts; `-- --explain` lists every
- * miss; `-- --phrasings` measures the FAQ with fewer phrasings; `-- --parts` with one part of the score left out.
+ * What is decided on a query is decided with weights fitted on other queries, and with the entries that other queries ask
+ * for most (cross-validation). `-- --fit` prints weights fitted on all queries, for src/search/outcome.ts and evidence.ts;
+ * `-- --most-asked` what they ask for most, for faq.yaml; `-- --explain` lists every miss; `-- --phrasings` measures the
+ * FAQ with fewer phrasings; `-- --parts` with one part of the score left out.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,6 +21,8 @@ const ASKED = ['asked', 'asked-2', 'asked-3'];
 const INVENTED = ['dev', 'dev2', 'fresh', 'calls-1', 'calls-2', 'desk-1', 'desk-2', 'desk-3', 'desk-4'];
 /** How much an invented query counts where weights are fitted, and a query of a FAQ with few phrasings. */
 const SHARES = { invented: 0.1, fewPhrasings: 0.15 };
+/** What a score is the sum of. */
+const PARTS = ['words', 'fit', 'likeness', 'coverage', 'popularity'];
 /** Queries that follow each other are of the same court, so each is decided with weights fitted on other courts. */
 const BLOCKS = 10;
 
@@ -32,11 +35,17 @@ const HEADER = [
 const { parseFaq, readSnapshot, writeSnapshot, parseQuery, WEIGHTS, outcomeOf } = await sources();
 const { faq } = parseFaq(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'), 'faq.yaml');
 const ids = new Set(faq.entries.map(({ id }) => id));
-const asked = ASKED.flatMap(read);
+const asked = ASKED.flatMap(read).map((query, i, all) => ({ ...query, block: Math.floor((i * BLOCKS) / all.length) }));
 const invented = INVENTED.flatMap(read);
 const has = (option) => process.argv.includes(option);
 
-if (has('--phrasings')) measurePhrasings();
+if (has('--most-asked'))
+  console.log(
+    countAsked(asked)
+      .map((id) => `  - ${id}`)
+      .join('\n'),
+  );
+else if (has('--phrasings')) measurePhrasings();
 else if (has('--parts')) measureParts();
 else measure();
 
@@ -70,8 +79,30 @@ function read(set) {
   });
 }
 
-/** The queries with their hits, none refused. */
+/** The ids of the entries that queries ask for, the most asked first. */
+function countAsked(queries) {
+  const counts = new Map(faq.entries.map(({ id }) => [id, 0]));
+  for (const { isInScope, right } of queries) if (isInScope) counts.set(right[0], counts.get(right[0]) + 1);
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([, a], [, b]) => b - a)
+    .map(([id]) => id);
+}
+
+/** The queries with their hits, none refused; those of a block with what the other blocks ask for most, if anything is. */
 function search(faq, queries) {
+  if (faq.mostAsked.length === 0) return searchWith(faq, queries);
+  const blocks = new Set(queries.map(({ block }) => block));
+  return [...blocks].flatMap((block) => {
+    const mostAsked = countAsked(asked.filter((query) => query.block !== block));
+    return searchWith(
+      { ...faq, mostAsked },
+      queries.filter((query) => query.block === block),
+    );
+  });
+}
+
+function searchWith(faq, queries) {
   const catalog = readSnapshot(writeSnapshot(faq));
   return queries.map((query) => {
     const { hits, judgement, outcome } = catalog.search(parseQuery(query.query), { all: true, limit: 200 });
@@ -135,15 +166,14 @@ function row(name, queries) {
 
 /** Decides on each asked query with weights fitted on the other blocks. */
 function crossValidate(real, made, few) {
-  const blockOf = (i) => Math.floor((i * BLOCKS) / real.length);
   return Array.from({ length: BLOCKS }, (_, block) => block).flatMap((block) => {
-    const isOther = (_, i) => i >= real.length || blockOf(i) !== block;
+    const isOther = (query) => query.block !== block;
     const weights = fitWeights(
       real.filter(isOther),
       made,
       few.map((queries) => queries.filter(isOther)),
     );
-    return real.filter((_, i) => blockOf(i) === block).map((query) => decide(query, weights));
+    return real.filter((query) => query.block === block).map((query) => decide(query, weights));
   });
 }
 
@@ -255,25 +285,24 @@ function fitAll(real, made, few) {
 
 /** The weights of a score: conditional logistic regression, the right entries against all others of the same query. */
 function fitScore(rows) {
-  const names = ['words', 'fit', 'likeness', 'coverage'];
-  let weights = names.map(() => 1);
+  let weights = PARTS.map(() => 1);
   for (let round = 0; round < 10; round++) {
     const slope = weights.map((weight) => 1 - weight);
     const curve = weights.map((_, j) => weights.map((_, k) => (j === k ? 1 : 0)));
     for (const { query, share } of rows) {
       if (!query.isInScope || !query.right.some((id) => query.ranked.includes(id))) continue;
-      const points = query.hits.map(({ explanation: { parts } }) => names.map((name) => parts[name]));
+      const points = query.hits.map(({ explanation: { parts } }) => PARTS.map((name) => parts[name]));
       const scores = points.map((x) => x.reduce((sum, value, j) => sum + value * weights[j], 0));
       const most = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - most));
       const sum = shares.reduce((a, b) => a + b, 0);
-      const mean = names.map((_, j) => points.reduce((total, x, i) => total + (x[j] * shares[i]) / sum, 0));
+      const mean = PARTS.map((_, j) => points.reduce((total, x, i) => total + (x[j] * shares[i]) / sum, 0));
       const right = shares.map((value, i) => (query.right.includes(query.ranked[i]) ? value : 0));
       const sumRight = right.reduce((a, b) => a + b, 0);
-      const meanRight = names.map((_, j) => points.reduce((total, x, i) => total + (x[j] * right[i]) / sumRight, 0));
-      names.forEach((_, j) => {
+      const meanRight = PARTS.map((_, j) => points.reduce((total, x, i) => total + (x[j] * right[i]) / sumRight, 0));
+      PARTS.forEach((_, j) => {
         slope[j] += share * (meanRight[j] - mean[j]);
-        names.forEach((_, k) => {
+        PARTS.forEach((_, k) => {
           const product = points.reduce((total, x, i) => total + (x[j] * x[k] * shares[i]) / sum, 0);
           curve[j][k] += share * (product - mean[j] * mean[k]);
         });
@@ -282,7 +311,7 @@ function fitScore(rows) {
     const step = solve(curve, slope);
     weights = weights.map((weight, j) => weight + step[j]);
   }
-  return Object.fromEntries(names.map((name, j) => [name, weights[j]]));
+  return Object.fromEntries(PARTS.map((name, j) => [name, weights[j]]));
 }
 
 /** In ten bins of confidence: how many queries, their mean confidence, and how many of their first hits are right. */
@@ -307,11 +336,11 @@ function explain(queries) {
   }
 }
 
-/** The FAQ with so many phrasings of each entry, spread evenly over all. */
+/** The FAQ with so many phrasings of each entry, spread evenly over all, as on its first day: nothing is asked most. */
 function withPhrasings(n) {
   const some = (texts) =>
     Array.from({ length: Math.min(n, texts.length) }, (_, i) => texts[Math.floor((i * texts.length) / n)]);
-  return { ...faq, entries: faq.entries.map((entry) => ({ ...entry, askedAs: some(entry.askedAs) })) };
+  return { ...faq, mostAsked: [], entries: faq.entries.map((entry) => ({ ...entry, askedAs: some(entry.askedAs) })) };
 }
 
 /** The ranking and the outcomes with fewer phrasings, beside MiniSearch. */
@@ -357,18 +386,17 @@ function ranking(queries) {
 
 /** The ranking with one part of the score left out at a time. */
 function measureParts() {
-  const parts = ['words', 'fit', 'likeness', 'coverage'];
   console.log(
     '| | asked: right first | in first 3 | invented: right first | in first 3 |\n| --- | --- | --- | --- | --- |',
   );
-  for (const leftOut of [null, ...parts]) {
+  for (const leftOut of [null, ...PARTS]) {
     const cells = [asked, invented].flatMap((queries) => {
       const results = search(
         faq,
         queries.filter(({ isInScope }) => isInScope),
       ).map((query) => {
         const scoreOf = ({ explanation }) =>
-          parts.reduce((sum, part) => sum + (part === leftOut ? 0 : explanation.parts[part]), 0);
+          PARTS.reduce((sum, part) => sum + (part === leftOut ? 0 : explanation.parts[part]), 0);
         const order = query.hits.map((hit, i) => ({ id: query.ranked[i], score: scoreOf(hit) }));
         order.sort((a, b) => b.score - a.score);
         return { ...query, ranked: order.map(({ id }) => id) };

@@ -106,6 +106,12 @@ it('keeps what the lowest file says of itself, and adds synonyms', () => {
   ]);
 });
 
+it('puts what the office is asked most before what the court is', () => {
+  const asked = on(court, office('- id: codes\n  question: Q?\n  answer: A.', 'most_asked: [fees, login]\n'));
+  const faq = on(asked, office('- id: own\n  question: P?\n  answer: A.', 'most_asked: [own, login]\n'));
+  expect(faq.mostAsked).toEqual(['own', 'login', 'fees']);
+});
+
 it.each([
   [
     'an addition to an unknown entry',

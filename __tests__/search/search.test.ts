@@ -234,3 +234,16 @@ it('works with any entry id', () => {
   }
   expect(small.search(parseQuery('what is constructor')).hits[0]?.entry.id).toBe('constructor');
 });
+
+it('prefers what people ask most, where several entries fit', () => {
+  const entries = ['counter', 'archive', 'library'].map(
+    (id) => `{id: ${id}, question: When is the ${id} open?, answer: At nine.}`,
+  );
+  const firstOf = (query: string, mostAsked = '') => {
+    const faq = faqOf(`${mostAsked}categories: [{id: c, name: C, entries: [${entries.join(', ')}]}]`);
+    return catalogOf(faq).search(parseQuery(query)).hits[0]?.entry.id;
+  };
+  expect(firstOf('when is it open')).toBe('counter');
+  expect(firstOf('when is it open', 'most_asked: [library, archive]\n')).toBe('library');
+  expect(firstOf('when is the archive open', 'most_asked: [library]\n')).toBe('archive');
+});

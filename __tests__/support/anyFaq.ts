@@ -122,7 +122,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
         faq: fc.constant(about.title),
         layer: fc.constant(0),
       });
-    return fc.tuple(...used.map(entry)).map((entries) => ({
+    return fc.tuple(anyOf(used), ...used.map(entry)).map(([most, ...entries]) => ({
       ...about,
       ...search,
       files: [
@@ -133,6 +133,7 @@ export const anyFaq: fc.Arbitrary<Faq> = fc
           ...(about.publisher !== null && { publisher: about.publisher }),
         },
       ],
+      mostAsked: [...new Set(most)],
       categories,
       // In the order of the file: grouped by category.
       entries: categories.flatMap((category) => entries.filter((entry) => entry.category === category)),
@@ -160,7 +161,7 @@ type Style = typeof anyStyle extends fc.Arbitrary<infer T> ? T : never;
 
 /** The FAQ as the text of a file. Lines are not folded: the library spoils long words in quotes when it folds them. */
 export function yamlOf(
-  { categories, entries, files, helpDesk, notCovered, synonyms, ...about }: Faq,
+  { categories, entries, files, helpDesk, mostAsked, notCovered, synonyms, ...about }: Faq,
   style: Style,
 ): string {
   const { askedAsApart, byteOrderMark, ...options } = style;
@@ -185,6 +186,7 @@ export function yamlOf(
     })),
     asked_as: askedAsApart ? Object.fromEntries(entries.map(({ id, askedAs }) => [id, askedAs])) : null,
     not_covered: notCovered.flat(),
+    most_asked: mostAsked,
   };
   return (
     (byteOrderMark ? '\ufeff' : '') +

@@ -36,6 +36,8 @@ export interface Faq extends About {
   readonly synonyms: readonly (readonly string[])[];
   /** Questions that people ask but the FAQ does not cover, for each file: they speak against an answer. */
   readonly notCovered: readonly (readonly string[])[];
+  /** The ids of the entries that people ask about most, the most asked first. */
+  readonly mostAsked: readonly string[];
   /** In display order. */
   readonly categories: readonly Category[];
   /** In the order of the file, grouped by category. */

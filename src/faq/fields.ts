@@ -7,7 +7,7 @@ import type { Field, Reader, Value } from './reader.ts';
 import { CURLY } from './values.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
-export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms'> {
+export interface FileFields extends Omit<About, 'files' | 'title'>, Pick<Faq, 'synonyms' | 'mostAsked'> {
   readonly title: string | null;
   /** That of entries which do not say their own. */
   readonly text: Entry['text'];

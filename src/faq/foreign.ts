@@ -21,7 +21,8 @@ const KINDS: readonly (readonly [what: string, text: RegExp, name: RegExp])[] = 
 /** What to say of a file that has problems because it is a FAQ of another form; null if it is not. */
 export function foreignMessage(whole: string, path: string): string | null {
   const text = whole.slice(0, MOST_LOOKED_AT);
-  if (/(?:^[ \t{]*|[{,]\s*)["']?(?:categories|asked_as|not_covered|synonyms)["']?[ \t]*:/m.test(text)) return null;
+  if (/(?:^[ \t{]*|[{,]\s*)["']?(?:categories|asked_as|not_covered|most_asked|synonyms)["']?[ \t]*:/m.test(text))
+    return null;
   const kind = KINDS.find(([, , name]) => name.test(path)) ?? KINDS.find(([, start]) => start.test(text));
   return kind
     ? `this is ${kind[0]}, not a FAQ file; make one from it: ecf-faq init --from ${printableName(path)}`

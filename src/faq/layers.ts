@@ -56,6 +56,7 @@ export function addFile(base: Faq | undefined, file: FileFields, faq: string): F
     helpDesk: base?.helpDesk ?? file.helpDesk,
     files: [...files, { title: faq, entries: shown.length, ...own }],
     synonyms: [...(base?.synonyms ?? []), ...file.synonyms],
+    mostAsked: [...new Set([...file.mostAsked, ...(base?.mostAsked ?? [])])],
     notCovered: [...withoutAnswered(base?.notCovered ?? [], file), file.notCovered],
     categories,
     entries,

@@ -131,6 +131,7 @@ function checkMeaning(
     checkReferences('entry', entry.related, itemsOf(nodeOf(entry, 'related')));
     checkReferences('category', entry.alsoIn, itemsOf(nodeOf(entry, 'also_in')));
   }
+  checkReferences('entry', file.mostAsked, itemsOf(nodeOf(file, 'most_asked')));
   for (const id of file.askedAs.keys()) checkReferences('entry', [id], [keyNodeOf(file.askedAs, id)]);
 }
 

@@ -16,6 +16,8 @@ export interface ScoreParts {
   readonly likeness: number;
   /** Which share of the terms, by weight, the entry has. */
   readonly coverage: number;
+  /** More for an entry that people ask about often. */
+  readonly popularity: number;
   /** More for an entry of a file on top: an office adds what its people are to find. */
   readonly onTop: number;
 }
@@ -53,7 +55,7 @@ export interface Evidence {
 }
 
 /** Fitted by conditional logistic regression (see docs/search.md), except `onTop`: as much as decides between equals. */
-const WEIGHTS: ScoreParts = { words: 1.15, fit: 0.95, likeness: 0.25, coverage: 1.1, onTop: 2.5 };
+const WEIGHTS: ScoreParts = { words: 1.15, fit: 0.95, likeness: 0.25, coverage: 1.1, popularity: 2, onTop: 2.5 };
 /** Added to every count (smoothing), so that one phrasing more or less is not decisive. */
 const UNSEEN = 0.2;
 /** What is counted in few phrasings says little: the fit of an entry that has this many counts half. */
@@ -61,7 +63,7 @@ const FEW_PHRASINGS = 20;
 /** Hardly any likeness, so that its logarithm exists. */
 const HARDLY = 1e-4;
 /** How much more likely a phrasing with the same words is meant than the sum of the similar ones says, in all. */
-const SAME_WORDS = 10;
+const SAME_WORDS = 18;
 /** Shares of phrasings and of questions not covered are smoothed towards each other, as by so many more texts. */
 const SMOOTHING = 150;
 /** The evidence on the subject where no questions not covered are known, for a query whose terms are all known. */
@@ -131,6 +133,7 @@ export function gatherEvidence(
       fit: WEIGHTS.fit * fitOf(place),
       likeness: WEIGHTS.likeness * likenessOf(place),
       coverage: (WEIGHTS.coverage * weight) / all,
+      popularity: WEIGHTS.popularity * index.popularityOf(place),
       onTop: index.isOnTop(place) ? WEIGHTS.onTop : 0,
     }),
     wordScoreOf,

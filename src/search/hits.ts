@@ -48,7 +48,7 @@ export interface Ranked {
   readonly parts: ScoreParts | null;
 }
 
-const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, onTop: 0 };
+const NO_SCORE: ScoreParts = { words: 0, fit: 0, likeness: 0, coverage: 0, popularity: 0, onTop: 0 };
 
 /** @param typed the stems of the words typed */
 export function createHit(

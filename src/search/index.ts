@@ -22,6 +22,8 @@ export interface Index {
   firstNotCovered(entry: number): number;
   /** Whether the entry is from a file on top of another. */
   isOnTop(entry: number): boolean;
+  /** How often people ask about the entry: 1 for the most asked one, 0 if it is not among those asked most. */
+  popularityOf(entry: number): number;
   readonly terms: Lines<TermFacts>;
   /** Every known word and how often the entries use it: 0 for words that are only in questions not covered. */
   readonly words: Lines<number>;
@@ -48,6 +50,8 @@ export interface IndexMap {
   readonly firstPhrasings: readonly number[];
   /** For each file, the number of its first question not covered. */
   readonly firstNotCovered: readonly number[];
+  /** The positions of the entries that people ask about most, the most asked first. */
+  readonly mostAsked: readonly number[];
   /** For each entry, the position of its file; empty if there is only one file. */
   readonly layers: readonly number[];
 }
@@ -63,6 +67,7 @@ export interface Sections extends WrittenTexts {
 export function readIndex({ sections, map }: WrittenIndex, languages?: Languages): Index {
   const language = readLanguage(map.languages, languages);
   const entries = readLines<Entry>(sections.entries);
+  const popularity = new Map(map.mostAsked.map((entry, i) => [entry, 1 - i / map.mostAsked.length]));
   let texts: Texts | undefined;
   return {
     length: map.categories.length,
@@ -75,6 +80,7 @@ export function readIndex({ sections, map }: WrittenIndex, languages?: Languages
     },
     firstPhrasings: map.firstPhrasings,
     firstNotCovered: (entry) => map.firstNotCovered[map.layers[entry] ?? 0] ?? 0,
+    popularityOf: (entry) => popularity.get(entry) ?? 0,
     isOnTop: (entry) => (map.layers[entry] ?? 0) > 0,
     terms: readLines(sections.terms, (written) => {
       const postings = written as Postings;

@@ -68,6 +68,7 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       firstNotCovered: faq.notCovered.map((_, file) => phrasings + faq.notCovered.slice(0, file).flat().length),
+      mostAsked: faq.mostAsked.map((id) => faq.entries.findIndex((entry) => entry.id === id)).filter((at) => at >= 0),
       layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
     },
   };

@@ -37,8 +37,8 @@ export type Weights<E> = Readonly<Record<'offset' | keyof E, number>>;
 
 // Fitted by logistic regression on the queries under relevance/ (`npm run relevance -- --fit`; see docs/search.md).
 export const WEIGHTS: { readonly covered: Weights<SubjectEvidence>; readonly right: Weights<HitEvidence> } = {
-  covered: { offset: 0.0421, subject: 0.131, near: 0.575, words: 0.0441 },
-  right: { offset: -1.12, lead: 0.521, fit: 0.0952, words: 0.0378, subject: 0.215, near: 0.28 },
+  covered: { offset: 0.0412, subject: 0.131, near: 0.575, words: 0.0442 },
+  right: { offset: -1.09, lead: 0.442, fit: 0.123, words: 0.0399, subject: 0.262, near: 0.205 },
 };
 
 /** The least probability that the subject is covered for anything to be found. */
@@ -46,7 +46,7 @@ const LEAST_COVERED = 0.42;
 /** The same for a single word, which says little, and for anything to be suggested. */
 const LEAST_NEAR = 0.24;
 /** The least probability that the first hit is right for it to be the answer. */
-const LEAST_RIGHT = 0.83;
+const LEAST_RIGHT = 0.85;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
 /** Of fewer terms, stop words aside, many entries have a phrasing ("how do I pay"). */
