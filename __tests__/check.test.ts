@@ -116,6 +116,7 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice', 'Read [this](https://example.org/)', '8:17 the answer has Markdown in it'],
   ['Twice', 'TODO twice', '8:17 the answer still says TODO; finish it'],
   // What leads nowhere.
+  ['https://example.org/cat', 'who feeds it?', '9:19 "who feeds it?" looks like a question, not a source; move it'],
   ['https://example.org/cat', "'<https://example.org/>'", '9:19 "<https://example.org/>" is not the address'],
   ['Twice', 'See "Where is the bowl?" Twice', '8:17 the answer says See "Where is the bowl?", but no entry'],
   ['answer:', 'related: [feed-cat]\n  answer:', '8:19 "feed-cat" is related to itself; remove it'],
@@ -123,6 +124,11 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   // Telephones, e-mail, categories.
   ['Whoever is', '(617) 555-0121. 617-555-0121 is', '12:17 the telephone number "617-555-0121" is also written'],
   ['categories:', 'help_desk: {name: D, email: a.example.org}\ncategories:', '2:29 "a.example.org" is not an e-mail'],
+  [
+    'name: C',
+    'name: C\n    help_desk: {name: D, email: D <d@example.org>}',
+    '5:33 "D <d@example.org>" is not an e-mail',
+  ],
   ['categories:', 'categories:\n  - {id: d, name: D, entries: []}', '3:10 the category "d" has no entries; add one'],
   ['categories:', 'categories:\n  - {id: d, name: C., entries: []}', '3:19 the category "c" is called "C"; use its id'],
 ];
@@ -135,7 +141,7 @@ it.each(slips)('warns if %j is %j', async (was, slip, warning) => {
 
 /** A slip outside the entries. */
 function fileSlip(was: string, slip: string): [string, string] {
-  return was === 'categories:' ? [was, slip] : ['', ''];
+  return ['categories:', 'name: C'].includes(was) ? [was, slip] : ['', ''];
 }
 
 it.each([

@@ -151,6 +151,8 @@ function* checkSource(source: string, position: Position): Generator<Warning> {
   const isAddress = isWeb(source) || /^(?:www\.|<|\S+:\/\/)/.test(source);
   if (isAddress && !(isWeb(source) && URL.canParse(source)))
     yield [position, `"${source}" is not the address of a web page; correct it`];
+  else if (source.endsWith('?') && !isAddress)
+    yield [position, `"${source}" looks like a question, not a source; move it to "asked_as"`];
 }
 
 function* checkSpaces(text: string, key: string, position: Position): Generator<Warning> {

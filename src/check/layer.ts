@@ -1,6 +1,6 @@
 /** What an author may want to improve in a FAQ file as a whole: its categories, its help desk, what it does to files below. */
 
-import type { Faq } from '../faq/faq.ts';
+import type { Faq, HelpDesk } from '../faq/faq.ts';
 import { shownIn } from '../faq/layers.ts';
 import type { CheckedFile } from './check.ts';
 import type { Warning } from './content.ts';
@@ -12,9 +12,13 @@ export function* checkLayer(checked: CheckedFile, faq: Faq): Generator<Warning> 
   yield* checkReplaced(checked);
   yield* checkTelephones(checked);
   const { file, positions } = checked;
-  const email = file.helpDesk?.email;
-  if (email && !/^\S+@\S+$/.test(email))
-    yield [positions.inHelpDesk('email'), `"${email}" is not an e-mail address; correct it`];
+  yield* checkEmail(file.helpDesk, () => positions.inHelpDesk('email'));
+  for (const { id, helpDesk } of file.categories) yield* checkEmail(helpDesk, () => positions.inHelpDesk('email', id));
+}
+
+function* checkEmail(desk: HelpDesk | null, position: () => Warning[0]): Generator<Warning> {
+  if (desk?.email && !/^[^\s<>]+@[^\s<>]+$/.test(desk.email))
+    yield [position(), `"${desk.email}" is not an e-mail address; correct it`];
 }
 
 function* checkCategories({ file, positions, below }: CheckedFile, faq: Faq): Generator<Warning> {

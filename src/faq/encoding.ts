@@ -3,7 +3,7 @@
 import { describeProblem, FaqError, type Problem } from '../errors.ts';
 
 /**
- * The text of a FAQ file's bytes, without a byte order mark, and and with LF at the end of each line.
+ * The text of a FAQ file's bytes, without a byte order mark, and with LF at the end of each line.
  * @throws FaqError with the position of the first byte that is not UTF-8
  */
 export function decodeSource(bytes: Buffer, file: string): string {

@@ -77,6 +77,7 @@ export type Fields = ReturnType<typeof readFields>;
 export function readFields(reader: Reader, root: Value) {
   const { report } = reader;
   const maps = new WeakMap<object, ReadMap>();
+  const wrongIds: { readonly node: Value; readonly text: string; readonly message: string }[] = [];
   const fieldOf = (map: object, key: string) => maps.get(map)?.fields?.get(key);
 
   /** @param what how messages call the value */
@@ -95,7 +96,11 @@ export function readFields(reader: Reader, root: Value) {
 
   const readMap = (node: Value, { title, properties = {}, required = [] }: Part, what: string): object => {
     const name = title ?? what;
-    const fields = reader.fields(node, `${name}, with ${list(required)}`);
+    const fields = reader.fields(
+      node,
+      `${name}, with ${list(required)}`,
+      required.find((key) => key !== 'id'),
+    );
     const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
     for (const [key, field] of unknown) {
       const hint = meant(key, Object.keys(properties));
@@ -137,15 +142,30 @@ export function readFields(reader: Reader, root: Value) {
     const line = text.replace(/\s+/g, ' ');
     if (pattern && line !== '' && !new RegExp(pattern, 'u').test(line)) {
       const expected = patternErrorMessage.replace(/^Expected |\.$/g, '');
-      const hint = CURLY.includes(line.charAt(0)) ? '; remove the curly quotes' : kind === 'id' ? idFor(line) : '';
-      report(node, `expected ${what} to be ${expected}; found "${shorten(line)}"${hint}`);
+      const message = `expected ${what} to be ${expected}; found "${shorten(line)}"`;
+      if (CURLY.includes(line.charAt(0))) report(node, `${message}; remove the curly quotes`);
+      else if (kind === 'id') wrongIds.push({ node, text: line, message });
+      else if (kind !== 'source' || !reportBroken(node)) report(node, message);
       return '';
     }
     return kind === 'flag' ? line === 'true' : line;
   };
 
+  /** Reports an address with a space or a line break in it; false if there is none. */
+  const reportBroken = (node: Value): boolean => {
+    const written = reader.sourceOf(node);
+    if (!/^https?:\S+\s+\S/.test(written)) return false;
+    const next = written.search(/\shttps?:/) + 1;
+    if (next > 0) report(node, 'another source begins here; put it in a line of its own, after "- "', next);
+    else report(node, 'an address has no spaces or line breaks; remove them, or put words in front of it');
+    return true;
+  };
+
+  const file = readMap(root, ROOT, '') as FileFields;
+  for (const { node, text, message } of wrongIds) report(node, message + idFor(text, file));
+
   return {
-    file: readMap(root, ROOT, '') as FileFields,
+    file,
     /** Undefined if the map has no such field. */
     nodeOf: (map: object, key?: string): Value => (key === undefined ? maps.get(map)?.node : fieldOf(map, key)?.value),
     /** Whether one of its keys is unknown: then a field that is missing may be that one. */
@@ -160,8 +180,14 @@ function resolve(part: Part): { kind: string; definition: Part } {
   return { kind, definition: DEFINITIONS[kind] ?? part };
 }
 
-/** The id that somebody may have meant. */
-function idFor(text: string): string {
+/** The id that somebody may have meant: of what is called so, or made of the text. */
+function idFor(text: string, { categories }: FileFields): string {
+  const names = categories.flatMap(({ id, name, entries }) => [
+    { id, name },
+    ...entries.map(({ id, question }) => ({ id, name: question })),
+  ]);
+  const named = names.find(({ id, name }) => id !== '' && name?.toLowerCase() === text.toLowerCase());
+  if (named) return `; write its id, "${named.id}"`;
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const id = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return id === '' || id.length > MOST_ID ? '' : `; write "${id}"`;

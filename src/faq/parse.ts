@@ -30,8 +30,8 @@ export interface Positions {
   inEntry(id: string, key: string, item?: number): Position;
   /** The position of a field of a category. */
   inCategory(id: string, key: string): Position;
-  /** The position of a field of the help desk. */
-  inHelpDesk(key: string): Position;
+  /** The position of a field of the help desk, or of that of a category. */
+  inHelpDesk(key: string, categoryId?: string): Position;
   /** The position of a question not covered. */
   notCovered(item: number): Position;
 }
@@ -72,7 +72,7 @@ const FULL = ['text', 'as_of', 'sources', 'replaces'];
 
 /** Reports what the fields cannot mean together, or on top of the base. */
 function checkMeaning(
-  { report, itemsOf }: Reader,
+  { report, itemsOf, sourceOf }: Reader,
   { file, nodeOf, keyNodeOf, hasUnknown }: Fields,
   base: Faq | undefined,
 ): void {
@@ -108,6 +108,14 @@ function checkMeaning(
       const hint =
         missing.length < 2 || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
       if (hasUnknown(entry)) return;
+      // What is left of an answer without its first line.
+      const [start = ''] = /^[^>|\n].*\n\s*(?=\S)/.exec(sourceOf(nodeOf(entry, 'question'))) ?? [];
+      if (missing.join() === 'answer' && start !== '') {
+        const message =
+          'an entry needs the field "answer"; if this line is no part of the question, begin it with "answer: "';
+        report(nodeOf(entry, 'question'), message, start.length);
+        return;
+      }
       const names = missing.map((key) => `"${key}"`).join(' and ');
       const message = `an entry needs the field${missing.length > 1 ? 's' : ''} ${names}${hint}`;
       if (missing.length > 0) report(nodeOf(entry), message);
@@ -154,7 +162,10 @@ function createPositions({ positionOf, itemsOf }: Reader, { file, nodeOf }: Fiel
       const category = file.categories.find((category) => category.id === id) ?? {};
       return positionOf(nodeOf(category, key) ?? nodeOf(category, 'id'));
     },
-    inHelpDesk: (key) => positionOf(file.helpDesk ? nodeOf(file.helpDesk, key) : null),
+    inHelpDesk(key, categoryId) {
+      const owner = categoryId === undefined ? file : file.categories.find(({ id }) => id === categoryId);
+      return positionOf(owner?.helpDesk ? nodeOf(owner.helpDesk, key) : null);
+    },
     notCovered: (item) => positionOf(itemsOf(nodeOf(file, 'not_covered'))[item]),
   };
 }

@@ -65,7 +65,8 @@ export function createReader(source: string, file: string) {
     if (problems.length < MOST_PROBLEMS)
       problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
-  const report = (node: Value, message: string) => problem(offsetOf(node), message);
+  /** @param at in characters from where the value begins */
+  const report = (node: Value, message: string, at = 0) => problem(offsetOf(node) + at, message);
   const lose = (node: Value, message: string) => {
     losses.push({ file, ...positionAt(offsetOf(node)), severity: 'warning', message: printable(message) });
   };
@@ -94,6 +95,8 @@ export function createReader(source: string, file: string) {
     report,
     itemsOf,
     positionOf: (node: Value) => positionAt(offsetOf(node)),
+    /** A value as it stands in the text, with its quotes and line breaks. */
+    sourceOf: (node: Value) => source.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0),
 
     /** The root of the text's only document; null if it is not valid YAML, undefined if it is too large: problems. */
     root(): Value {
@@ -154,8 +157,8 @@ export function createReader(source: string, file: string) {
     /** The items of a list, or also the lines of a text; none if the list is missing. */
     items(node: Value, what: string, allowsLines = false): readonly (Node | null)[] {
       if (node !== undefined && !isSeq(node) && (!allowsLines || itemsOf(node).length === 0)) {
-        const found = `found ${nameOf(node)}; begin each item with "- "`;
-        report(node, `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}; ${found}`);
+        const expected = `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}`;
+        report(node, `${expected}; found ${nameOf(node)}; ${itemsFor(node)}`);
         return [];
       }
       const items = itemsOf(node);
@@ -170,11 +173,17 @@ export function createReader(source: string, file: string) {
       return items;
     },
 
-    /** The fields of a map by their keys; null if it is missing, or no map, which is a problem. */
-    fields(node: Value, expected: string): ReadonlyMap<string, Field> | null {
+    /**
+     * The fields of a map by their keys; null if it is missing, or no map, which is a problem.
+     * @param textKey what a text is meant to be the value of
+     */
+    fields(node: Value, expected: string, textKey?: string): ReadonlyMap<string, Field> | null {
       if (!isMap<Node, Node | null>(node)) {
-        if (node !== undefined)
-          report(node, `expected ${expected}; found ${nameOf(node)}; begin each line with a key and a colon`);
+        const isText = textKey && isScalar(node) && node.value !== '';
+        const hint = isText
+          ? `put it in the line below, after "${textKey}: "`
+          : 'begin each line with a key and a colon';
+        if (node !== undefined) report(node, `expected ${expected}; found ${nameOf(node)}; ${hint}`);
         return null;
       }
       const fields = new Map<string, Field>();
@@ -230,6 +239,16 @@ function lostFrom({ comment, anchor, tag }: Scalar): string {
   if (comment && !/^\s/.test(comment)) return '#';
   if (anchor) return '&';
   return tag && tag !== 'tag:yaml.org,2002:str' ? '!' : '';
+}
+
+/** How to make it a list. */
+function itemsFor(node: Value): string {
+  const text = isScalar(node) && node.type === Scalar.PLAIN ? String(node.value) : '';
+  if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
+  if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
+  return nameOf(node) === 'nothing'
+    ? 'write its items below it, each after "- ", or remove it'
+    : 'begin each item with "- "';
 }
 
 /** How to make it a text. */

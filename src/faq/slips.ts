@@ -149,6 +149,9 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
     if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash)))
       return misplaced('"- "', dash, lists);
+    const part = levels[0]?.key ?? '';
+    if (key === 'id' && isKey(part) && part !== 'categories')
+      return `this cannot follow "${part}"; move it up, to the end of "categories"`;
     return 'a list cannot begin here; write its key, such as "entries:", in a line of its own above it';
   }
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
