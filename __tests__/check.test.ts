@@ -97,6 +97,8 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice a day.', 'Room # 200', '8:17 "answer" ends before "# 200"; put quotes'],
   ['How do I feed the cat?', 'How? # the cat', '7:19 "question" ends before "# the cat"'],
   ['Twice a day.', '>-\n    Bring:\n    - milk\n    - fish', '8:17 the lines of "answer" become one'],
+  ['Twice a day.', '|-\n    Bring:\n    asked_as:\n    - who', '8:17 "asked_as:" is in the text of "answer"; if'],
+  ['answer:', 'asked_as:\n    - who feeds it\n      when is it fed\n  answer:', '9:13 two lines are read as one item'],
   ['Twice a day.', 'Do\n    1. milk\n    2. fish', '8:17 the lines of "answer" become one line ("1. milk"'],
   ['Twice a day.', '>-\n    |a|b|\n    |c|d|', '8:17 the lines of "answer" become one line ("|a|b|"'],
   ['answer:', 'asked_as: cat food, feeding\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],

@@ -85,12 +85,12 @@ describe('one mistake', () => {
     [
       'a control character',
       entry('answer: "a \\e[31m"'),
-      'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it',
+      'faq.yaml:7:17: error: "answer" contains the control character U+001B; remove it, or, in quotes, write a backslash twice: \\\\',
     ],
     [
       'half of a character',
       entry('answer: "a \\ud83d"'),
-      'faq.yaml:7:17: error: "answer" contains the control character U+D83D; remove it',
+      'faq.yaml:7:17: error: "answer" contains the control character U+D83D; remove it, or, in quotes, write a backslash twice: \\\\',
     ],
     [
       'an alias',

@@ -103,7 +103,7 @@ export function readFields(reader: Reader, root: Value) {
     );
     const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
     for (const [key, field] of unknown) {
-      const hint = meant(key, Object.keys(properties));
+      const hint = reader.isRest(field) ? 'put quotes around a text with a comma' : meant(key, Object.keys(properties));
       // The fields of an entry are too far right for most others to be meant.
       const owner =
         (name !== 'an entry' || key === 'help_desk') &&

@@ -20,6 +20,10 @@ const ITEM = /^\s*(?:[-*\u2022] +\S|\d{1,3}[.)] +\S|\|.*\|)/;
 /** Columns: words with wide gaps between them, twice in a line. */
 const COLUMNS = /\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S/;
 const MOST_QUOTED = 40;
+/** A line of a text that is a key of an entry. Others ("text:", "source:") may well be words. */
+const KEY_LINE = /^[ \t]*(asked_as|as_of|also_in|sources|related|updates):[ \t]*(?:\[.*)?$/m;
+/** The first of two lines of an item, if it was not broken because it was long. */
+const SHORT_LINE = /^[^"'|>\n].{0,60}\n/;
 
 /** What is lost of a text, and what to do about it; null if nothing is. */
 export function lossOf({ what, source, value, comment }: Written): string | null {
@@ -28,6 +32,11 @@ export function lossOf({ what, source, value, comment }: Written): string | null
     return `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
   const [signs = ''] = source.split('\n');
   if (SIGNS.test(signs.trim()) && source !== signs) return forSigns(signs.trim());
+  const [, key] = KEY_LINE.exec(value) ?? [];
+  if (key)
+    return `"${key}:" is in the text of ${what}; if it is a key, put as many spaces in front of it as in front of the others`;
+  if (what === 'an item of "asked_as"' && SHORT_LINE.test(source))
+    return 'two lines are read as one item of "asked_as"; if they are two, begin each with "- "';
   if (/^[^"]*[^"\d]"$/.test(source))
     return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
   const kept = new Set(value.split('\n').map((line) => line.trim()));

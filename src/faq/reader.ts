@@ -95,6 +95,8 @@ export function createReader(source: string, file: string) {
     report,
     itemsOf,
     positionOf: (node: Value) => positionAt(offsetOf(node)),
+    /** Whether a key has no colon, as after a comma in brackets: it is the rest of a text. */
+    isRest: ({ key, value }: Field) => value === null && !/^\s*:/.test(source.slice(key.range?.[1])),
     /** A value as it stands in the text, with its quotes and line breaks. */
     sourceOf: (node: Value) => source.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0),
 
@@ -149,7 +151,9 @@ export function createReader(source: string, file: string) {
       const at = findUnprintable(value);
       if (at >= 0) {
         const position = start + Math.max(0, findUnprintable(written));
-        problem(position, `${what} contains the control character ${codeOf(value.slice(at))}; remove it`);
+        // As in a path: "C:\\bates.pdf".
+        const hint = /^".*\\/s.test(written) ? ', or, in quotes, write a backslash twice: \\\\' : '';
+        problem(position, `${what} contains the control character ${codeOf(value.slice(at))}; remove it${hint}`);
       }
       return value;
     },
