@@ -1,20 +1,9 @@
-/** Reads YAML, with the position of every node: texts, lists and maps, or problems. The only user of `yaml`. */
+/** Reads YAML, with the position of every node: texts, lists and maps, or problems. With hints.ts, the only user of `yaml`. */
 
-import {
-  Composer,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type Node,
-  type Pair,
-  Parser,
-  Scalar,
-} from 'yaml';
+import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, Parser, Scalar } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
+import { itemsFor, lostFrom, nameOf, textFor } from './hints.ts';
 import { lossOf } from './losses.ts';
 import { shorten } from './messages.ts';
 import { explainSyntax } from './syntax.ts';
@@ -236,37 +225,4 @@ function tooMany(what: string, most: number): string {
 
 function offsetOf(node: Value): number {
   return node?.range?.[0] ?? 0;
-}
-
-/** The sign that begins what the parser takes for no part of a text, which would be lost without a word: "Room #12", "&Sons", "!Stop". */
-function lostFrom({ comment, anchor, tag }: Scalar): string {
-  if (comment && !/^\s/.test(comment)) return '#';
-  if (anchor) return '&';
-  return tag && tag !== 'tag:yaml.org,2002:str' ? '!' : '';
-}
-
-/** How to make it a list. */
-function itemsFor(node: Value): string {
-  const text = isScalar(node) && node.type === Scalar.PLAIN ? String(node.value) : '';
-  if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
-  if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
-  return nameOf(node) === 'nothing'
-    ? 'write its items below it, each after "- ", or remove it'
-    : 'begin each item with "- "';
-}
-
-/** How to make it a text. */
-function textFor(node: Value): string {
-  if (isAlias(node)) return '; put quotes around a text that begins with *';
-  if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
-  if (!isSeq(node)) return '';
-  if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';
-  return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
-}
-
-function nameOf(node: Value): string {
-  if (isMap(node)) return 'a key with a value';
-  if (isAlias(node)) return `"*${shorten(node.source)}"`;
-  if (isSeq(node)) return 'a list';
-  return isScalar(node) && node.value !== '' ? 'text' : 'nothing';
 }

@@ -1,0 +1,39 @@
+/** What messages say of a YAML value: its name, and how to make it what was expected. */
+
+import { isAlias, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import { shorten } from './messages.ts';
+
+type Value = Node | null | undefined;
+
+/** The sign that begins what the parser takes for no part of a text, which would be lost without a word: "Room #12", "&Sons", "!Stop". */
+export function lostFrom({ comment, anchor, tag }: Scalar): string {
+  if (comment && !/^\s/.test(comment)) return '#';
+  if (anchor) return '&';
+  return tag && tag !== 'tag:yaml.org,2002:str' ? '!' : '';
+}
+
+/** How to make it a list. */
+export function itemsFor(node: Value): string {
+  const text = isScalar(node) && node.type === Scalar.PLAIN ? String(node.value) : '';
+  if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
+  if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
+  return nameOf(node) === 'nothing'
+    ? 'write its items below it, each after "- ", or remove it'
+    : 'begin each item with "- "';
+}
+
+/** How to make it a text. */
+export function textFor(node: Value): string {
+  if (isAlias(node)) return '; put quotes around a text that begins with *';
+  if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
+  if (!isSeq(node)) return '';
+  if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';
+  return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
+}
+
+export function nameOf(node: Value): string {
+  if (isMap(node)) return 'a key with a value';
+  if (isAlias(node)) return `"*${shorten(node.source)}"`;
+  if (isSeq(node)) return 'a list';
+  return isScalar(node) && node.value !== '' ? 'text' : 'nothing';
+}
