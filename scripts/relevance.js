@@ -32,7 +32,7 @@ const HEADER = [
   '                                                          right   of which right',
 ].join('\n');
 
-const { parseFaq, readSnapshot, writeSnapshot, parseQuery, WEIGHTS, outcomeOf } = await sources();
+const { parseFaq, compileFaq, createCatalog, parseQuery, WEIGHTS, outcomeOf } = await sources();
 const { faq } = parseFaq(readFileSync(join(ROOT, 'faq.yaml'), 'utf8'), 'faq.yaml');
 const ids = new Set(faq.entries.map(({ id }) => id));
 const asked = ASKED.flatMap(read).map((query, i, all) => ({ ...query, block: Math.floor((i * BLOCKS) / all.length) }));
@@ -53,7 +53,7 @@ else measure();
 async function sources() {
   const folder = mkdtempSync(join(tmpdir(), 'ecf-faq-relevance-'));
   const from = (file) => `export * from ${JSON.stringify(join(ROOT, 'src', file))};`;
-  const files = ['faq/parse.ts', 'catalog/compile.ts', 'catalog/snapshot.ts', 'search/query.ts', 'search/outcome.ts'];
+  const files = ['faq/parse.ts', 'catalog/compile.ts', 'catalog/catalog.ts', 'search/query.ts', 'search/outcome.ts'];
   await build({
     stdin: { contents: files.map(from).join('\n'), resolveDir: ROOT },
     outfile: join(folder, 'sources.cjs'),
@@ -91,19 +91,20 @@ function countAsked(queries) {
 
 /** The queries with their hits, none refused; those of a block with what the other blocks ask for most, if anything is. */
 function search(faq, queries) {
-  if (faq.mostAsked.length === 0) return searchWith(faq, queries);
+  const compiled = compileFaq(faq);
+  if (faq.mostAsked.length === 0) return searchWith(compiled, [], queries);
   const blocks = new Set(queries.map(({ block }) => block));
   return [...blocks].flatMap((block) => {
     const mostAsked = countAsked(asked.filter((query) => query.block !== block));
-    return searchWith(
-      { ...faq, mostAsked },
-      queries.filter((query) => query.block === block),
-    );
+    const own = queries.filter((query) => query.block === block);
+    return searchWith(compiled, mostAsked, own);
   });
 }
 
-function searchWith(faq, queries) {
-  const catalog = readSnapshot(writeSnapshot(faq));
+/** @param mostAsked what to search with instead of the FAQ's own list: compiling it again would take a second */
+function searchWith({ sections, map }, mostAsked, queries) {
+  const positions = mostAsked.map((id) => map.ids.indexOf(id));
+  const catalog = createCatalog(sections, { ...map, index: { ...map.index, mostAsked: positions } });
   return queries.map((query) => {
     const { hits, judgement, outcome } = catalog.search(parseQuery(query.query), { all: true, limit: 200 });
     const ranked = hits.map(({ place }) => catalog.ids[place]);

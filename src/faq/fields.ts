@@ -2,8 +2,9 @@
 
 import schema from '../../faq.schema.json' with { type: 'json' };
 import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
+import type { Value } from './hints.ts';
 import { list, meant, shorten } from './messages.ts';
-import type { Field, Reader, Value } from './reader.ts';
+import type { Field, Reader } from './reader.ts';
 import { CURLY } from './values.ts';
 
 /** What a file says. A list that is missing is empty, a required text too; anything else is null. */
@@ -162,7 +163,11 @@ export function readFields(reader: Reader, root: Value) {
   };
 
   const file = readMap(root, ROOT, '') as FileFields;
-  for (const { node, text, message } of wrongIds) report(node, message + idFor(text, file));
+  const idByName = wrongIds.length > 0 ? idsByName(file) : new Map<string, string>();
+  for (const { node, text, message } of wrongIds) {
+    const named = idByName.get(text.toLowerCase());
+    report(node, message + (named === undefined ? idFor(text) : `; write its id, "${named}"`));
+  }
 
   return {
     file,
@@ -180,14 +185,22 @@ function resolve(part: Part): { kind: string; definition: Part } {
   return { kind, definition: DEFINITIONS[kind] ?? part };
 }
 
-/** The id that somebody may have meant: of what is called so, or made of the text. */
-function idFor(text: string, { categories }: FileFields): string {
-  const names = categories.flatMap(({ id, name, entries }) => [
-    { id, name },
-    ...entries.map(({ id, question }) => ({ id, name: question })),
-  ]);
-  const named = names.find(({ id, name }) => id !== '' && name?.toLowerCase() === text.toLowerCase());
-  if (named) return `; write its id, "${named.id}"`;
+/** The ids of categories by their names, and of entries by their questions, in lower case; of several, the first. */
+function idsByName({ categories }: FileFields): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const add = (id: string, name: string | null) => {
+    const key = name?.toLowerCase() ?? '';
+    if (id !== '' && key !== '' && !ids.has(key)) ids.set(key, id);
+  };
+  for (const { id, name, entries } of categories) {
+    add(id, name);
+    for (const { id, question } of entries) add(id, question);
+  }
+  return ids;
+}
+
+/** The id that somebody may have meant. */
+function idFor(text: string): string {
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const id = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return id === '' || id.length > MOST_ID ? '' : `; write "${id}"`;

@@ -3,7 +3,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
 import { shorten } from './messages.ts';
 
-type Value = Node | null | undefined;
+/** Null if there is nothing after the key or the dash; undefined if there is no key. */
+export type Value = Node | null | undefined;
 
 /** The sign that begins what the parser takes for no part of a text, which would be lost without a word: "Room #12", "&Sons", "!Stop". */
 export function lostFrom({ comment, anchor, tag }: Scalar): string {

@@ -39,6 +39,7 @@ export function lossOf({ what, source, value, comment }: Written): string | null
     return 'two lines are read as one item of "asked_as"; if they are two, begin each with "- "';
   if (/^[^"]*[^"\d]"$/.test(source))
     return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
+  if (source === signs) return null;
   const kept = new Set(value.split('\n').map((line) => line.trim()));
   const joined = source
     .split('\n')

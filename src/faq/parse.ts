@@ -5,9 +5,10 @@ import { printable } from '../printable.ts';
 import type { Faq } from './faq.ts';
 import { type EntryFields, type Fields, type FileFields, readFields } from './fields.ts';
 import { foreignMessage } from './foreign.ts';
+import type { Value } from './hints.ts';
 import { addFile } from './layers.ts';
 import { meant, shorten } from './messages.ts';
-import { createReader, type Position, type Reader, type Value } from './reader.ts';
+import { createReader, type Position, type Reader } from './reader.ts';
 import { findSlips } from './slips.ts';
 
 /** A file, or every problem in it, in the order of its lines. */
@@ -105,20 +106,19 @@ function checkMeaning(
     const isBelow = below.entry.has(id);
     const missing = ['question', 'answer'].filter((key) => nodeOf(entry, key) === undefined);
     if (missing.length < 2 || !(isBelow || disabled)) {
-      const hint =
-        missing.length < 2 || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
-      if (hasUnknown(entry)) return;
+      if (missing.length === 0 || hasUnknown(entry)) return;
+      const question = nodeOf(entry, 'question');
       // What is left of an answer without its first line.
-      const [start = ''] = /^[^>|\n].*\n\s*(?=\S)/.exec(sourceOf(nodeOf(entry, 'question'))) ?? [];
-      if (missing.join() === 'answer' && start !== '') {
-        const message =
-          'an entry needs the field "answer"; if this line is no part of the question, begin it with "answer: "';
-        report(nodeOf(entry, 'question'), message, start.length);
+      const [start] = missing.length < 2 ? (/^[^>|\n].*\n\s*(?=\S)/.exec(sourceOf(question)) ?? []) : [];
+      if (start !== undefined) {
+        const hint = 'if this line is no part of the question, begin it with "answer: "';
+        report(question, `an entry needs the field "answer"; ${hint}`, start.length);
         return;
       }
+      const hint =
+        missing.length < 2 || !base ? '' : `, unless a file below has its id: ${meant(id, [...below.entry])}`;
       const names = missing.map((key) => `"${key}"`).join(' and ');
-      const message = `an entry needs the field${missing.length > 1 ? 's' : ''} ${names}${hint}`;
-      if (missing.length > 0) report(nodeOf(entry), message);
+      report(nodeOf(entry), `an entry needs the field${missing.length > 1 ? 's' : ''} ${names}${hint}`);
       return;
     }
     for (const key of FULL.filter((key) => nodeOf(entry, key) !== undefined))

@@ -3,13 +3,11 @@
 import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, Parser, Scalar } from 'yaml';
 import type { Problem } from '../errors.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
-import { itemsFor, lostFrom, nameOf, textFor } from './hints.ts';
+import { itemsFor, lostFrom, nameOf, textFor, type Value } from './hints.ts';
 import { lossOf } from './losses.ts';
 import { shorten } from './messages.ts';
 import { explainSyntax } from './syntax.ts';
 
-/** Null if there is nothing after the key or the dash; undefined if there is no key. */
-export type Value = Node | null | undefined;
 /** A key of a map with its value. */
 export type Field = Pair<Node, Node | null>;
 export type Reader = ReturnType<typeof createReader>;
@@ -54,6 +52,8 @@ export function createReader(source: string, file: string) {
     if (problems.length < MOST_PROBLEMS)
       problems.push({ file, ...positionAt(offset), severity: 'error', message: printable(message) });
   };
+  /** A value as it stands in the text, with its quotes and line breaks. */
+  const sourceOf = (node: Value) => source.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0);
   /** @param at in characters from where the value begins */
   const report = (node: Value, message: string, at = 0) => problem(offsetOf(node) + at, message);
   const lose = (node: Value, message: string) => {
@@ -86,8 +86,7 @@ export function createReader(source: string, file: string) {
     positionOf: (node: Value) => positionAt(offsetOf(node)),
     /** Whether a key has no colon, as after a comma in brackets: it is the rest of a text. */
     isRest: ({ key, value }: Field) => value === null && !/^\s*:/.test(source.slice(key.range?.[1])),
-    /** A value as it stands in the text, with its quotes and line breaks. */
-    sourceOf: (node: Value) => source.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0),
+    sourceOf,
 
     /** The root of the text's only document; null if it is not valid YAML, undefined if it is too large: problems. */
     root(): Value {
@@ -134,7 +133,7 @@ export function createReader(source: string, file: string) {
         return value;
       }
       if (value === '') problem(start, `${what} is empty; fill it in`);
-      const written = source.slice(start, end);
+      const written = sourceOf(node);
       const loss = lossOf({ what, source: written, value, comment: node.comment ?? undefined });
       if (loss) lose(node, loss);
       const at = findUnprintable(value);
@@ -159,8 +158,7 @@ export function createReader(source: string, file: string) {
         lose(node, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
       for (const item of items) {
         if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
-        const text = source.slice(item.range?.[0], item.range?.[1]);
-        if ((isSeq(node) ? MISSED.inItem : MISSED.inText).test(text))
+        if ((isSeq(node) ? MISSED.inItem : MISSED.inText).test(sourceOf(item)))
           report(item, `several lines are read as one item of ${what}; begin each item with "- ", one below the other`);
       }
       return items;

@@ -60,6 +60,8 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
     ...texts.write(firstPhrasings),
   };
   const phrasings = firstPhrasings.at(-1) ?? 0;
+  // A file on top may hide some of the most asked entries.
+  const positions = new Map(faq.entries.map(({ id }, position) => [id, position]));
   return {
     sections,
     map: {
@@ -68,7 +70,7 @@ export function writeIndex(faq: Faq, languages?: Languages): WrittenIndex {
       categories: faq.entries.map(({ category, alsoIn }) => [category.id, ...alsoIn]),
       firstPhrasings,
       firstNotCovered: faq.notCovered.map((_, file) => phrasings + faq.notCovered.slice(0, file).flat().length),
-      mostAsked: faq.mostAsked.map((id) => faq.entries.findIndex((entry) => entry.id === id)).filter((at) => at >= 0),
+      mostAsked: faq.mostAsked.flatMap((id) => positions.get(id) ?? []),
       layers: faq.notCovered.length > 1 ? faq.entries.map(({ layer }) => layer) : [],
     },
   };
