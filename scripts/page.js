@@ -1,13 +1,18 @@
-/** The style and the script of the web pages, for output/html.ts. */
+/** The style and the scripts of the web pages, for output/html.ts. */
 
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { noticesOf } from './notices.js';
 
-/** Each as text, with its hash for the pages' Content-Security-Policy. */
+/** Each as text; what a page runs itself, with its hash for the page's Content-Security-Policy. */
 export async function buildPage() {
+  const [style, script, languages] = await Promise.all(['page.css', 'start.ts', 'languages.ts'].map(bundle));
+  return { style: partOf(style.text), script: partOf(withNotices(script)), languages: withNotices(languages) };
+}
+
+async function bundle(file) {
   const { outputFiles, metafile } = await build({
-    entryPoints: { script: 'src/page/start.ts', style: 'src/page/page.css' },
+    entryPoints: [`src/page/${file}`],
     outdir: 'page',
     bundle: true,
     write: false,
@@ -18,10 +23,14 @@ export async function buildPage() {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const part = (ending, head = '') => {
-    const text = head + outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
-    return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
-  };
-  // A page goes where dist/NOTICES.txt does not.
-  return { script: part('.js', `/*\n${noticesOf(Object.keys(metafile.inputs))}*/\n`), style: part('.css') };
+  return { text: outputFiles[0].text.trim(), files: Object.keys(metafile.inputs) };
+}
+
+/** A page goes where dist/NOTICES.txt does not. */
+function withNotices({ text, files }) {
+  return `/*\n${noticesOf(files)}*/\n${text}\n`;
+}
+
+function partOf(text) {
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }

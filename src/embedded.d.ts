@@ -18,14 +18,15 @@ declare module '*.snapshot' {
   export { path as default };
 }
 
-/** The style and the script of the web pages: scripts/page.js makes them before the program is bundled. */
+/** The style and the scripts of the web pages: scripts/page.js makes them before the program is bundled. */
 declare module '*/page.json' {
   interface Part {
     readonly text: string;
     /** For the Content-Security-Policy of a page. */
     readonly hash: string;
   }
-  const page: { readonly script: Part; readonly style: Part };
+  /** Only the worker of a page runs `languages`: the page itself needs no hash for it. */
+  const page: { readonly script: Part; readonly style: Part; readonly languages: string };
 
   export { page as default };
 }

@@ -3,10 +3,19 @@
 import { readdirSync } from 'node:fs';
 import { ROOT, relevanceQueries } from '../support/faq.ts';
 import { loadProgram } from '../support/program.ts';
+import { file } from '../support/run.ts';
 import { describeInBrowser, pageOf } from './browser.ts';
 
 const run = loadProgram();
 const url = await pageOf('list');
+const SPANISH = `lang: es
+categories:
+  - id: tarifas
+    name: Tarifas
+    entries:
+      - {id: pagar, question: ¿Cómo se pagan las tarifas?, answer: Con una tarjeta de crédito.}
+      - {id: clave, question: ¿Qué hago si olvidé mi contraseña?, answer: Elija la opción para restablecerla.}
+`;
 
 describeInBrowser(
   'the search of the page',
@@ -197,6 +206,13 @@ describeInBrowser(
           .slice(0, -1)
           .map((line) => `#${line.split('\t')[2]}`),
       );
+    });
+
+    it('searches a Spanish FAQ by the rules of Spanish', async () => {
+      const faq = file('espanol.yaml', SPANISH);
+      await show(await pageOf('list', '--faq', faq, '--only-faq'));
+      await type('los pagos');
+      expect(await hrefs()).toEqual(['#pagar']);
     });
 
     it('finds and refuses the same as the command line, for queries of every set under relevance/', async () => {

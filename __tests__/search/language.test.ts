@@ -1,5 +1,6 @@
 /** FAQs in Spanish: alone, and on top of the English one. */
 
+import { runInNewContext } from 'node:vm';
 import { writeSnapshot } from '../../src/catalog/compile.ts';
 import { loadLanguages, readSnapshot } from '../../src/catalog/snapshot.ts';
 import type { Faq } from '../../src/faq/faq.ts';
@@ -116,6 +117,21 @@ describe('the program', () => {
     expect(JSON.parse((await run(['search', '--json', 'pago de tarifas'])).out).hits[0].entry.id).toBe('pagar');
     expect((await run(['show', 'pagar', '--format', 'html'])).out).toContain('<html lang="es-MX">');
     expect(JSON.parse((await run(['about', '--json'])).out).lang).toBe('es-MX');
+  });
+
+  it('searches in Spanish in its pages too', async () => {
+    const page = (await run(['list', '--format', 'html'])).out;
+    const part = (start: string) => page.slice(page.indexOf(start) + start.length).split('</script>')[0] ?? '';
+    const answers: { hits: { entry: { id: string } }[] }[] = [];
+    const listeners: ((event: object) => void)[] = [];
+    const worker = {
+      addEventListener: (_: string, listener: (event: object) => void) => listeners.push(listener),
+      postMessage: (answer: (typeof answers)[0]) => answers.push(answer),
+    };
+    runInNewContext(part('id="page:languages">') + part('</script>\n<script>'), { self: worker, TextEncoder });
+    for (const data of [{ json: part('id="page:data">') }, { text: 'los pagos', limit: 1 }])
+      for (const listener of listeners) listener({ data });
+    expect(answers[0]?.hits[0]?.entry.id).toBe('pagar');
   });
 
   it('names the language of an entry that is in another one than the page', async () => {

@@ -2,7 +2,7 @@
 
 import type { Faq } from '../faq/faq.ts';
 import type { Sections } from '../search/index.ts';
-import type { Languages } from '../search/language.ts';
+import { type Languages, needsLanguages } from '../search/language.ts';
 import { type Catalog, type CatalogMap, createCatalog } from './catalog.ts';
 
 /** The first line of a snapshot, as JSON. */
@@ -49,8 +49,8 @@ export function readSnapshot(bytes: Buffer, languages?: Languages): Catalog {
 }
 
 /** The rules of languages, if a file names another than English. */
-export async function loadLanguages({ files }: Pick<Faq, 'files'>): Promise<Languages | undefined> {
-  return files.some(({ lang }) => lang && !/^en\b/i.test(lang)) ? await loadRules() : undefined;
+export async function loadLanguages(faq: Pick<Faq, 'files'>): Promise<Languages | undefined> {
+  return needsLanguages(faq) ? await loadRules() : undefined;
 }
 
 async function loadRules(): Promise<Languages> {

@@ -4,6 +4,7 @@
 import built from '../../dist/page.json' with { type: 'json' };
 import { describeProblem } from '../errors.ts';
 import { type About, type CategoryCount, desksOf, type Entry, type ListedEntry, toActOn } from '../faq/faq.ts';
+import { needsLanguages } from '../search/language.ts';
 import { packFaq, type SearchData } from '../search/packing.ts';
 import type { SearchResult } from '../search/search.ts';
 import {
@@ -101,7 +102,11 @@ ${main}
 ${
   data &&
   html`<script type="application/json" id="page:data">${json(data)}</script>
-<script>${verbatim(built.script.text)}</script>`
+${
+  needsLanguages(data.faq) &&
+  html`<script type="text/plain" id="page:languages">${verbatim(built.languages)}</script>
+`
+}<script>${verbatim(built.script.text)}</script>`
 }
 </body>
 </html>

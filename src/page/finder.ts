@@ -3,6 +3,7 @@
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
 import { compileFaq } from '../catalog/compile.ts';
 import type { Hit } from '../search/hits.ts';
+import type { Languages } from '../search/language.ts';
 import { type SearchData, unpackFaq } from '../search/packing.ts';
 import { parseQuery } from '../search/query.ts';
 import type { SearchResult } from '../search/search.ts';
@@ -31,7 +32,7 @@ interface Request {
   readonly limit?: number;
 }
 
-/** @param script the text of the page's script, which the worker runs too */
+/** @param script what the worker runs: the text of the page's script, after that of the languages it needs */
 export function createFinder(json: string, script: string): Finder {
   const waiting: ((found: Found) => void)[] = [];
   let worker: Worker | undefined;
@@ -63,15 +64,18 @@ interface Policy {
   createScriptURL(url: string): string;
 }
 
-/** Answers the page, in the worker. */
-export function serve(worker: Pick<Worker, 'addEventListener' | 'postMessage'>): void {
+/**
+ * Answers the page, in the worker.
+ * @param languages needed if the FAQ of the page names another language than English
+ */
+export function serve(worker: Pick<Worker, 'addEventListener' | 'postMessage'>, languages?: Languages): void {
   let awake: { catalog: Catalog; categories: readonly string[] } | undefined;
   worker.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     const { json, text = '', limit = 0 } = data;
     if (json !== undefined) {
       const { faq, categories } = JSON.parse(json) as SearchData;
-      const { sections, map } = compileFaq(unpackFaq(faq));
-      awake = { catalog: createCatalog(sections, map), categories };
+      const { sections, map } = compileFaq(unpackFaq(faq), languages);
+      awake = { catalog: createCatalog(sections, map, languages), categories };
     } else if (awake) {
       const { catalog, categories } = awake;
       worker.postMessage(plain(catalog.search(parseQuery(text), { categories, limit })));

@@ -21,7 +21,8 @@ export function openPage(script: string): void {
   const everything = part('page:everything');
   const more = part('page:more');
   const slash = part('page:slash');
-  const finder = createFinder(part('page:data').textContent ?? '', script);
+  const languages = document.getElementById('page:languages')?.textContent ?? '';
+  const finder = createFinder(part('page:data').textContent ?? '', languages + script);
   const address = createAddress(window);
   const results = createResults(part);
   /** What is shown, or will be when the search has found it. */

@@ -20,6 +20,11 @@ export type LanguageMap = {
   }[];
 } | null;
 
+/** Whether a file names another language than English. */
+export function needsLanguages({ files }: Pick<Faq, 'files'>): boolean {
+  return files.some(({ lang }) => lang && !/^en\b/i.test(lang));
+}
+
 export function mapLanguages(faq: Faq, languages?: Languages): LanguageMap {
   if (!languages) return null;
   // A file that is left out has no layer.
