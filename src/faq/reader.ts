@@ -1,4 +1,4 @@
-/** Reads YAML, with the position of every node: texts, lists and maps, or problems. With hints.ts, the only user of `yaml`. */
+/** Reads YAML, with the position of every node: texts, lists and maps, or problems. */
 
 import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type Pair, Parser, Scalar } from 'yaml';
 import type { Problem } from '../errors.ts';
