@@ -49,7 +49,7 @@ it.each([
   [
     'a source that is no address',
     faq(cat.replace('https://example.org/cat', 'https://[cat')).replace('[https://[cat]', '["https://[cat"]'),
-    '9:19: warning: "https://[cat" is not the address of a web page; correct it',
+    '9:19: warning: "https://[cat" is not the address of a web page; write it as https://www.example.org/page',
   ],
   [
     'an unusual space',
@@ -70,7 +70,7 @@ it.each([
   [
     'a source that looks like an address, and is none',
     faq(cat.replace(/sources: .*/, 'sources: [www.example.org/cat]')),
-    '9:19: warning: "www.example.org/cat" is not the address of a web page; correct it',
+    '9:19: warning: "www.example.org/cat" is not the address of a web page; write it as https://www.example.org/page',
   ],
   [
     'a phrasing of its own list',
@@ -81,6 +81,22 @@ it.each([
     'an address with a quote',
     faq(cat.replace('[https://example.org/cat]', `['https://example.org/"']`)),
     `9:19: error: expected a source to be a URL that starts with http:// or https://, without quotes, <, > and \\ (percent-encode them), or the name of a document; found "https://example.org/""`,
+  ],
+  [
+    'a telephone number of a category in another form',
+    faq(cat)
+      .replace('categories:', 'help_desk: {name: D, phone: 617-555-0121}\ncategories:')
+      .replace('name: C', 'name: C\n    help_desk: {name: E, phone: 617.555.0121}'),
+    '6:33: warning: the telephone number "617.555.0121" is also written "617-555-0121"; write it in one way',
+  ],
+  [
+    'a question and an answer that are mixed up',
+    faq(
+      cat
+        .replace('How do I feed the cat?', 'Twice a day.')
+        .replace('answer: Twice a day.', 'answer: How do I feed the cat?'),
+    ),
+    '8:17: warning: the answer ends with a question mark, the question does not; exchange them if they are mixed up',
   ],
   [
     'a mistake',
@@ -105,11 +121,15 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['answer:', 'asked_as: (cat food; feeding)\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],
   ['Twice a day.', '->\n    Twice a day.', '8:17 "->" does not begin a text of several lines; write ">-"'],
   ['Twice a day.', 'Twice a day."', '8:17 "answer" ends with a quote that was not opened; put one'],
+  ['Twice a day.', 'Twice a day,', '8:17 "answer" ends with a comma; remove it'],
+  ['answer:', 'asked_as:\n    - cat food; feeding\n  answer:', '9:13 this is one item of "asked_as"; if it is several'],
   // Dates.
   ['answer:', 'as_of: 2026-02-30\n  answer:', '8:16 there is no day 2026-02-30'],
   ['answer:', 'as_of: February 30, 2020\n  answer:', '8:16 there is no day 2020-02-30'],
   ['answer:', 'as_of: 2999-01-01\n  answer:', '8:16 2999-01-01 lies ahead'],
   ['answer:', 'as_of: 2/3/26\n  answer:', '8:16 the date "2/3/26" cannot be read; write it as'],
+  ['answer:', 'as_of: "Feb. 3rd, 2026"\n  answer:', '8:16 the date "Feb. 3rd, 2026" cannot be read; write it as'],
+  ['answer:', 'as_of: Febuary 2026\n  answer:', '8:16 the date "Febuary 2026" cannot be read; write it as'],
   ['answer:', 'now: {text: Ask., as_of: 2026-2-3}\n  answer:', '8:14 the date "2026-2-3" cannot be read'],
   // Marks of other formats, and what is unfinished.
   ['Twice', 'Twice&nbsp;', '8:17 the answer has HTML in it, which is shown as it stands: "&nbsp;"'],
@@ -117,8 +137,22 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice', 'Do it **twice**', '8:17 the answer has Markdown in it'],
   ['Twice', 'Read [this](https://example.org/)', '8:17 the answer has Markdown in it'],
   ['Twice', 'TODO twice', '8:17 the answer still says TODO; finish it'],
+  ['Twice a day.', '"-"', '8:17 the answer has no words in it ("-"); fill it in'],
+  [
+    'Twice',
+    'Don\u00e2\u20ac\u2122t',
+    '8:17 the answer has a broken character in it, from a paste or another encoding: "\u00e2\u20ac\u2122"',
+  ],
+  ['Twice', '\uf0b7 Twice', '8:17 the answer has a broken character in it'],
+  ['Twice', 'Twice // ask Ann', '8:17 what follows "//" is part of the answer; write a remark after #'],
   // What leads nowhere.
   ['https://example.org/cat', 'who feeds it?', '9:19 "who feeds it?" looks like a question, not a source; move it'],
+  ['https://example.org/cat', 'http:/example.org/cat', '9:19 "http:/example.org/cat" is not the address of a web page'],
+  [
+    'https://example.org/cat',
+    'example.org/cat',
+    '9:19 "example.org/cat" is not the address of a web page; write it as',
+  ],
   ['https://example.org/cat', "'<https://example.org/>'", '9:19 "<https://example.org/>" is not the address'],
   ['Twice', 'See "Where is the bowl?" Twice', '8:17 the answer says See "Where is the bowl?", but no entry'],
   ['answer:', 'related: [feed-cat]\n  answer:', '8:19 "feed-cat" is related to itself; remove it'],
@@ -131,6 +165,7 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
     'name: C\n    help_desk: {name: D, email: D <d@example.org>}',
     '5:33 "D <d@example.org>" is not an e-mail',
   ],
+  ['categories:', 'help_desk: {name: D, phone: call Ann}\ncategories:', '2:29 "call Ann" is not a telephone number'],
   ['categories:', 'categories:\n  - {id: d, name: D, entries: []}', '3:10 the category "d" has no entries; add one'],
   ['categories:', 'categories:\n  - {id: d, name: C., entries: []}', '3:19 the category "c" is called "C"; use its id'],
 ];
@@ -163,6 +198,10 @@ it.each([
   ['a dash in prose', faq(cat.replace('Twice a day.', '>-\n    Twice a day\n    - or more.'))],
   ['a reference to an entry', faq(cat + dog.replace('Whoever is', 'See "How do I feed the cat." Whoever is'))],
   ['words in < and >', faq(cat.replace('Twice', 'If <5 or >7, twice'))],
+  [
+    'an item with commas in a sentence',
+    faq(cat.replace('answer:', 'asked_as: ["cat, dog, and how to feed them"]\n  answer:')),
+  ],
   ['a year alone', faq(cat.replace('answer:', 'as_of: court FAQ, about 2009\n  answer:'))],
 ])('accepts %s', async (_, yaml) => {
   expect(await problemsOf([yaml])).toEqual([]);

@@ -12,12 +12,12 @@ const LONGEST = 100;
 
 /**
  * Up to three candidates that `name` is a typo of or a part of, closest first.
- * A typo has up to two edits in any name, and up to one in three characters in a long one.
+ * A typo has one edit in a name of up to four letters, up to two in a longer one, and one in three characters in a long one.
  */
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const typed = name.toLowerCase();
   if (typed.length > LONGEST) return [];
-  const most = Math.max(2, Math.floor(typed.length / 3));
+  const most = Math.max(typed.length > 4 ? 2 : 1, Math.floor(typed.length / 3));
   const isPart = (candidate: string) => typed.length >= 3 && candidate.includes(typed);
   // Names whose lengths differ by more than `most` are more edits apart.
   const isLikeLong = ({ length }: string) => Math.abs(length - typed.length) <= most;

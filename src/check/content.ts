@@ -70,6 +70,11 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     yield* checkSpaces(answer, 'answer', at('answer'));
     // Quoted words stay as they are.
     if (text !== 'court') {
+      if (answer.endsWith('?') && !question.endsWith('?'))
+        yield [
+          at('answer'),
+          'the answer ends with a question mark, the question does not; exchange them if they are mixed up',
+        ];
       yield* checkText({ text: question }, 'the question', at('question'));
       yield* checkText({ text: answer, markup }, 'the answer', at('answer'));
     }
@@ -148,9 +153,10 @@ type At = (key: string, item?: number) => Position;
 
 /** Reports what looks like an address, and is none. */
 function* checkSource(source: string, position: Position): Generator<Warning> {
-  const isAddress = isWeb(source) || /^(?:www\.|<|\S+:\/\/)/.test(source);
+  const isAddress =
+    isWeb(source) || /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i.test(source);
   if (isAddress && !(isWeb(source) && URL.canParse(source)))
-    yield [position, `"${source}" is not the address of a web page; correct it`];
+    yield [position, `"${source}" is not the address of a web page; write it as https://www.example.org/page`];
   else if (source.endsWith('?') && !isAddress)
     yield [position, `"${source}" looks like a question, not a source; move it to "asked_as"`];
 }

@@ -12,13 +12,15 @@ export function* checkLayer(checked: CheckedFile, faq: Faq): Generator<Warning> 
   yield* checkReplaced(checked);
   yield* checkTelephones(checked);
   const { file, positions } = checked;
-  yield* checkEmail(file.helpDesk, () => positions.inHelpDesk('email'));
-  for (const { id, helpDesk } of file.categories) yield* checkEmail(helpDesk, () => positions.inHelpDesk('email', id));
+  yield* checkDesk(file.helpDesk, (key) => positions.inHelpDesk(key));
+  for (const { id, helpDesk } of file.categories) yield* checkDesk(helpDesk, (key) => positions.inHelpDesk(key, id));
 }
 
-function* checkEmail(desk: HelpDesk | null, position: () => Warning[0]): Generator<Warning> {
+function* checkDesk(desk: HelpDesk | null, at: (key: string) => Warning[0]): Generator<Warning> {
   if (desk?.email && !/^[^\s<>]+@[^\s<>]+$/.test(desk.email))
-    yield [position(), `"${desk.email}" is not an e-mail address; correct it`];
+    yield [at('email'), `"${desk.email}" is not an e-mail address; correct it`];
+  if (desk?.phone && !/\d/.test(desk.phone))
+    yield [at('phone'), `"${desk.phone}" is not a telephone number; correct it`];
 }
 
 function* checkCategories({ file, positions, below }: CheckedFile, faq: Faq): Generator<Warning> {
@@ -75,6 +77,8 @@ function* checkTelephones({ file, positions }: CheckedFile): Generator<Warning> 
     }
   };
   yield* check(file.helpDesk?.phone, () => positions.inHelpDesk('phone'));
+  for (const { id, helpDesk } of file.categories)
+    yield* check(helpDesk?.phone, () => positions.inHelpDesk('phone', id));
   for (const { id, answer, text, now, updates } of shownIn(file)) {
     if (text !== 'court') yield* check(answer, () => positions.inEntry(id, 'answer'));
     yield* check(now?.text, () => positions.inEntry(id, 'now'));

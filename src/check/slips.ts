@@ -14,6 +14,9 @@ const MARKS: readonly Mark[] = [
   ['Markdown', /^#{1,6} \S.*/m],
 ];
 
+/** A replacement character, a bullet of Word's symbol font, or UTF-8 read as Windows-1252 ("donâ€™t"). */
+const BROKEN = /\ufffd|[\ue000-\uf8ff]|\u00e2\u20ac.|\u00c3[\u0080-\u00bf\u20ac\u2018-\u2022]|\u00c2[\u00a0-\u00bf]/;
+
 /** What is wrong with a text of one's own, and what to do about it. */
 export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<string> {
   for (const [format, mark] of isMarkdown ? [TAG] : MARKS) {
@@ -21,6 +24,11 @@ export function* slipsIn(text: string, what: string, isMarkdown: boolean): Gener
     const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
     if (found) yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; ${hint}`;
   }
+  if (!/[\p{L}\p{N}]/u.test(text)) yield `${what} has no words in it ("${text.slice(0, 40)}"); fill it in`;
+  const [broken] = BROKEN.exec(text) ?? [];
+  if (broken) yield `${what} has a broken character in it, from a paste or another encoding: "${broken}"; type it anew`;
+  if (/(?:^|\s)\/\/\s/.test(text))
+    yield `what follows "//" is part of ${what}; write a remark after # in a line of its own`;
   const [note] = /\b(?:TODO|FIXME|TBD)\b/.exec(text) ?? [];
   if (note) yield `${what} still says ${note}; finish it, or leave the entry out until then`;
 }
@@ -38,6 +46,16 @@ export function telephonesIn(text: string): (readonly [digits: string, written: 
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DATE = new RegExp(String.raw`(\d{4}-\d\d-\d\d)|\b(${MONTHS.join('|')})(?: (\d{1,2}),)? (\d{4})`, 'g');
+
+/** "3/2/26", "2026-2-3", "Feb. 3rd, 2026", "Febuary 2026". */
+const ODD_DATE = new RegExp(
+  [
+    String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`,
+    String.raw`\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b`,
+    String.raw`\b(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}\b`,
+  ].join('|'),
+  'i',
+);
 
 /** The dates that a time in words names, as YYYY-MM-DD. Of a month, `day` is taken. */
 function datesIn(text: string, day: '01' | '31'): string[] {
@@ -61,9 +79,6 @@ export function dateSlip(text: string, today: string): string | null {
     if (date > today) return `${date} lies ahead ("${text}"); give the day when it was last checked`;
   }
   // A year is enough, as in "court FAQ, about 2009"; "3/2/26" and "2026-2-3" may be two days.
-  const [odd] =
-    /\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{4}\/\d{1,2}\/\d{1,2}\b/.exec(
-      text.replace(DATE, ''),
-    ) ?? [];
+  const [odd] = ODD_DATE.exec(text.replace(DATE, '')) ?? [];
   return odd === undefined ? null : `the date "${odd}" cannot be read; write it as 2026-02-03`;
 }

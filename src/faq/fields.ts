@@ -201,6 +201,7 @@ function idsByName({ categories }: FileFields): ReadonlyMap<string, string> {
 
 /** The id that somebody may have meant. */
 function idFor(text: string): string {
+  if (/[;,]/.test(text)) return '; if these are several, make each an item of its own';
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const id = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return id === '' || id.length > MOST_ID ? '' : `; write "${id}"`;

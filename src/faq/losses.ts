@@ -39,6 +39,7 @@ export function lossOf({ what, source, value, comment }: Written): string | null
     return 'two lines are read as one item of "asked_as"; if they are two, begin each with "- "';
   if (/^[^"]*[^"\d]"$/.test(source))
     return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
+  if (value.endsWith(',')) return `${what} ends with a comma; remove it`;
   if (source === signs) return null;
   const kept = new Set(value.split('\n').map((line) => line.trim()));
   const joined = source
@@ -51,4 +52,10 @@ export function lossOf({ what, source, value, comment }: Written): string | null
   return isList
     ? `the lines of ${what} become one line ("${shorten(joined[0] ?? '', MOST_QUOTED)}" does not begin a new one); write |- before the text`
     : null;
+}
+
+/** Whether the only item of a list looks like several: nothing but a few words between its semicolons or commas. */
+export function isSeveral(text: string): boolean {
+  const parts = text.split(/[;,]/).map((part) => part.trim());
+  return parts.length > (text.includes(';') ? 1 : 2) && parts.every((part) => /^\S+(?: \S+){0,2}$/.test(part));
 }

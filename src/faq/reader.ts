@@ -4,7 +4,7 @@ import { Composer, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type P
 import type { Problem } from '../errors.ts';
 import { codeOf, findUnprintable, printable } from '../printable.ts';
 import { itemsFor, lostFrom, nameOf, textFor, type Value } from './hints.ts';
-import { lossOf } from './losses.ts';
+import { isSeveral, lossOf } from './losses.ts';
 import { shorten } from './messages.ts';
 import { explainSyntax } from './syntax.ts';
 
@@ -154,8 +154,10 @@ export function createReader(source: string, file: string) {
         return [];
       }
       const items = itemsOf(node);
-      if (isScalar(node) && node.type === Scalar.PLAIN && /[,;]|^\(.*\)$/.test(String(node.value)))
-        lose(node, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
+      const only = items.length === 1 ? items[0] : null;
+      const looksLikeSeveral = isSeq(node) ? isSeveral : (text: string) => /[,;]|^\(.*\)$/.test(text);
+      if (isScalar(only) && only.type === Scalar.PLAIN && looksLikeSeveral(String(only.value)))
+        lose(only, `this is one item of ${what}; if it is several, write each in a line of its own, after "- "`);
       for (const item of items) {
         if (!isScalar(item) || item.type !== Scalar.PLAIN) continue;
         if ((isSeq(node) ? MISSED.inItem : MISSED.inText).test(sourceOf(item)))

@@ -38,6 +38,8 @@ interface State {
   readonly block: { readonly column: number } | null;
 }
 
+const CATEGORY_IN_ENTRIES =
+  'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
 const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, hasId: false };
 
 /** The slips by their lines. After one in the structure of the file, all is a guess, and nothing more is looked at. */
@@ -142,8 +144,9 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
   if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
   const parentOf = (list: Level) => levels[levels.indexOf(list) - 1]?.key ?? '';
-  // No other list has items with an id.
-  const lists = levels.filter((level) => level.isList && (key !== 'id' || ['', ...LISTS].includes(parentOf(level))));
+  // No other list has items with an id; an unknown key may be meant for that of one that has.
+  const hasIds = (list: Level) => LISTS.includes(parentOf(list)) || !isKey(parentOf(list));
+  const lists = levels.filter((level) => level.isList && (key !== 'id' || hasIds(level)));
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
@@ -154,6 +157,8 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
       return `this cannot follow "${part}"; move it up, to the end of "categories"`;
     return 'a list cannot begin here; write its key, such as "entries:", in a line of its own above it';
   }
+  if (key === 'name' && lists.some((list) => list.column === dash && parentOf(list) === 'entries'))
+    return CATEGORY_IN_ENTRIES;
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
   const inner: Level[] = dashes.map((column) => ({ column, isList: true, key: '', line, hasId: false }));
   if (key !== null) inner.push({ column, isList: false, key, line, hasId: key === 'id' });
@@ -188,8 +193,7 @@ function advanceField(
   if (block && (!map || /[\s\p{Lu}]/u.test(key)) && !isLikeKey(key)) return noPartOf(last);
   if (column === 0 && levels.some(({ isList }) => isList) && !isLikeKey(key))
     return `a FAQ file has no field "${key}"; put more spaces in front of it if it belongs to the text above, # if it is a remark`;
-  if (map && key === 'name' && levels[levels.indexOf(map) - 2]?.key === 'entries')
-    return 'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
+  if (map && key === 'name' && levels[levels.indexOf(map) - 2]?.key === 'entries') return CATEGORY_IN_ENTRIES;
   if (isNested || map) {
     if (key === 'id' && map?.hasId) return missingDash(`"${key}"`);
     const next = { column, isList: false, key, line, hasId: key === 'id' || (map?.hasId ?? false) };
