@@ -121,6 +121,21 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['answer:', 'asked_as: (cat food; feeding)\n  answer:', '8:19 this is one item of "asked_as"; if it is several'],
   ['Twice a day.', '->\n    Twice a day.', '8:17 "->" does not begin a text of several lines; write ">-"'],
   ['Twice a day.', 'Twice a day."', '8:17 "answer" ends with a quote that was not opened; put one'],
+  [
+    'Twice a day.',
+    '>-\n    Clerk\n    1 High Street\n    Boston',
+    '8:17 the lines of "answer" become one line ("1 High Street"',
+  ],
+  [
+    'Twice a day.',
+    'Twice a day in the hall near\n    the stairs\n    or outside\n    at noon',
+    '8:17 the lines of "answer" become',
+  ],
+  [
+    'How do I feed the cat?',
+    '\u201cHow do I feed the cat?\u201d',
+    '7:19 "question" is in curly quotes, which are shown',
+  ],
   ['Twice a day.', 'Twice a day,', '8:17 "answer" ends with a comma; remove it'],
   ['answer:', 'asked_as:\n    - cat food; feeding\n  answer:', '9:13 this is one item of "asked_as"; if it is several'],
   // Dates.
@@ -129,6 +144,8 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['answer:', 'as_of: 2999-01-01\n  answer:', '8:16 2999-01-01 lies ahead'],
   ['answer:', 'as_of: 2/3/26\n  answer:', '8:16 the date "2/3/26" cannot be read; write it as'],
   ['answer:', 'as_of: "Feb. 3rd, 2026"\n  answer:', '8:16 the date "Feb. 3rd, 2026" cannot be read; write it as'],
+  ['answer:', 'as_of: 02-03-2026\n  answer:', '8:16 the date "02-03-2026" cannot be read; write it as'],
+  ['answer:', 'as_of: yesterday\n  answer:', '8:16 "yesterday" names no day; write a date such as'],
   ['answer:', 'as_of: Febuary 2026\n  answer:', '8:16 the date "Febuary 2026" cannot be read; write it as'],
   ['answer:', 'now: {text: Ask., as_of: 2026-2-3}\n  answer:', '8:14 the date "2026-2-3" cannot be read'],
   // Marks of other formats, and what is unfinished.
@@ -137,7 +154,11 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice', 'Do it **twice**', '8:17 the answer has Markdown in it'],
   ['Twice', 'Read [this](https://example.org/)', '8:17 the answer has Markdown in it'],
   ['Twice', 'TODO twice', '8:17 the answer still says TODO; finish it'],
-  ['Twice a day.', '"-"', '8:17 the answer has no words in it ("-"); fill it in'],
+  ['Twice a day.', 'See above.', '8:17 the answer says nothing by itself ("See above."); fill it in'],
+  ['Twice a day.', '"[insert answer]"', '8:17 the answer still says [insert answer]; finish it'],
+  ['Twice a day.', '|-\n    | a | b |\n    |---|---|\n    | 1 | 2 |', '8:17 the answer has Markdown in it'],
+  ['How do', 'Q. How do', '7:19 the question begins with "Q.", which is shown; leave it out'],
+  ['Twice a day.', '"-"', '8:17 the answer says nothing by itself ("-"); fill it in'],
   [
     'Twice',
     'Don\u00e2\u20ac\u2122t',
@@ -147,6 +168,13 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
   ['Twice', 'Twice // ask Ann', '8:17 what follows "//" is part of the answer; write a remark after #'],
   // What leads nowhere.
   ['https://example.org/cat', 'who feeds it?', '9:19 "who feeds it?" looks like a question, not a source; move it'],
+  [
+    'https://example.org/cat',
+    'https://example.org/cat.',
+    '9:19 the address "https://example.org/cat." ends with "."; remove',
+  ],
+  ['https://example.org/cat', "'https://example,org'", '9:19 "https://example,org" is not the address of a web page'],
+  ['https://example.org/cat', 'https://https://a.org', '9:19 "https://https://a.org" is not the address of a web page'],
   ['https://example.org/cat', 'http:/example.org/cat', '9:19 "http:/example.org/cat" is not the address of a web page'],
   [
     'https://example.org/cat',

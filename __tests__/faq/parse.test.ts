@@ -40,7 +40,7 @@ describe('one mistake', () => {
     [
       'a list for text',
       entry('answer: [A]'),
-      'faq.yaml:7:17: error: expected "answer" to be text; found a list; put quotes around a text that begins with [',
+      'faq.yaml:7:17: error: expected "answer" to be text; found a list; remove the brackets, or put quotes around a text that begins with [',
     ],
     [
       'text for a list',
@@ -80,7 +80,7 @@ describe('one mistake', () => {
     [
       'a colon in text',
       entry('answer: A.\n        asked_as: ["Q", a: b]'),
-      'faq.yaml:8:25: error: expected an item of "asked_as" to be text; found a key with a value; put quotes around a text that contains a colon and a space',
+      'faq.yaml:8:25: error: expected an item of "asked_as" to be text; found a key with a value; write only the text, without "a:", or put quotes around all of it',
     ],
     [
       'a control character',

@@ -1,7 +1,7 @@
 /** What an author may want to improve in a FAQ file, as far as its content alone shows it. */
 
 import type { Problem } from '../errors.ts';
-import { type Entry, type Faq, type IndexedEntry, isWeb, type Sourced } from '../faq/faq.ts';
+import type { Entry, Faq, IndexedEntry, Sourced } from '../faq/faq.ts';
 import type { Markup } from '../faq/fields.ts';
 import { phrasingsOf, shownIn } from '../faq/layers.ts';
 import type { Position } from '../faq/reader.ts';
@@ -75,6 +75,8 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
           at('answer'),
           'the answer ends with a question mark, the question does not; exchange them if they are mixed up',
         ];
+      const [number] = /^(?:Q[.:]?|\d{1,3}[.)]) (?=\S)/.exec(question) ?? [];
+      if (number) yield [at('question'), `the question begins with "${number.trim()}", which is shown; leave it out`];
       yield* checkText({ text: question }, 'the question', at('question'));
       yield* checkText({ text: answer, markup }, 'the answer', at('answer'));
     }
@@ -151,12 +153,16 @@ type Text = { readonly text: string; readonly markup?: Markup | undefined };
 /** The position of a field of an entry, or of an item of a field that is a list. */
 type At = (key: string, item?: number) => Position;
 
+const ADDRESS = /^https?:\/\/(?!https?:)[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
+const LIKE_ADDRESS = /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i;
+
 /** Reports what looks like an address, and is none. */
 function* checkSource(source: string, position: Position): Generator<Warning> {
-  const isAddress =
-    isWeb(source) || /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i.test(source);
-  if (isAddress && !(isWeb(source) && URL.canParse(source)))
+  const isAddress = LIKE_ADDRESS.test(source);
+  if (isAddress && !ADDRESS.test(source))
     yield [position, `"${source}" is not the address of a web page; write it as https://www.example.org/page`];
+  else if (isAddress && /[.;)>]$/.test(source))
+    yield [position, `the address "${source}" ends with "${source.slice(-1)}"; remove that, unless it belongs to it`];
   else if (source.endsWith('?') && !isAddress)
     yield [position, `"${source}" looks like a question, not a source; move it to "asked_as"`];
 }

@@ -12,6 +12,7 @@ const MARKS: readonly Mark[] = [
   ['Markdown', /\*\*\S[^*\n]*\*\*|(?<!\w)__\S[^_\n]*__(?!\w)/],
   ['Markdown', /\[[^\]\n]+\]\([^)\s]+\)/],
   ['Markdown', /^#{1,6} \S.*/m],
+  ['Markdown', /^\|.*\|[ \t]*\n[ \t]*\|[-:| \t]+\|[ \t]*$/m],
 ];
 
 /** A replacement character, a bullet of Word's symbol font, or UTF-8 read as Windows-1252 ("donâ€™t"). */
@@ -24,12 +25,16 @@ export function* slipsIn(text: string, what: string, isMarkdown: boolean): Gener
     const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
     if (found) yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; ${hint}`;
   }
-  if (!/[\p{L}\p{N}]/u.test(text)) yield `${what} has no words in it ("${text.slice(0, 40)}"); fill it in`;
+  if (!/[\p{L}\p{N}]/u.test(text) || /^(?:null|none|n\/a|xxx+|see (?:above|below))\.?$/i.test(text))
+    yield `${what} says nothing by itself ("${text.slice(0, 40)}"); fill it in`;
   const [broken] = BROKEN.exec(text) ?? [];
   if (broken) yield `${what} has a broken character in it, from a paste or another encoding: "${broken}"; type it anew`;
   if (/(?:^|\s)\/\/\s/.test(text))
     yield `what follows "//" is part of ${what}; write a remark after # in a line of its own`;
-  const [note] = /\b(?:TODO|FIXME|TBD)\b/.exec(text) ?? [];
+  const [note] =
+    /\b(?:TODO|FIXME|T(?:BD|bd)|tbd|[Ll]orem ipsum|[Yy]our (?:answer|question) here)\b|\[[Ii]nsert [^\]]*\]/.exec(
+      text,
+    ) ?? [];
   if (note) yield `${what} still says ${note}; finish it, or leave the entry out until then`;
 }
 
@@ -50,8 +55,8 @@ const DATE = new RegExp(String.raw`(\d{4}-\d\d-\d\d)|\b(${MONTHS.join('|')})(?: 
 /** "3/2/26", "2026-2-3", "Feb. 3rd, 2026", "Febuary 2026". */
 const ODD_DATE = new RegExp(
   [
-    String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b`,
-    String.raw`\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b`,
+    String.raw`\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b`,
+    String.raw`\b\d{4}[-/]\d{1,2}[-/]\d{1,2}\b|\b(?:19|20)\d{6}\b`,
     String.raw`\b(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}\b`,
   ].join('|'),
   'i',
@@ -80,5 +85,8 @@ export function dateSlip(text: string, today: string): string | null {
   }
   // A year is enough, as in "court FAQ, about 2009"; "3/2/26" and "2026-2-3" may be two days.
   const [odd] = ODD_DATE.exec(text.replace(DATE, '')) ?? [];
-  return odd === undefined ? null : `the date "${odd}" cannot be read; write it as 2026-02-03`;
+  if (odd !== undefined) return `the date "${odd}" cannot be read; write it as 2026-02-03`;
+  return /^(?:today|yesterday|now|recent|current|last|this)/i.test(text) && !/\d{4}/.test(text)
+    ? `"${text}" names no day; write a date such as 2026-02-03`
+    : null;
 }

@@ -3,7 +3,7 @@
 import schema from '../../faq.schema.json' with { type: 'json' };
 import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
 import type { Value } from './hints.ts';
-import { list, meant, shorten } from './messages.ts';
+import { list, meantField, shorten } from './messages.ts';
 import type { Field, Reader } from './reader.ts';
 import { CURLY } from './values.ts';
 
@@ -104,13 +104,16 @@ export function readFields(reader: Reader, root: Value) {
     );
     const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
     for (const [key, field] of unknown) {
-      const hint = reader.isRest(field) ? 'put quotes around a text with a comma' : meant(key, Object.keys(properties));
+      const known = Object.keys(properties);
+      const hint = reader.isRest(field) ? 'put quotes around a text with a comma' : meantField(key, known);
       // The fields of an entry are too far right for most others to be meant.
       const owner =
+        hint === null &&
         (name !== 'an entry' || key === 'help_desk') &&
-        hint.startsWith('known') &&
         OWNERS.find((part) => Object.hasOwn(part.properties ?? {}, key));
-      const todo = owner ? `, but ${owner.title} has; correct the spaces in front of it` : `; ${hint}`;
+      const todo = owner
+        ? `, but ${owner.title} has; correct the spaces in front of it`
+        : `; ${hint ?? `remove it, or write one of these: ${list(known)}`}`;
       report(field.key, `${name} has no field "${shorten(key)}"${todo}`);
     }
     for (const key of required) {

@@ -13,8 +13,12 @@ export function lostFrom({ comment, anchor, tag }: Scalar): string {
   return tag && tag !== 'tag:yaml.org,2002:str' ? '!' : '';
 }
 
-/** How to make it a list. */
-export function itemsFor(node: Value): string {
+/**
+ * How to make it a list.
+ * @param what how messages call it
+ */
+export function itemsFor(node: Value, what: string): string {
+  if (isMap(node) && what === '"synonyms"') return 'write each group as in - [mail, post]';
   const text = isScalar(node) && node.type === Scalar.PLAIN ? String(node.value) : '';
   if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
   if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
@@ -26,10 +30,17 @@ export function itemsFor(node: Value): string {
 /** How to make it a text. */
 export function textFor(node: Value): string {
   if (isAlias(node)) return '; put quotes around a text that begins with *';
-  if (isMap(node)) return '; put quotes around a text that contains a colon and a space';
+  if (isMap(node)) {
+    const keys = node.items.map(({ key }) => `"${isScalar(key) ? shorten(String(key.value)) : ''}:"`);
+    if (/^"[a-z_]+:"$/.test(keys[0] ?? ''))
+      return `; write only the text, without ${keys.slice(0, 3).join(' and ')}, or put quotes around all of it`;
+    return '; put quotes around a text that contains a colon and a space';
+  }
   if (!isSeq(node)) return '';
   if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';
-  return node.flow ? '; put quotes around a text that begins with [' : '; put "|-" after its colon to keep its lines';
+  return node.flow
+    ? '; remove the brackets, or put quotes around a text that begins with ['
+    : '; put "|-" after its colon to keep its lines';
 }
 
 export function nameOf(node: Value): string {

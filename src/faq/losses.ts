@@ -15,6 +15,8 @@ export interface Written {
 
 /** A comment after these is hardly meant as one: they are sentences. */
 const PROSE = ['"question"', '"answer"', '"text"', 'an item of "asked_as"', 'an item of "not_covered"'];
+/** Nobody puts quotes around the whole of these. */
+const NAMED = ['"title"', '"name"', '"question"', '"answer"', '"phone"', '"hours"'];
 /** The beginning of an item of a list, or of a row of a table; "-" may also be within a sentence that was broken. */
 const ITEM = /^\s*(?:[-*\u2022] +\S|\d{1,3}[.)] +\S|\|.*\|)/;
 /** Columns: words with wide gaps between them, twice in a line. */
@@ -22,6 +24,9 @@ const COLUMNS = /\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S/;
 const MOST_QUOTED = 40;
 /** A line of a text that is a key of an entry. Others ("text:", "source:") may well be words. */
 const KEY_LINE = /^[ \t]*(asked_as|as_of|also_in|sources|related|updates):[ \t]*(?:\[.*)?$/m;
+/** In characters: nobody wraps lines at this width, or so long before the end of the widest line. */
+const NARROW = 30;
+const EARLY = 10;
 /** The first of two lines of an item, if it was not broken because it was long. */
 const SHORT_LINE = /^[^"'|>\n].{0,60}\n/;
 
@@ -39,19 +44,33 @@ export function lossOf({ what, source, value, comment }: Written): string | null
     return 'two lines are read as one item of "asked_as"; if they are two, begin each with "- "';
   if (/^[^"]*[^"\d]"$/.test(source))
     return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
+  if (NAMED.includes(what) && /^[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]$/.test(value))
+    return `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`;
   if (value.endsWith(',')) return `${what} ends with a comma; remove it`;
   if (source === signs) return null;
   const kept = new Set(value.split('\n').map((line) => line.trim()));
-  const joined = source
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim())
-    .filter((line) => (ITEM.test(line) || COLUMNS.test(line)) && !kept.has(line));
+  const lines = source.split('\n').map((line) => line.trim());
+  const items = lines.slice(1).filter((line) => (ITEM.test(line) || COLUMNS.test(line)) && !kept.has(line));
   // A single "- " may be a dash that a line happens to begin with.
-  const isList = joined.length > 1 || (joined.length === 1 && /^(?:\d|\u2022|\|)/.test(joined[0] ?? ''));
-  return isList
-    ? `the lines of ${what} become one line ("${shorten(joined[0] ?? '', MOST_QUOTED)}" does not begin a new one); write |- before the text`
-    : null;
+  const isList = items.length > 1 || /^(?:\d|\u2022|\|)/.test(items[0] ?? '');
+  const joined = isList
+    ? items[0]
+    : brokenLine(lines.filter((line) => line !== '' && !kept.has(line) && !/^[|>]/.test(line)));
+  return joined === undefined
+    ? null
+    : `the lines of ${what} become one line ("${shorten(joined, MOST_QUOTED)}" does not begin a new one); write |- before the text`;
+}
+
+/** The first line that was not broken because it was full: of an address, or of a short list. */
+function brokenLine(lines: readonly string[]): string | undefined {
+  const widest = Math.max(...lines.map(({ length }) => length));
+  const isEarly = (line: string, i: number) => {
+    const next = lines[i + 1]?.split(' ')[0] ?? '';
+    return next !== '' && line !== '' && !/[.,;:?!]$/.test(line) && line.length + next.length + EARLY < widest;
+  };
+  const early = lines.flatMap((line, i) => (isEarly(line, i) ? [lines[i + 1] ?? ''] : []));
+  if (early.length > 1) return early[0];
+  return lines.length > 2 && widest <= NARROW ? lines[1] : undefined;
 }
 
 /** Whether the only item of a list looks like several: nothing but a few words between its semicolons or commas. */

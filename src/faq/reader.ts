@@ -26,6 +26,11 @@ const MOST_LINES = 500_000;
 const MOST_TOKENS = 1_000_000;
 /** More than anybody reads: if every line is wrong, the first ones tell why. */
 const MOST_PROBLEMS = 1000;
+/** What else may have been meant by a key that is there already. */
+const ANOTHER = new Map([
+  ['question', ', or begin another entry with "- id: " above this line'],
+  ['phone', ', or write both numbers in one text'],
+]);
 /** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
 const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
@@ -150,7 +155,7 @@ export function createReader(source: string, file: string) {
     items(node: Value, what: string, allowsLines = false): readonly (Node | null)[] {
       if (node !== undefined && !isSeq(node) && (!allowsLines || itemsOf(node).length === 0)) {
         const expected = `expected ${what} to be a list${allowsLines ? ', or lines after "|-"' : ''}`;
-        report(node, `${expected}; found ${nameOf(node)}; ${itemsFor(node)}`);
+        report(node, `${expected}; found ${nameOf(node)}; ${itemsFor(node, what)}`);
         return [];
       }
       const items = itemsOf(node);
@@ -184,7 +189,7 @@ export function createReader(source: string, file: string) {
         const key = isScalar(field.key) ? String(field.key.value) : '';
         // The library would compare each key with all others: minutes in a map of 100,000.
         const twin = fields.get(key)?.key;
-        const another = key === 'question' ? ', or begin another entry with "- id: " above this line' : '';
+        const another = ANOTHER.get(key) ?? '';
         if (twin) {
           const { line } = positionAt(offsetOf(twin));
           report(field.key, `"${shorten(key)}" is already in line ${line}; remove one${another}`);
