@@ -77,17 +77,17 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
         ];
       const [number] = /^(?:Q[.:]?|\d{1,3}[.)]) (?=\S)/.exec(question) ?? [];
       if (number) yield [at('question'), `the question begins with "${number.trim()}", which is shown; leave it out`];
-      yield* checkText({ text: question }, 'the question', at('question'));
-      yield* checkText({ text: answer, markup }, 'the answer', at('answer'));
+      yield* checkText({ text: question }, 'the question', (found) => at('question', undefined, found));
+      yield* checkText({ text: answer, markup }, 'the answer', (found) => at('answer', undefined, found));
     }
   }
 
-  function* checkText({ text, markup }: Text, what: string, position: Position): Generator<Warning> {
-    for (const message of slipsIn(text, what, markup === 'markdown')) yield [position, message];
+  function* checkText({ text, markup }: Text, what: string, at: (found?: string) => Position): Generator<Warning> {
+    for (const [found, message] of slipsIn(text, what, markup === 'markdown')) yield [at(found), message];
     for (const title of referencesIn(text)) {
       if (!names.has(titleOf(title)))
         yield [
-          position,
+          at(title),
           `${what} says See "${title}", but no entry or category is called so; correct it, or name its id`,
         ];
     }
@@ -96,23 +96,23 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   function* checkSourced(
     { text, source, markup }: Omit<Sourced, 'markup'> & Text,
     key: string,
-    position: Position,
+    at: (found?: string) => Position,
   ): Generator<Warning> {
-    yield* checkSpaces(text, key, position);
-    yield* checkText({ text, markup }, `"${key}"`, position);
-    if (source) yield* checkSource(source, position);
+    yield* checkSpaces(text, key, at());
+    yield* checkText({ text, markup }, `"${key}"`, at);
+    if (source) yield* checkSource(source, at(source));
   }
 
   function* check({ layer, file, positions }: CheckedFile): Generator<Warning> {
     for (const { id, now, updates, markup: own } of shownIn(file)) {
       const markup = own ?? file.markup ?? 'none';
-      const at: At = (key, item) => positions.inEntry(id, key, item);
+      const at: At = (key, item, found) => positions.inEntry(id, key, item, found);
       const entry = entries.get(id);
       // It is another file's if this file adds to it, or if a file on top replaces it.
       if (entry?.layer === layer) yield* checkOwn(entry, at);
-      if (now) yield* checkSourced({ ...now, markup }, 'now', at('now'));
+      if (now) yield* checkSourced({ ...now, markup }, 'now', (found) => at('now', undefined, found));
       for (const [i, update] of updates.entries())
-        yield* checkSourced({ ...update, markup }, 'updates', at('updates', i));
+        yield* checkSourced({ ...update, markup }, 'updates', (found) => at('updates', i, found));
     }
     for (const [id, texts] of phrasingsOf(file)) {
       for (const [i, text] of texts.entries()) {
@@ -150,8 +150,8 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
 /** A text, and whether it is Markdown. */
 type Text = { readonly text: string; readonly markup?: Markup | undefined };
 
-/** The position of a field of an entry, or of an item of a field that is a list. */
-type At = (key: string, item?: number) => Position;
+/** The position of a field of an entry, or of an item of a field that is a list, or of what is found in it. */
+type At = (key: string, item?: number, found?: string) => Position;
 
 const ADDRESS = /^https?:\/\/(?!https?:)[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
 const LIKE_ADDRESS = /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i;

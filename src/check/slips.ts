@@ -15,27 +15,30 @@ const MARKS: readonly Mark[] = [
   ['Markdown', /^\|.*\|[ \t]*\n[ \t]*\|[-:| \t]+\|[ \t]*$/m],
 ];
 
+/** What is unfinished. */
+const NOTE = /\b(?:TODO|FIXME|T(?:BD|bd)|tbd|[Ll]orem ipsum|[Yy]our (?:answer|question) here)\b|\[[Ii]nsert [^\]]*\]/;
 /** A replacement character, a bullet of Word's symbol font, or UTF-8 read as Windows-1252 ("donâ€™t"). */
 const BROKEN = /\ufffd|[\ue000-\uf8ff]|\u00e2\u20ac.|\u00c3[\u0080-\u00bf\u20ac\u2018-\u2022]|\u00c2[\u00a0-\u00bf]/;
 
-/** What is wrong with a text of one's own, and what to do about it. */
-export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<string> {
+/** What is wrong with a text of one's own: the place, as it is written there, and what to do about it. */
+export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<readonly [string, string]> {
   for (const [format, mark] of isMarkdown ? [TAG] : MARKS) {
     const [found] = mark.exec(text) ?? [];
     const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
-    if (found) yield `${what} has ${format} in it, which is shown as it stands: "${found.slice(0, 40)}"; ${hint}`;
+    if (found) {
+      const [start = ''] = found.slice(0, 40).split('\n');
+      yield [start, `${what} has ${format} in it, which is shown as it stands: "${start}"; ${hint}`];
+    }
   }
   if (!/[\p{L}\p{N}]/u.test(text) || /^(?:null|none|n\/a|xxx+|see (?:above|below))\.?$/i.test(text))
-    yield `${what} says nothing by itself ("${text.slice(0, 40)}"); fill it in`;
+    yield ['', `${what} says nothing by itself ("${text.slice(0, 40)}"); fill it in`];
   const [broken] = BROKEN.exec(text) ?? [];
-  if (broken) yield `${what} has a broken character in it, from a paste or another encoding: "${broken}"; type it anew`;
-  if (/(?:^|\s)\/\/\s/.test(text))
-    yield `what follows "//" is part of ${what}; write a remark after # in a line of its own`;
-  const [note] =
-    /\b(?:TODO|FIXME|T(?:BD|bd)|tbd|[Ll]orem ipsum|[Yy]our (?:answer|question) here)\b|\[[Ii]nsert [^\]]*\]/.exec(
-      text,
-    ) ?? [];
-  if (note) yield `${what} still says ${note}; finish it, or leave the entry out until then`;
+  if (broken)
+    yield [broken, `${what} has a broken character in it, from a paste or another encoding: "${broken}"; type it anew`];
+  const [remark] = /(?<=^|\s)\/\/\s.*/.exec(text) ?? [];
+  if (remark) yield [remark, `what follows "//" is part of ${what}; write a remark after # in a line of its own`];
+  const [note] = NOTE.exec(text) ?? [];
+  if (note) yield [note, `${what} still says ${note}; finish it, or leave the entry out until then`];
 }
 
 /** The titles that a text refers to, as in: See "How do I pay?". */

@@ -5,11 +5,14 @@ import { nearest } from '../nearest.ts';
 import { codeOf } from '../printable.ts';
 import { CURLY, type Mistake } from './values.ts';
 
-const KNOWN = new Set(
-  [schema, ...Object.values(schema.definitions)].flatMap((part) =>
-    'properties' in part ? Object.keys(part.properties) : [],
+const { category, entry, helpDesk, now, update } = schema.definitions;
+/** The keys of what is below a key; of a file, below "". */
+const FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({ '': schema, categories: category, entries: entry, help_desk: helpDesk, now, updates: update }).map(
+    ([parent, { properties }]) => [parent, Object.keys(properties)],
   ),
 );
+const KNOWN = new Set([...FIELDS.values()].flat());
 const KEYS = [...KNOWN].join('|');
 const START = '^(\\s*(?:- +)*)';
 const KEY = new RegExp(`${START}(?:([\\w][^:"]*?)|"([^"]*)"|'([^']*)')\\s*:(?:\\s+|$)`);
@@ -124,6 +127,13 @@ export function partsOf(line: string): Parts {
 
 /** Whether a FAQ file may have that key somewhere. */
 export const isKey = (key: string): boolean => KNOWN.has(key);
+
+/** Whether what is below the other key may have it. */
+export const fits = (key: string, parent: string): boolean => FIELDS.get(parent)?.includes(key) ?? false;
+
+/** Whether only one kind of what has keys has it. */
+export const isUnique = (key: string): boolean =>
+  [...FIELDS.values()].filter((keys) => keys.includes(key)).length === 1;
 
 /** The same, or a slip of one. */
 export const isLikeKey = (key: string): boolean => isKey(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);

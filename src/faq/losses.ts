@@ -17,6 +17,8 @@ export interface Written {
 const PROSE = ['"question"', '"answer"', '"text"', 'an item of "asked_as"', 'an item of "not_covered"'];
 /** Nobody puts quotes around the whole of these. */
 const NAMED = ['"title"', '"name"', '"question"', '"answer"', '"phone"', '"hours"'];
+/** Hardly longer than a line. */
+const LISTED = ['an item of "asked_as"', 'an item of "not_covered"', 'a source'];
 /** The beginning of an item of a list, or of a row of a table; "-" may also be within a sentence that was broken. */
 const ITEM = /^\s*(?:[-*\u2022] +\S|\d{1,3}[.)] +\S|\|.*\|)/;
 /** Columns: words with wide gaps between them, twice in a line. */
@@ -30,40 +32,57 @@ const EARLY = 10;
 /** The first of two lines of an item, if it was not broken because it was long. */
 const SHORT_LINE = /^[^"'|>\n].{0,60}\n/;
 
-/** What is lost of a text, and what to do about it; null if nothing is. */
-export function lossOf({ what, source, value, comment }: Written): string | null {
+/** Where in the source something is lost, and what to do about it. */
+export interface Loss {
+  readonly index: number;
+  readonly message: string;
+}
+
+export function lossOf({ what, source, value, comment }: Written): Loss | null {
+  const at = (index: number, message: string): Loss => ({ index: Math.max(0, index), message });
+  const end = source.trimEnd().length - 1;
   const [rest = ''] = (comment ?? '').split('\n');
-  if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest)))
-    return `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
+  if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest))) {
+    const message = `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
+    return at(0, message);
+  }
   const [signs = ''] = source.split('\n');
-  if (SIGNS.test(signs.trim()) && source !== signs) return forSigns(signs.trim());
+  if (SIGNS.test(signs.trim()) && source !== signs) return at(0, forSigns(signs.trim()));
   const [, key] = KEY_LINE.exec(value) ?? [];
-  if (key)
-    return `"${key}:" is in the text of ${what}; if it is a key, put as many spaces in front of it as in front of the others`;
-  if (what === 'an item of "asked_as"' && SHORT_LINE.test(source))
-    return 'two lines are read as one item of "asked_as"; if they are two, begin each with "- "';
-  if (/^[^"]*[^"\d]"$/.test(source))
-    return `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`;
+  if (key) {
+    const message = `"${key}:" is in the text of ${what}; if it is a key, put as many spaces in front of it as in front of the others`;
+    return at(source.search(new RegExp(`(?<=^[ \\t]*)${key}:`, 'm')), message);
+  }
+  if (LISTED.includes(what) && SHORT_LINE.test(source)) {
+    const message = `two lines are read as one item of ${what.replace('an item of ', '')}; if they are two, begin each with "- "`;
+    return at(source.search(/(?<=\n\s*)\S/), message);
+  }
+  const isOpened = !/^[^"]*[^"\s]"$/.test(source) || (PROSE.includes(what) && /\d"$/.test(source));
+  if (!isOpened)
+    return at(end, `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`);
   if (NAMED.includes(what) && /^[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]$/.test(value))
-    return `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`;
-  if (value.endsWith(',')) return `${what} ends with a comma; remove it`;
-  if (source === signs) return null;
+    return at(0, `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`);
+  if (/[,;]$/.test(value))
+    return at(end, `${what} ends with a ${value.endsWith(',') ? 'comma' : 'semicolon'}; remove it`);
+  const joined = source === signs ? undefined : joinedLine(source, value);
+  if (joined === undefined) return null;
+  const message = `the lines of ${what} become one line ("${shorten(joined, MOST_QUOTED)}" does not begin a new one); begin the text on the next line, after "|-"`;
+  return at(source.indexOf(joined, signs.length), message);
+}
+
+/** A line of the source that begins no line of the value, but was meant to. */
+function joinedLine(source: string, value: string): string | undefined {
   const kept = new Set(value.split('\n').map((line) => line.trim()));
   const lines = source.split('\n').map((line) => line.trim());
   const items = lines.slice(1).filter((line) => (ITEM.test(line) || COLUMNS.test(line)) && !kept.has(line));
   // A single "- " may be a dash that a line happens to begin with.
-  const isList = items.length > 1 || /^(?:\d|\u2022|\|)/.test(items[0] ?? '');
-  const joined = isList
-    ? items[0]
-    : brokenLine(lines.filter((line) => line !== '' && !kept.has(line) && !/^[|>]/.test(line)));
-  return joined === undefined
-    ? null
-    : `the lines of ${what} become one line ("${shorten(joined, MOST_QUOTED)}" does not begin a new one); write |- before the text`;
+  if (items.length > 1 || /^(?:\d|\u2022|\|)/.test(items[0] ?? '')) return items[0];
+  return brokenLine(lines.filter((line) => line !== '' && !kept.has(line) && !/^[|>]/.test(line)));
 }
 
 /** The first line that was not broken because it was full: of an address, or of a short list. */
 function brokenLine(lines: readonly string[]): string | undefined {
-  const widest = Math.max(...lines.map(({ length }) => length));
+  const widest = lines.reduce((most, { length }) => Math.max(most, length), 0);
   const isEarly = (line: string, i: number) => {
     const next = lines[i + 1]?.split(' ')[0] ?? '';
     return next !== '' && line !== '' && !/[.,;:?!]$/.test(line) && line.length + next.length + EARLY < widest;

@@ -27,8 +27,8 @@ export interface ParsedFile {
 
 /** Where the parts of a file are. */
 export interface Positions {
-  /** The position of a field of an entry, or of an item of a field that is a list. */
-  inEntry(id: string, key: string, item?: number): Position;
+  /** The position of a field of an entry, or of an item of a field that is a list, or of what is found in it. */
+  inEntry(id: string, key: string, item?: number, found?: string): Position;
   /** The position of a field of a category. */
   inCategory(id: string, key: string): Position;
   /** The position of a field of the help desk, or of that of a category. */
@@ -150,13 +150,13 @@ function idsOf(items: readonly { readonly id: string }[] = []): ReadonlySet<stri
 function createPositions({ positionOf, itemsOf }: Reader, { file, nodeOf }: Fields): Positions {
   const entries = new Map(file.categories.flatMap((category) => category.entries.map((entry) => [entry.id, entry])));
   return {
-    inEntry(id, key, item) {
+    inEntry(id, key, item, found) {
       const entry = entries.get(id) ?? {};
       const value = nodeOf(entry, key);
-      if (item === undefined) return positionOf(value ?? nodeOf(entry, 'id'));
+      if (item === undefined) return positionOf(value ?? nodeOf(entry, 'id'), found);
       const own = itemsOf(value);
       // Phrasings in the entry come before those in the file's own list.
-      return positionOf(own[item] ?? itemsOf(nodeOf(file.askedAs, id))[item - own.length]);
+      return positionOf(own[item] ?? itemsOf(nodeOf(file.askedAs, id))[item - own.length], found);
     },
     inCategory(id, key) {
       const category = file.categories.find((category) => category.id === id) ?? {};

@@ -26,11 +26,6 @@ const MOST_LINES = 500_000;
 const MOST_TOKENS = 1_000_000;
 /** More than anybody reads: if every line is wrong, the first ones tell why. */
 const MOST_PROBLEMS = 1000;
-/** What else may have been meant by a key that is there already. */
-const ANOTHER = new Map([
-  ['question', ', or begin another entry with "- id: " above this line'],
-  ['phone', ', or write both numbers in one text'],
-]);
 /** Where an item of a list was meant, and the parser joins lines: in a text for a list, and in one of its items. */
 const MISSED = { inText: /\n|^[-‐-―•]/, inItem: /\n\s*[-‐-―•]\s/ };
 
@@ -61,8 +56,8 @@ export function createReader(source: string, file: string) {
   const sourceOf = (node: Value) => source.slice(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0);
   /** @param at in characters from where the value begins */
   const report = (node: Value, message: string, at = 0) => problem(offsetOf(node) + at, message);
-  const lose = (node: Value, message: string) => {
-    losses.push({ file, ...positionAt(offsetOf(node)), severity: 'warning', message: printable(message) });
+  const lose = (node: Value, message: string, at = 0) => {
+    losses.push({ file, ...positionAt(offsetOf(node) + at), severity: 'warning', message: printable(message) });
   };
 
   /** The lines of a literal block, each with its position. */
@@ -88,7 +83,8 @@ export function createReader(source: string, file: string) {
     problem,
     report,
     itemsOf,
-    positionOf: (node: Value) => positionAt(offsetOf(node)),
+    /** @param found a part of the value, whose position is wanted */
+    positionOf: (node: Value, found = '') => positionAt(offsetOf(node) + Math.max(0, sourceOf(node).indexOf(found))),
     /** Whether a key has no colon, as after a comma in brackets: it is the rest of a text. */
     isRest: ({ key, value }: Field) => value === null && !/^\s*:/.test(source.slice(key.range?.[1])),
     sourceOf,
@@ -140,7 +136,7 @@ export function createReader(source: string, file: string) {
       if (value === '') problem(start, `${what} is empty; fill it in`);
       const written = sourceOf(node);
       const loss = lossOf({ what, source: written, value, comment: node.comment ?? undefined });
-      if (loss) lose(node, loss);
+      if (loss) lose(node, loss.message, loss.index);
       const at = findUnprintable(value);
       if (at >= 0) {
         const position = start + Math.max(0, findUnprintable(written));
@@ -189,7 +185,7 @@ export function createReader(source: string, file: string) {
         const key = isScalar(field.key) ? String(field.key.value) : '';
         // The library would compare each key with all others: minutes in a map of 100,000.
         const twin = fields.get(key)?.key;
-        const another = ANOTHER.get(key) ?? '';
+        const another = key === 'phone' ? ', or write both numbers in one text' : '';
         if (twin) {
           const { line } = positionAt(offsetOf(twin));
           report(field.key, `"${shorten(key)}" is already in line ${line}; remove one${another}`);

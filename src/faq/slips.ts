@@ -1,6 +1,6 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Expected, isKey, isLikeKey, type Parts, partsOf, repair } from './lines.ts';
+import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
@@ -23,7 +23,8 @@ interface Level {
   /** The last of its keys, and its line, from 0. */
   readonly key: string;
   readonly line: number;
-  readonly hasId: boolean;
+  /** The lines of its keys, from 0. */
+  readonly keys: ReadonlyMap<string, number>;
 }
 
 /** What was read up to a line. */
@@ -40,7 +41,7 @@ interface State {
 
 const CATEGORY_IN_ENTRIES =
   'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
-const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, hasId: false };
+const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, keys: new Map() };
 
 /** The slips by their lines. After one in the structure of the file, all is a guess, and nothing more is looked at. */
 export function findSlips(source: string): Slip[] {
@@ -143,6 +144,8 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (dashes.length > 1 && key !== null) return 'one hyphen is enough; remove the other and the space after it';
   const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
   if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
+  if (isOpen && last.key === 'asked_as' && last.column === 0 && key === null)
+    return 'below an "asked_as" of the file, an entry\'s id comes first; if it belongs to an entry, put as many spaces in front of "asked_as" as in front of "answer"';
   const parentOf = (list: Level) => levels[levels.indexOf(list) - 1]?.key ?? '';
   // No other list has items with an id; an unknown key may be meant for that of one that has.
   const hasIds = (list: Level) => LISTS.includes(parentOf(list)) || !isKey(parentOf(list));
@@ -160,8 +163,8 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (key === 'name' && lists.some((list) => list.column === dash && parentOf(list) === 'entries'))
     return CATEGORY_IN_ENTRIES;
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
-  const inner: Level[] = dashes.map((column) => ({ column, isList: true, key: '', line, hasId: false }));
-  if (key !== null) inner.push({ column, isList: false, key, line, hasId: key === 'id' });
+  const inner: Level[] = dashes.map((column) => ({ column, isList: true, key: '', line, keys: new Map() }));
+  if (key !== null) inner.push({ column, isList: false, key, line, keys: new Map([[key, line]]) });
   return { levels: [...outer, ...inner], last: inner.at(-1) ?? last };
 }
 
@@ -194,9 +197,20 @@ function advanceField(
   if (column === 0 && levels.some(({ isList }) => isList) && !isLikeKey(key))
     return `a FAQ file has no field "${key}"; put more spaces in front of it if it belongs to the text above, # if it is a remark`;
   if (map && key === 'name' && levels[levels.indexOf(map) - 2]?.key === 'entries') return CATEGORY_IN_ENTRIES;
+  const ownerOf = (level: Level) => {
+    const i = levels.indexOf(level);
+    return levels[levels[i - 1]?.isList ? i - 2 : i - 1]?.key ?? '';
+  };
+  if (map && isKey(key) && !fits(key, ownerOf(map))) {
+    const others = maps.filter((level) => fits(key, ownerOf(level)) && (level.column > column || isUnique(key)));
+    if (others.length > 0) return misplaced(`"${key}"`, column, others);
+  }
   if (isNested || map) {
-    if (key === 'id' && map?.hasId) return missingDash(`"${key}"`);
-    const next = { column, isList: false, key, line, hasId: key === 'id' || (map?.hasId ?? false) };
+    if (key === 'id' && map?.keys.has('id')) return missingDash(`"${key}"`);
+    const twin = key === 'question' ? map?.keys.get(key) : undefined;
+    if (twin !== undefined)
+      return `"question" is already in line ${twin + 1}; remove one, or begin another entry with "- id: " above this line`;
+    const next = { column, isList: false, key, line, keys: new Map([...(map?.keys ?? []), [key, line] as const]) };
     return { levels: [...levels.filter((level) => level.column < column), next], last: next };
   }
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
