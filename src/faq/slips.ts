@@ -23,8 +23,9 @@ interface Level {
   /** The last of its keys, and its line, from 0. */
   readonly key: string;
   readonly line: number;
-  /** The lines of its keys, from 0. */
-  readonly keys: ReadonlyMap<string, number>;
+  /** The line of its "id", and that of its "question", from 0; -1 if it has none. */
+  readonly idLine: number;
+  readonly questionLine: number;
 }
 
 /** What was read up to a line. */
@@ -41,7 +42,7 @@ interface State {
 
 const CATEGORY_IN_ENTRIES =
   'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
-const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, keys: new Map() };
+const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, idLine: -1, questionLine: -1 };
 
 /** The slips by their lines. After one in the structure of the file, all is a guess, and nothing more is looked at. */
 export function findSlips(source: string): Slip[] {
@@ -163,8 +164,8 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (key === 'name' && lists.some((list) => list.column === dash && parentOf(list) === 'entries'))
     return CATEGORY_IN_ENTRIES;
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
-  const inner: Level[] = dashes.map((column) => ({ column, isList: true, key: '', line, keys: new Map() }));
-  if (key !== null) inner.push({ column, isList: false, key, line, keys: new Map([[key, line]]) });
+  const inner: Level[] = dashes.map((column) => ({ ...NOTHING, column, isList: true, line }));
+  if (key !== null) inner.push(withKey({ ...NOTHING, column }, key, line));
   return { levels: [...outer, ...inner], last: inner.at(-1) ?? last };
 }
 
@@ -206,16 +207,22 @@ function advanceField(
     if (others.length > 0) return misplaced(`"${key}"`, column, others);
   }
   if (isNested || map) {
-    if (key === 'id' && map?.keys.has('id')) return missingDash(`"${key}"`);
-    const twin = key === 'question' ? map?.keys.get(key) : undefined;
-    if (twin !== undefined)
-      return `"question" is already in line ${twin + 1}; remove one, or begin another entry with "- id: " above this line`;
-    const next = { column, isList: false, key, line, keys: new Map([...(map?.keys ?? []), [key, line] as const]) };
+    if (key === 'id' && map && map.idLine >= 0) return missingDash(`"${key}"`);
+    if (key === 'question' && map && map.questionLine >= 0)
+      return `"question" is already in line ${map.questionLine + 1}; remove one, or begin another entry with "- id: " above this line`;
+    const next = withKey(map ?? { ...NOTHING, column }, key, line);
     return { levels: [...levels.filter((level) => level.column < column), next], last: next };
   }
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
   return misplaced(`"${key}"`, column, maps);
+}
+
+/** A map with one more key. */
+function withKey(map: Level, key: string, line: number): Level {
+  const { idLine, questionLine } = map;
+  const now = { idLine: key === 'id' ? line : idLine, questionLine: key === 'question' ? line : questionLine };
+  return { ...map, key, line, ...now };
 }
 
 function missingDash(what: string): string {
