@@ -167,9 +167,14 @@ export function readFields(reader: Reader, root: Value) {
 
   const file = readMap(root, ROOT, '') as FileFields;
   const idByName = wrongIds.length > 0 ? idsByName(file) : new Map<string, string>();
+  const ids = new Set(idByName.values());
   for (const { node, text, message } of wrongIds) {
     const named = idByName.get(text.toLowerCase());
-    report(node, message + (named === undefined ? idFor(text) : `; write its id, "${named}"`));
+    const areSeveral = /[;,]/.test(text) || text.split(' ').every((word) => ids.has(word));
+    const hint = areSeveral
+      ? '; if these are several, make each an item of its own, after a comma or a hyphen'
+      : idFor(text);
+    report(node, message + (named === undefined ? hint : `; write its id, "${named}"`));
   }
 
   return {
@@ -204,7 +209,6 @@ function idsByName({ categories }: FileFields): ReadonlyMap<string, string> {
 
 /** The id that somebody may have meant. */
 function idFor(text: string): string {
-  if (/[;,]/.test(text)) return '; if these are several, make each an item of its own';
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const id = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return id === '' || id.length > MOST_ID ? '' : `; write "${id}"`;

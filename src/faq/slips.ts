@@ -103,6 +103,8 @@ export function findSlips(source: string): Slip[] {
 function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
   const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
   if (/^[ -]*id: *[\w-]+:$/.test(line)) return { index, message: 'an id has no colon; remove it' };
+  if (line.slice(0, index).trim() === `${key}: ${key}`)
+    return { index, message: `"${key}:" is there twice; remove one` };
   if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
   return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
@@ -176,7 +178,10 @@ function misplacedText({ levels, last, block }: State, { column, rest }: Parts):
   if (block) return noPartOf(last);
   if (column > last.column) return null;
   if (/^[^\p{L}\p{N}]*$|^[<>=]{7}/u.test(rest)) return `"${rest.slice(0, 40)}" has no meaning here; remove it`;
-  if (levels.some((level) => level.isList && level.column === column)) return missingDash('this item');
+  const list = levels.findIndex((level) => level.isList && level.column === column);
+  if (LISTS.includes(levels[list - 1]?.key ?? ''))
+    return 'this line has no key; put # in front of it if it is a remark, or remove it';
+  if (list >= 0) return missingDash('this item');
   return 'this line has no key, colon or hyphen; put more spaces in front of it if it belongs to the text above, # if it is a remark';
 }
 
@@ -188,6 +193,8 @@ function advanceField(
   const { levels, last, isOpen, block } = state;
   const maps = levels.filter(({ isList }) => !isList);
   const map = maps.find((level) => level.column === column);
+  if (isOpen && MAPS.includes(last.key) && column === last.column && fits(key, last.key))
+    return `"${key}" belongs to "${last.key}" above it; put 2 more spaces in front of all lines that do`;
   const isNested = isOpen && column > last.column;
   if (isNested && LISTS.includes(last.key)) {
     const isName = rest.endsWith(':') && !isLikeKey(key);

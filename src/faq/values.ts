@@ -77,6 +77,13 @@ function endOfQuoted(text: string, start: number): number {
   return QUOTED.test(text) ? QUOTED.lastIndex : -1;
 }
 
+/** Where there is one quote more than there are pairs of them: the last; of apostrophes, only one that begins a text. */
+function openQuotes(value: string): number[] {
+  const isOdd = value.split('"').length % 2 === 0;
+  const apostrophe = value.search(/(?<=[[,]\s*)'[^']*$/);
+  return [isOdd ? value.lastIndexOf('"') : -1, apostrophe];
+}
+
 /** The value that begins at `start`, whose quotes or brackets are not closed. */
 export function unclosed(line: string, start: number): Mistake {
   const value = line.slice(start).trimEnd();
@@ -90,10 +97,8 @@ export function unclosed(line: string, start: number): Mistake {
     const curly = `the text ends with a curly quote (${last}); replace it by a straight one (${first})`;
     return { index: start, message: CURLY.includes(last) ? curly : open };
   }
-  if (value.split('"').length % 2 === 0)
-    return {
-      index: start + value.lastIndexOf('"'),
-      message: 'this quote is not closed, or not opened; put one at each end',
-    };
+  const quote = Math.max(...openQuotes(value));
+  if (quote >= 0)
+    return { index: start + quote, message: 'this quote is not closed, or not opened; put one at each end' };
   return { index: start, message: `this bracket is not closed; put ${first === '[' ? ']' : '}'} at its end` };
 }
