@@ -133,6 +133,9 @@ export function createReader(source: string, file: string) {
         problem(Math.max(0, at), message);
         return value;
       }
+      // The parser takes what ends a line for the end of such a text.
+      if (node.type === Scalar.QUOTE_DOUBLE && /(?<!\\)(?:\\\\)*\\"$/.test(sourceOf(node)))
+        problem(end - 2, 'after a backslash, a quote does not end a text; remove the backslash');
       if (value === '') problem(start, `${what} is empty; fill it in`);
       const written = sourceOf(node);
       const loss = lossOf({ what, source: written, value, comment: node.comment ?? undefined });

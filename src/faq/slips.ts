@@ -1,5 +1,6 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
+import { type Level, misplaced, missingDash, NOTHING, noPartOf, withKey } from './levels.ts';
 import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
@@ -16,18 +17,6 @@ const MAPS = ['now', 'help_desk'];
 const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/;
 const TAB = /^ *(?:- *)*\t/;
 
-/** Where the keys of a map, or the dashes of a list, begin. */
-interface Level {
-  readonly column: number;
-  readonly isList: boolean;
-  /** The last of its keys, and its line, from 0. */
-  readonly key: string;
-  readonly line: number;
-  /** The line of its "id", and that of its "question", from 0; -1 if it has none. */
-  readonly idLine: number;
-  readonly questionLine: number;
-}
-
 /** What was read up to a line. */
 interface State {
   /** From the outermost to the innermost. */
@@ -42,7 +31,6 @@ interface State {
 
 const CATEGORY_IN_ENTRIES =
   'an entry has no field "name", but a category has; if this is one, give it as many spaces in front as the other categories have';
-const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, idLine: -1, questionLine: -1 };
 
 /** The slips by their lines. After one in the structure of the file, all is a guess, and nothing more is looked at. */
 export function findSlips(source: string): Slip[] {
@@ -144,6 +132,8 @@ function advance(state: State, parts: Parts, line: number): Step | null | string
 function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
   const [dash = 0] = dashes;
   if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
+  if (isOpen && last.line === line - 1 && LISTS.includes(last.key) && dash < last.column && key !== null)
+    return `"${last.key}" above it is empty; if this belongs to it, put more spaces in front of this line and its own than in front of "${last.key}"`;
   if (dashes.length > 1 && key !== null) return 'one hyphen is enough; remove the other and the space after it';
   const isCut = last.key === 'id' && last.line === line - 1 && key !== null && key !== 'id';
   if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
@@ -222,30 +212,8 @@ function advanceField(
   }
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
-  return misplaced(`"${key}"`, column, maps);
-}
-
-/** A map with one more key. */
-function withKey(map: Level, key: string, line: number): Level {
-  const { idLine, questionLine } = map;
-  const now = { idLine: key === 'id' ? line : idLine, questionLine: key === 'question' ? line : questionLine };
-  return { ...map, key, line, ...now };
-}
-
-function missingDash(what: string): string {
-  return `a hyphen and a space are missing in front of ${what}; begin it with "- "`;
-}
-
-function noPartOf({ key }: Level): string {
-  const name = key === '' ? 'its hyphen' : `"${key}"`;
-  return `this line is no part of the text above it; put more spaces in front of it than in front of ${name}`;
-}
-
-/** That something does not line up with the nearest of what it may belong to. */
-function misplaced(what: string, column: number, levels: readonly Level[]): string {
-  const [other = NOTHING] = levels.toSorted((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
-  const count = Math.abs(other.column - column);
-  const todo = `${other.column < column ? 'remove' : 'add'} ${count} space${count === 1 ? '' : 's'}`;
-  const name = other.isList ? 'the one' : `"${other.key}"`;
-  return `${what} does not line up with ${name} in line ${other.line + 1}; ${todo} in front of it`;
+  const fitting = maps.filter((level) => fits(key, ownerOf(level)));
+  const message = misplaced(`"${key}"`, column, fitting.length > 0 ? fitting : maps);
+  // A file of which only the first line has lost its spaces.
+  return last === levels[0] && last.line === line - 1 ? `${message}, or add as many in front of line ${line}` : message;
 }
