@@ -27,7 +27,7 @@ const STRAY = /^ *([^\s"'#-]) ?- +\S/;
 const DASH_ALONE = /^ *-(?=[^\s-])/;
 const CURLY_KEY = new RegExp(`${START}[${CURLY}*]+([\\w-]+)([${CURLY}*])*\\s*:\\**`);
 const QUOTED_FIELD = new RegExp(`${START}"(${KEYS}):\\s+(?=[^"]*"?$)`);
-const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#{[-]+ *(${KEYS}): +`);
+const SIGN_BEFORE = new RegExp(`${START}[^\\w\\s"'#{[-]+ *(?:- +)?(${KEYS}):(?: +|$)`);
 const OTHER_SIGN = new RegExp(`${START}(${KEYS})(?:\\s*(?:[=;,：]|::+)|\\s+(?:->|→|-|–)\\s|(?=\\s|$))\\s*(?!:)`);
 const NO_SPACE = new RegExp(`${START}(${KEYS}):(?=[^\\s:])`);
 
@@ -85,7 +85,7 @@ function repairKey(line: string, expected: Expected): Repaired {
   return (
     fixed(CURLY_KEY, (key, found) => `remove the ${found === '*' ? 'asterisks' : 'curly quotes'} around "${key}"`) ??
     fixed(QUOTED_FIELD, (key) => `begin the quote after "${key}: ", not in front of it`) ??
-    fixed(SIGN_BEFORE, (key) => `remove what stands in front of "${key}"`) ??
+    fixed(SIGN_BEFORE, (key) => `remove the "${line.charAt(index)}" in front of "${key}"`) ??
     fixed(UNUSUAL_AFTER_COLON, (_, found) => fixOf(found), 2) ??
     fixed(NO_SPACE, (key) => `a space is missing after "${key}:"; put one there`, 2) ??
     fixed(OTHER_SIGN, (key) => `write a colon and a space after "${key}", as in "${key}: ..."`, 1) ?? {

@@ -12,9 +12,13 @@ export interface Slip {
 
 /** The keys of lists whose items have keys. */
 const LISTS = ['categories', 'entries', 'updates'];
+/** The keys of lists of texts. */
+const TEXT_LISTS = ['asked_as', 'sources', 'related', 'also_in', 'not_covered', 'most_asked'];
 /** The keys of what has keys itself. */
 const MAPS = ['now', 'help_desk'];
 const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/;
+/** Signs alone, the marks of two files merged, and those around code in Markdown. */
+const MEANINGLESS = /^[^\p{L}\p{N}]*$|^[<>=]{7}|^```/u;
 const TAB = /^ *(?:- *)*\t/;
 
 /** What was read up to a line. */
@@ -25,6 +29,8 @@ interface State {
   readonly last: Level;
   /** Whether its value is not on its line. */
   readonly isOpen: boolean;
+  /** A text where a list was to begin. */
+  readonly orphan: { readonly line: number; readonly column: number } | null;
   /** Whether it is a text of several lines after "|" or ">", and in which column that begins, or -1. */
   readonly block: { readonly column: number } | null;
 }
@@ -41,7 +47,7 @@ export function findSlips(source: string): Slip[] {
   const slips: Slip[] = [];
   const add = (line: number, { index, message }: Mistake) =>
     slips.push({ offset: (starts[line] ?? 0) + index, message });
-  let state: State = { levels: [], last: NOTHING, isOpen: true, block: null };
+  let state: State = { levels: [], last: NOTHING, isOpen: true, orphan: null, block: null };
 
   for (let i = 0; i < lines.length; i++) {
     const written = lines[i] ?? '';
@@ -64,27 +70,47 @@ export function findSlips(source: string): Slip[] {
     const { line, mistake } = repair(written, expectedAfter(state));
     if (mistake) add(i, mistake);
     const parts = partsOf(line);
+    if (state.orphan && parts.dashes.length > 0) {
+      add(state.orphan.line, { index: state.orphan.column, message: missingDash('this item') });
+      break;
+    }
     const next = advance(state, parts, i);
     if (typeof next === 'string') {
       if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
       break;
     }
-    if (!next) continue;
+    if (!next) {
+      const isFirst = state.isOpen && TEXT_LISTS.includes(last.key) && last.line === i - 1;
+      if (isFirst) state = { ...state, orphan: { line: i, column: parts.column } };
+      continue;
+    }
     const value = line.slice(parts.value).trim();
     const isOpened = value === '' || value.startsWith('#');
     const isBlock = BLOCK.test(value);
     const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
     const isNearly = goesOn && SIGNS.test(value);
-    state = { ...next, isOpen: isOpened, block: isNearly || /^[|>]/.test(value) ? { column: -1 } : null };
+    const isText = isNearly || /^[|>]/.test(value);
+    state = { ...next, isOpen: isOpened, orphan: null, block: isText ? { column: -1 } : null };
     if (isNearly) add(i, { index: parts.value, message: forSigns(value) });
     if (isOpened || isBlock || isNearly) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
+    if (end < 0 && isWrapped(lines[i + 1] ?? '', value.charAt(0))) {
+      const message = 'this line goes on with the text in quotes above it; put more spaces in front of it';
+      add(i + 1, { index: (lines[i + 1] ?? '').search(/\S/), message });
+      break;
+    }
     const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
     if (wrong && !mistake) add(i, wrong.message === COLON ? withHint(wrong, line, goesOn) : wrong);
     if (end < 0 && /^[[{]/.test(value)) break;
     i = Math.max(i, end);
   }
   return slips;
+}
+
+/** Whether a line is the end of a text in quotes. */
+function isWrapped(line: string, quote: string): boolean {
+  const { dashes, key } = partsOf(line);
+  return /["']/.test(quote) && dashes.length === 0 && key === null && line.trimEnd().endsWith(quote);
 }
 
 /** What else may have been meant by a text with a colon: another field, or a text of several lines. */
@@ -163,11 +189,12 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
 
 /** What is wrong with a line without a key; null if it goes on with the text above. */
 function misplacedText({ levels, last, block }: State, { column, rest }: Parts): string | null {
+  if (MEANINGLESS.test(rest) && (last === NOTHING || (!block && column <= last.column)))
+    return `"${rest.slice(0, 40)}" has no meaning here; remove it`;
   if (last === NOTHING)
     return 'this line has no key; begin it with one, such as "title: ", or with # if it is a remark';
   if (block) return noPartOf(last);
   if (column > last.column) return null;
-  if (/^[^\p{L}\p{N}]*$|^[<>=]{7}/u.test(rest)) return `"${rest.slice(0, 40)}" has no meaning here; remove it`;
   const list = levels.findIndex((level) => level.isList && level.column === column);
   if (LISTS.includes(levels[list - 1]?.key ?? ''))
     return 'this line has no key; put # in front of it if it is a remark, or remove it';
