@@ -30,9 +30,10 @@ export function noPartOf({ key }: Level): string {
   return `this line is no part of the text above it; put more spaces in front of it than in front of ${name}`;
 }
 
-/** That something does not line up with the nearest of what it may belong to. */
+/** That something does not line up with the nearest of what it may belong to; of two as near, the inner one. */
 export function misplaced(what: string, column: number, levels: readonly Level[]): string {
-  const [other = NOTHING] = levels.toSorted((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column));
+  const distance = (level: Level) => Math.abs(level.column - column);
+  const [other = NOTHING] = levels.toSorted((a, b) => distance(a) - distance(b) || b.column - a.column);
   const count = Math.abs(other.column - column);
   const todo = `${other.column < column ? 'remove' : 'add'} ${count} space${count === 1 ? '' : 's'}`;
   const name = other.isList ? 'the one' : `"${other.key}"`;

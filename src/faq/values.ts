@@ -8,6 +8,8 @@ export interface Mistake {
 
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^']*(?:''[^']*)*'(?!')/y;
 export const COLON = 'a text with a colon before a space, or at its end, needs quotes around it';
+/** An item in quotes within brackets, with more right after it. */
+const STUCK = /(?<=[[{,]\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[^\s,\]}:])/;
 const BLANK = /^\s*(?:#.*)?$/;
 /** Quotes as word processors and other languages have them. */
 export const CURLY = '“”„‟‘’‚‛«»';
@@ -27,6 +29,12 @@ export function mistakeIn(line: string, start: number): Mistake | null {
   const at = (index: number, message: string) => ({ index: start + index, message });
   const end = endOf(value);
   if (end !== null) {
+    const stuck = /["']/.test(first) ? null : STUCK.exec(value);
+    if (stuck)
+      return at(
+        stuck.index + stuck[0].length,
+        'a text in quotes ends before this; remove what is too much, or put a comma',
+      );
     if (end < 0 || BLANK.test(value.slice(end))) return null;
     if (/["']/.test(first)) return at(end - 1, afterQuote(value, end));
     return at(0, `a text that begins with ${first} needs quotes around it`);
