@@ -241,6 +241,8 @@ function advanceField(
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
   const fitting = maps.filter((level) => fits(key, ownerOf(level)));
   const message = misplaced(`"${key}"`, column, fitting.length > 0 ? fitting : maps);
+  if (column > last.column && MAPS.some((parent) => fits(key, parent)))
+    return `${message}, or write the key that it belongs to, such as "now:", above it`;
   // A file of which only the first line has lost its spaces.
   return last === levels[0] && last.line === line - 1 ? `${message}, or add as many in front of line ${line}` : message;
 }

@@ -11,6 +11,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/end with a [\]}]/, 'a bracket is not closed; close it at the end of its list, and check the quotes in it'],
   [/Missing (?:, or : |,)/, 'a comma is missing before this; put one there'],
   [/Comments must be separated/, 'a text that begins with # needs quotes around it'],
+  [/Invalid escape sequence \\'/, 'an apostrophe needs no backslash in a text in quotes ("); remove the backslash'],
   [/Invalid escape sequence (.*)/s, 'in a text in quotes ("), a backslash (\\) must be written twice: \\\\'],
   [/Unexpected \S+ at node end/, 'more text follows a text that has ended; put quotes around the whole text'],
   [
