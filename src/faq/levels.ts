@@ -10,15 +10,28 @@ export interface Level {
   /** The line of its "id", and that of its "question", from 0; -1 if it has none. */
   readonly idLine: number;
   readonly questionLine: number;
+  /** How many keys or dashes it has so far. */
+  readonly count: number;
+  /** Whether it begins after a dash that lines up with another one. */
+  readonly isPinned: boolean;
 }
 
-export const NOTHING: Level = { column: -1, isList: false, key: '', line: 0, idLine: -1, questionLine: -1 };
+export const NOTHING: Level = {
+  column: -1,
+  isList: false,
+  key: '',
+  line: 0,
+  idLine: -1,
+  questionLine: -1,
+  count: 0,
+  isPinned: false,
+};
 
 /** A map with one more key. */
 export function withKey(map: Level, key: string, line: number): Level {
-  const { idLine, questionLine } = map;
+  const { idLine, questionLine, count } = map;
   const now = { idLine: key === 'id' ? line : idLine, questionLine: key === 'question' ? line : questionLine };
-  return { ...map, key, line, ...now };
+  return { ...map, key, line, ...now, count: count + 1 };
 }
 
 export function missingDash(what: string): string {
@@ -30,12 +43,25 @@ export function noPartOf({ key }: Level): string {
   return `this line is no part of the text above it; put more spaces in front of it than in front of ${name}`;
 }
 
-/** That something does not line up with the nearest of what it may belong to; of two as near, the inner one. */
-export function misplaced(what: string, column: number, levels: readonly Level[]): string {
+/** A key or a dash, and where it is. */
+export interface Place {
+  readonly column: number;
+  /** The column of the key or dash in the next line; -1 if there is none. */
+  readonly below: number;
+}
+
+/**
+ * That something does not line up with the nearest of what it may belong to; of two as near, the inner one.
+ * Whichever of two lines the next one lines up with is in its place.
+ */
+export function misplaced(what: string, { column, below }: Place, levels: readonly Level[]): string {
   const distance = (level: Level) => Math.abs(level.column - column);
   const [other = NOTHING] = levels.toSorted((a, b) => distance(a) - distance(b) || b.column - a.column);
-  const count = Math.abs(other.column - column);
-  const todo = `${other.column < column ? 'remove' : 'add'} ${count} space${count === 1 ? '' : 's'}`;
-  const name = other.isList ? 'the one' : `"${other.key}"`;
-  return `${what} does not line up with ${name} in line ${other.line + 1}; ${todo} in front of it`;
+  const todo = (isLess: boolean) =>
+    `${isLess ? 'remove' : 'add'} ${distance(other)} space${distance(other) === 1 ? '' : 's'}`;
+  const name = other.isList ? '"- "' : `"${other.key}"`;
+  const where = `in line ${other.line + 1}`;
+  if (other.count === 1 && !other.isPinned && below === column)
+    return `${name} ${where} does not line up with ${what} and what follows it; ${todo(other.column > column)} in front of ${name} ${where}`;
+  return `${what} does not line up with ${other.isList ? 'the one' : name} ${where}; ${todo(other.column < column)} in front of it`;
 }

@@ -85,7 +85,7 @@ function repairKey(line: string, expected: Expected): Repaired {
   return (
     fixed(CURLY_KEY, (key, found) => `remove the ${found === '*' ? 'asterisks' : 'curly quotes'} around "${key}"`) ??
     fixed(QUOTED_FIELD, (key) => `begin the quote after "${key}: ", not in front of it`) ??
-    fixed(SIGN_BEFORE, (key) => `remove the "${line.charAt(index)}" in front of "${key}"`) ??
+    fixed(SIGN_BEFORE, (key) => withoutSign(line.slice(index), key)) ??
     fixed(UNUSUAL_AFTER_COLON, (_, found) => fixOf(found), 2) ??
     fixed(NO_SPACE, (key) => `a space is missing after "${key}:"; put one there`, 2) ??
     fixed(OTHER_SIGN, (key) => `write a colon and a space after "${key}", as in "${key}: ..."`, 1) ?? {
@@ -93,6 +93,12 @@ function repairKey(line: string, expected: Expected): Repaired {
       mistake: null,
     }
   );
+}
+
+/** What to do about the signs with which a line begins. */
+function withoutSign(line: string, key: string): string {
+  const [signs = ''] = /^[^\w\s-]+/.exec(line) ?? [];
+  return `remove the "${signs}" in front of "${key}"${signs === '//' ? ', or write # if this is a remark' : ''}`;
 }
 
 /** What to do about what looks like a space, or like nothing. */
@@ -123,6 +129,12 @@ export function partsOf(line: string): Parts {
   const { 0: field = start, 2: plain, 3: double, 4: single } = KEY.exec(line) ?? [];
   const key = plain ?? double ?? single ?? null;
   return { dashes, column: start.length, key, rest: line.slice(start.length).trim(), value: field.length };
+}
+
+/** The column of a line's dash, or of its key; -1 if it has none. */
+export function columnOf(line: string, ofDash: boolean): number {
+  const { dashes, column, key } = partsOf(line);
+  return (ofDash ? dashes[0] : key === null ? undefined : column) ?? -1;
 }
 
 /** Whether a FAQ file may have that key somewhere. */

@@ -1,7 +1,7 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Level, misplaced, missingDash, NOTHING, noPartOf, withKey } from './levels.ts';
-import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
+import { type Level, misplaced, missingDash, NOTHING, noPartOf, type Place, withKey } from './levels.ts';
+import { columnOf, type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
@@ -74,7 +74,7 @@ export function findSlips(source: string): Slip[] {
       add(state.orphan.line, { index: state.orphan.column, message: missingDash('this item') });
       break;
     }
-    const next = advance(state, parts, i);
+    const next = advance(state, { ...parts, below: columnOf(lines[i + 1] ?? '', parts.dashes.length > 0) }, i);
     if (typeof next === 'string') {
       if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
       break;
@@ -148,14 +148,15 @@ function closingLine(lines: readonly string[], first: number, value: string, col
 }
 
 type Step = Pick<State, 'levels' | 'last'>;
+type Line = Parts & Place;
 
 /** The state after a line; null if it goes on with a text; or what is wrong with its place. */
-function advance(state: State, parts: Parts, line: number): Step | null | string {
+function advance(state: State, parts: Line, line: number): Step | null | string {
   if (parts.dashes.length > 0) return advanceItem(state, parts, line);
   return parts.key === null ? misplacedText(state, parts) : advanceField(state, { ...parts, key: parts.key }, line);
 }
 
-function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key }: Parts, line: number) {
+function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key, below }: Line, line: number) {
   const [dash = 0] = dashes;
   if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
   if (isOpen && last.line === line - 1 && LISTS.includes(last.key) && dash < last.column && key !== null)
@@ -173,7 +174,7 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
     if (block && key === null) return noPartOf(last);
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
     if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash)))
-      return misplaced('"- "', dash, lists);
+      return misplaced('"- "', { column: dash, below }, lists);
     const part = levels[0]?.key ?? '';
     if (key === 'id' && isKey(part) && part !== 'categories')
       return `this cannot follow "${part}"; move it up, to the end of "categories"`;
@@ -182,8 +183,10 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (key === 'name' && lists.some((list) => list.column === dash && parentOf(list) === 'entries'))
     return CATEGORY_IN_ENTRIES;
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
-  const inner: Level[] = dashes.map((column) => ({ ...NOTHING, column, isList: true, line }));
-  if (key !== null) inner.push(withKey({ ...NOTHING, column }, key, line));
+  const countOf = (column: number) => lists.find((list) => list.column === column)?.count ?? 0;
+  const listAt = (column: number): Level => ({ ...NOTHING, column, isList: true, line, count: countOf(column) + 1 });
+  const inner = dashes.map(listAt);
+  if (key !== null) inner.push(withKey({ ...NOTHING, column, isPinned: countOf(dash) > 0 }, key, line));
   return { levels: [...outer, ...inner], last: inner.at(-1) ?? last };
 }
 
@@ -199,12 +202,13 @@ function misplacedText({ levels, last, block }: State, { column, rest }: Parts):
   if (LISTS.includes(levels[list - 1]?.key ?? ''))
     return 'this line has no key; put # in front of it if it is a remark, or remove it';
   if (list >= 0) return missingDash('this item');
-  return 'this line has no key, colon or hyphen; put more spaces in front of it if it belongs to the text above, # if it is a remark';
+  const todo = column === last.column ? 'begin it with its key, or put' : 'put';
+  return `this line has no key, colon or hyphen; ${todo} more spaces in front of it if it belongs to the text above, # if it is a remark`;
 }
 
 function advanceField(
   state: State,
-  { column, key, rest }: Parts & { readonly key: string },
+  { column, key, rest, below }: Line & { readonly key: string },
   line: number,
 ): Step | string {
   const { levels, last, isOpen, block } = state;
@@ -228,7 +232,7 @@ function advanceField(
   };
   if (map && isKey(key) && !fits(key, ownerOf(map))) {
     const others = maps.filter((level) => fits(key, ownerOf(level)) && (level.column > column || isUnique(key)));
-    if (others.length > 0) return misplaced(`"${key}"`, column, others);
+    if (others.length > 0) return misplaced(`"${key}"`, { column, below }, others);
   }
   if (isNested || map) {
     if (key === 'id' && map && map.idLine >= 0) return missingDash(`"${key}"`);
@@ -240,9 +244,7 @@ function advanceField(
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
   const fitting = maps.filter((level) => fits(key, ownerOf(level)));
-  const message = misplaced(`"${key}"`, column, fitting.length > 0 ? fitting : maps);
-  if (column > last.column && MAPS.some((parent) => fits(key, parent)))
-    return `${message}, or write the key that it belongs to, such as "now:", above it`;
-  // A file of which only the first line has lost its spaces.
-  return last === levels[0] && last.line === line - 1 ? `${message}, or add as many in front of line ${line}` : message;
+  const message = misplaced(`"${key}"`, { column, below }, fitting.length > 0 ? fitting : maps);
+  const isBelow = column > last.column && last.count > 1 && MAPS.some((parent) => fits(key, parent));
+  return isBelow ? `${message}, or write the key that it belongs to, such as "now:", above it` : message;
 }

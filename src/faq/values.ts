@@ -102,6 +102,8 @@ export function unclosed(line: string, start: number): Mistake {
       first === '"'
         ? 'this quote is not closed; put " at the end of the text too'
         : `this apostrophe is not closed; put ' at the end of the text too, or " around the whole text`;
+    const escaped = `after a backslash, a quote does not end a text; remove the backslash`;
+    if (/^".*\\"$/.test(value)) return { index: start + value.length - 2, message: escaped };
     const curly = `the text ends with a curly quote (${last}); replace it by a straight one (${first})`;
     return { index: start, message: CURLY.includes(last) ? curly : open };
   }
