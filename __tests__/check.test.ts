@@ -136,6 +136,7 @@ const slips: readonly (readonly [was: string, slip: string, warning: string])[] 
     '\u201cHow do I feed the cat?\u201d',
     '7:19 "question" is in curly quotes, which are shown',
   ],
+  ['Twice a day.', 'The \\"cat\\" food.', '8:21 here, a quote needs no backslash; remove the backslash'],
   ['Twice a day.', "The cat''s food.", '8:24 here, an apostrophe is written once; remove the other'],
   ['Twice a day.', 'Twice a day,', '8:28 "answer" ends with a comma; remove it'],
   [

@@ -131,12 +131,6 @@ export function partsOf(line: string): Parts {
   return { dashes, column: start.length, key, rest: line.slice(start.length).trim(), value: field.length };
 }
 
-/** The column of a line's dash, or of its key; -1 if it has none. */
-export function columnOf(line: string, ofDash: boolean): number {
-  const { dashes, column, key } = partsOf(line);
-  return (ofDash ? dashes[0] : key === null ? undefined : column) ?? -1;
-}
-
 /** Whether a FAQ file may have that key somewhere. */
 export const isKey = (key: string): boolean => KNOWN.has(key);
 

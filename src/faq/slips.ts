@@ -1,8 +1,8 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Level, misplaced, missingDash, NOTHING, noPartOf, type Place, withKey } from './levels.ts';
-import { columnOf, type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
-import { COLON, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
+import { type Level, misplaced, missingDash, NOTHING, noPartOf, withKey } from './levels.ts';
+import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
+import { COLON, closingLine, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
 export interface Slip {
@@ -74,7 +74,7 @@ export function findSlips(source: string): Slip[] {
       add(state.orphan.line, { index: state.orphan.column, message: missingDash('this item') });
       break;
     }
-    const next = advance(state, { ...parts, below: columnOf(lines[i + 1] ?? '', parts.dashes.length > 0) }, i);
+    const next = advance(state, { ...parts, following: partsOf(lines[i + 1] ?? '') }, i);
     if (typeof next === 'string') {
       if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
       break;
@@ -134,21 +134,9 @@ function expectedAfter({ levels, last, isOpen }: State): Expected {
   };
 }
 
-/** The line with the end of a value in quotes or brackets; -1 if there is none before the next field. */
-function closingLine(lines: readonly string[], first: number, value: string, column: number): number {
-  const texts = [value];
-  for (let i = first + 1; i < lines.length; i++) {
-    const line = lines[i] ?? '';
-    if (line.trim() !== '' && line.search(/\S/) <= column) break;
-    texts.push(line);
-  }
-  const text = texts.join('\n');
-  const end = endOf(text) ?? -1;
-  return end < 0 ? -1 : first + text.slice(0, end).split('\n').length - 1;
-}
-
 type Step = Pick<State, 'levels' | 'last'>;
-type Line = Parts & Place;
+/** A line, and the next one. */
+type Line = Parts & { readonly following: Parts };
 
 /** The state after a line; null if it goes on with a text; or what is wrong with its place. */
 function advance(state: State, parts: Line, line: number): Step | null | string {
@@ -156,8 +144,10 @@ function advance(state: State, parts: Line, line: number): Step | null | string 
   return parts.key === null ? misplacedText(state, parts) : advanceField(state, { ...parts, key: parts.key }, line);
 }
 
-function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key, below }: Line, line: number) {
+function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key, following }: Line, line: number) {
   const [dash = 0] = dashes;
+  if (last === NOTHING && key !== null && following.column === dash && fits(key, ''))
+    return `"${key}" is in no list; remove this hyphen and the space after it`;
   if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
   if (isOpen && last.line === line - 1 && LISTS.includes(last.key) && dash < last.column && key !== null)
     return `"${last.key}" above it is empty; if this belongs to it, put more spaces in front of this line and its own than in front of "${last.key}"`;
@@ -173,8 +163,11 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
-    if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash)))
-      return misplaced('"- "', { column: dash, below }, lists);
+    if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash))) {
+      const own = lists.filter((list) => key === 'id' && list.column === following.column - 2);
+      const place = { column: dash, below: following.dashes[0] ?? -1 };
+      return misplaced('"- "', place, own.length > 0 ? own : lists);
+    }
     const part = levels[0]?.key ?? '';
     if (key === 'id' && isKey(part) && part !== 'categories')
       return `this cannot follow "${part}"; move it up, to the end of "categories"`;
@@ -208,10 +201,11 @@ function misplacedText({ levels, last, block }: State, { column, rest }: Parts):
 
 function advanceField(
   state: State,
-  { column, key, rest, below }: Line & { readonly key: string },
+  { column, key, rest, following }: Line & { readonly key: string },
   line: number,
 ): Step | string {
   const { levels, last, isOpen, block } = state;
+  const place = { column, below: following.key === null ? -1 : following.column };
   const maps = levels.filter(({ isList }) => !isList);
   const map = maps.find((level) => level.column === column);
   if (isOpen && MAPS.includes(last.key) && column === last.column && fits(key, last.key))
@@ -232,7 +226,9 @@ function advanceField(
   };
   if (map && isKey(key) && !fits(key, ownerOf(map))) {
     const others = maps.filter((level) => fits(key, ownerOf(level)) && (level.column > column || isUnique(key)));
-    if (others.length > 0) return misplaced(`"${key}"`, { column, below }, others);
+    if (others.length > 0) return misplaced(`"${key}"`, place, others);
+    if (ownerOf(map) === 'categories' && fits(key, 'entries'))
+      return `"${key}" belongs to an entry, but line ${map.idLine + 1} begins a category; put as many spaces in front of the lines of this entry as the other entries have`;
   }
   if (isNested || map) {
     if (key === 'id' && map && map.idLine >= 0) return missingDash(`"${key}"`);
@@ -244,7 +240,7 @@ function advanceField(
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
   const fitting = maps.filter((level) => fits(key, ownerOf(level)));
-  const message = misplaced(`"${key}"`, { column, below }, fitting.length > 0 ? fitting : maps);
+  const message = misplaced(`"${key}"`, place, fitting.length > 0 ? fitting : maps);
   const isBelow = column > last.column && last.count > 1 && MAPS.some((parent) => fits(key, parent));
   return isBelow ? `${message}, or write the key that it belongs to, such as "now:", above it` : message;
 }

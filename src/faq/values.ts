@@ -80,6 +80,19 @@ export function endOf(value: string): number | null {
   return -1;
 }
 
+/** The line with the end of a value in quotes or brackets; -1 if there is none before the next field. */
+export function closingLine(lines: readonly string[], first: number, value: string, column: number): number {
+  const texts = [value];
+  for (let i = first + 1; i < lines.length; i++) {
+    const line = lines[i] ?? '';
+    if (line.trim() !== '' && line.search(/\S/) <= column) break;
+    texts.push(line);
+  }
+  const text = texts.join('\n');
+  const end = endOf(text) ?? -1;
+  return end < 0 ? -1 : first + text.slice(0, end).split('\n').length - 1;
+}
+
 function endOfQuoted(text: string, start: number): number {
   QUOTED.lastIndex = start;
   return QUOTED.test(text) ? QUOTED.lastIndex : -1;
