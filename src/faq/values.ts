@@ -49,6 +49,7 @@ export function mistakeIn(line: string, start: number): Mistake | null {
     return at(0, `a text that begins with "${first} " needs quotes around it; a list begins on the next line`);
   const colon = value.replace(/\s#.*$/, '').search(/:(?:\s|$)/);
   if (colon < 0) return null;
+  if (/^[^"']*"$/.test(value)) return at(0, 'the quote at the end is not opened; put one at the beginning too');
   if (CURLY.includes(first))
     return at(0, `curly quotes (${first}) do not count as quotes; replace them by straight ones (")`);
   return at(colon, COLON);
@@ -60,6 +61,7 @@ function afterQuote(value: string, end: number): string {
   const [name, other, escaped] = quote === '"' ? ['quote', "'", '\\"'] : ['apostrophe', '"', "''"];
   const [sign] = /^\s*[,;]$/.exec(value.slice(end)) ?? [];
   if (sign) return `a ${sign.endsWith(',') ? 'comma' : 'semicolon'} after a text in quotes is wrong here; remove it`;
+  if (value.slice(end).trim() === quote) return `this ${name} ends the text; remove the one after it`;
   if (value.endsWith(quote)) return `the text ends at this ${name}; inside the text, write it as ${escaped}`;
   return `the text ends at this ${name}; put ${other} around the whole text, or remove the quotes`;
 }
