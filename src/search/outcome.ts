@@ -46,7 +46,7 @@ const LEAST_COVERED = 0.42;
 /** The same for a single word, which says little, and for anything to be suggested. */
 const LEAST_NEAR = 0.24;
 /** The least probability that the first hit is right for it to be the answer. */
-const LEAST_RIGHT = 0.85;
+const LEAST_RIGHT = 0.87;
 /** The least probabilities if the query has the same words as a phrasing. */
 const SURELY = 0.9;
 /** Of fewer terms, stop words aside, many entries have a phrasing ("how do I pay"). */
