@@ -77,12 +77,12 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
         ];
       const [number] = /^(?:Q[.:]?|\d{1,3}[.)]) (?=\S)/.exec(question) ?? [];
       if (number) yield [at('question'), `the question begins with "${number.trim()}", which is shown; leave it out`];
-      yield* checkText({ text: question }, 'the question', (found) => at('question', undefined, found));
-      yield* checkText({ text: answer, markup }, 'the answer', (found) => at('answer', undefined, found));
+      yield* checkText({ text: question }, 'the question', within(at, 'question'));
+      yield* checkText({ text: answer, markup }, 'the answer', within(at, 'answer'));
     }
   }
 
-  function* checkText({ text, markup }: Text, what: string, at: (found?: string) => Position): Generator<Warning> {
+  function* checkText({ text, markup }: Text, what: string, at: Within): Generator<Warning> {
     for (const [found, message] of slipsIn(text, what, markup === 'markdown')) yield [at(found), message];
     for (const title of referencesIn(text)) {
       if (!names.has(titleOf(title)))
@@ -96,7 +96,7 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   function* checkSourced(
     { text, source, markup }: Omit<Sourced, 'markup'> & Text,
     key: string,
-    at: (found?: string) => Position,
+    at: Within,
   ): Generator<Warning> {
     yield* checkSpaces(text, key, at());
     yield* checkText({ text, markup }, `"${key}"`, at);
@@ -110,9 +110,9 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
       const entry = entries.get(id);
       // It is another file's if this file adds to it, or if a file on top replaces it.
       if (entry?.layer === layer) yield* checkOwn(entry, at);
-      if (now) yield* checkSourced({ ...now, markup }, 'now', (found) => at('now', undefined, found));
+      if (now) yield* checkSourced({ ...now, markup }, 'now', within(at, 'now'));
       for (const [i, update] of updates.entries())
-        yield* checkSourced({ ...update, markup }, 'updates', (found) => at('updates', i, found));
+        yield* checkSourced({ ...update, markup }, 'updates', within(at, 'updates', i));
     }
     for (const [id, texts] of phrasingsOf(file)) {
       for (const [i, text] of texts.entries()) {
@@ -152,6 +152,13 @@ type Text = { readonly text: string; readonly markup?: Markup | undefined };
 
 /** The position of a field of an entry, or of an item of a field that is a list, or of what is found in it. */
 type At = (key: string, item?: number, found?: string) => Position;
+
+/** The position of what is found in a field, or of the field. */
+type Within = (found?: string) => Position;
+
+function within(at: At, key: string, item?: number): Within {
+  return (found) => at(key, item, found);
+}
 
 const ADDRESS = /^https?:\/\/(?!https?:)[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
 const LIKE_ADDRESS = /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i;

@@ -12,8 +12,12 @@ export function* checkLayer(checked: CheckedFile, faq: Faq): Generator<Warning> 
   yield* checkReplaced(checked);
   yield* checkTelephones(checked);
   const { file, positions } = checked;
-  yield* checkDesk(file.helpDesk, (key) => positions.inHelpDesk(key));
-  for (const { id, helpDesk } of file.categories) yield* checkDesk(helpDesk, (key) => positions.inHelpDesk(key, id));
+  for (const { id, helpDesk } of desksIn(file)) yield* checkDesk(helpDesk, (key) => positions.inHelpDesk(key, id));
+}
+
+/** The help desk of a file, and those of its categories, by their ids. */
+function desksIn({ helpDesk, categories }: CheckedFile['file']) {
+  return [{ id: undefined, helpDesk }, ...categories];
 }
 
 function* checkDesk(desk: HelpDesk | null, at: (key: string) => Warning[0]): Generator<Warning> {
@@ -76,9 +80,7 @@ function* checkTelephones({ file, positions }: CheckedFile): Generator<Warning> 
         yield [position(), `the telephone number "${written}" is also written "${first}"; write it in one way`];
     }
   };
-  yield* check(file.helpDesk?.phone, () => positions.inHelpDesk('phone'));
-  for (const { id, helpDesk } of file.categories)
-    yield* check(helpDesk?.phone, () => positions.inHelpDesk('phone', id));
+  for (const { id, helpDesk } of desksIn(file)) yield* check(helpDesk?.phone, () => positions.inHelpDesk('phone', id));
   for (const { id, answer, text, now, updates } of shownIn(file)) {
     if (text !== 'court') yield* check(answer, () => positions.inEntry(id, 'answer'));
     yield* check(now?.text, () => positions.inEntry(id, 'now'));

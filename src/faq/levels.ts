@@ -29,9 +29,21 @@ export const NOTHING: Level = {
 
 /** A map with one more key. */
 export function withKey(map: Level, key: string, line: number): Level {
-  const { idLine, questionLine, count } = map;
-  const now = { idLine: key === 'id' ? line : idLine, questionLine: key === 'question' ? line : questionLine };
-  return { ...map, key, line, ...now, count: count + 1 };
+  return {
+    ...map,
+    key,
+    line,
+    idLine: key === 'id' ? line : map.idLine,
+    questionLine: key === 'question' ? line : map.questionLine,
+    count: map.count + 1,
+  };
+}
+
+/** The key whose value a list is, or a map, or the list that has the map as an item; of the file itself, "". */
+export function ownerOf(level: Level | undefined, levels: readonly Level[]): string {
+  const i = level ? levels.indexOf(level) : -1;
+  const isItem = level && !level.isList && levels[i - 1]?.isList;
+  return levels[isItem ? i - 2 : i - 1]?.key ?? '';
 }
 
 export function missingDash(what: string): string {

@@ -62,9 +62,10 @@ export function lossOf({ what, source, value, comment }: Written): Loss | null {
     return at(end, `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`);
   if (NAMED.includes(what) && /^[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]$/.test(value))
     return at(0, `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`);
-  const escaped = /^[^"'|>]/.test(source) ? source.indexOf('\\"') : -1;
+  const plain = /^[^"'|>]/.test(source) ? source : '';
+  const escaped = plain.indexOf('\\"');
   if (escaped >= 0) return at(escaped, 'here, a quote needs no backslash; remove the backslash');
-  const doubled = /^[^"'|>]/.test(source) ? source.search(/(?<=\p{L})''(?=\p{L})/u) : -1;
+  const doubled = plain.search(/(?<=\p{L})''(?=\p{L})/u);
   if (doubled >= 0) return at(doubled, 'here, an apostrophe is written once; remove the other');
   if (/[,;]$/.test(value))
     return at(end, `${what} ends with a ${value.endsWith(',') ? 'comma' : 'semicolon'}; remove it`);

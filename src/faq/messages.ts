@@ -24,16 +24,18 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 export function meantField(name: string, known: readonly string[]): string | null {
   const typed = name.toLowerCase().replaceAll(' ', '_');
   const field = known.find((field) => OTHER_NAMES[field]?.includes(typed));
-  if (field !== undefined) return `write "${field}"`;
-  const near = nearest(name, known);
-  return near.length > 0 ? `did you mean ${list(near)}?` : null;
+  return field === undefined ? typoOf(name, known) : `write "${field}"`;
 }
 
 /** `did you mean ...?`, or the known names, if there are any. */
 export function meant(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'there are none';
+  return typoOf(name, known) ?? `known: ${list(known.slice(0, 12))}`;
+}
+
+function typoOf(name: string, known: readonly string[]): string | null {
   const near = nearest(name, known);
-  return near.length > 0 ? `did you mean ${list(near)}?` : `known: ${list(known.slice(0, 12))}`;
+  return near.length > 0 ? `did you mean ${list(near)}?` : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { itemsFor, lostFrom, nameOf, textFor, type Value } from './hints.ts';
 import { isSeveral, lossOf } from './losses.ts';
 import { shorten } from './messages.ts';
 import { explainSyntax } from './syntax.ts';
+import { ESCAPED } from './values.ts';
 
 /** A key of a map with its value. */
 export type Field = Pair<Node, Node | null>;
@@ -133,11 +134,10 @@ export function createReader(source: string, file: string) {
         problem(Math.max(0, at), message);
         return value;
       }
-      // The parser takes what ends a line for the end of such a text.
-      if (node.type === Scalar.QUOTE_DOUBLE && /(?<!\\)(?:\\\\)*\\"$/.test(sourceOf(node)))
-        problem(end - 2, 'after a backslash, a quote does not end a text; remove the backslash');
-      if (value === '') problem(start, `${what} is empty; fill it in`);
       const written = sourceOf(node);
+      // The parser takes what ends a line for the end of such a text.
+      if (node.type === Scalar.QUOTE_DOUBLE && /(?<!\\)(?:\\\\)*\\"$/.test(written)) problem(end - 2, ESCAPED);
+      if (value === '') problem(start, `${what} is empty; fill it in`);
       const loss = lossOf({ what, source: written, value, comment: node.comment ?? undefined });
       if (loss) lose(node, loss.message, loss.index);
       const at = findUnprintable(value);

@@ -1,6 +1,6 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Level, misplaced, missingDash, NOTHING, noPartOf, withKey } from './levels.ts';
+import { type Level, misplaced, missingDash, NOTHING, noPartOf, ownerOf, withKey } from './levels.ts';
 import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
 import { COLON, closingLine, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
@@ -74,7 +74,8 @@ export function findSlips(source: string): Slip[] {
       add(state.orphan.line, { index: state.orphan.column, message: missingDash('this item') });
       break;
     }
-    const next = advance(state, { ...parts, following: partsOf(lines[i + 1] ?? '') }, i);
+    const after = lines[i + 1] ?? '';
+    const next = advance(state, { ...parts, following: () => partsOf(after) }, i);
     if (typeof next === 'string') {
       if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
       break;
@@ -87,16 +88,16 @@ export function findSlips(source: string): Slip[] {
     const value = line.slice(parts.value).trim();
     const isOpened = value === '' || value.startsWith('#');
     const isBlock = BLOCK.test(value);
-    const goesOn = (lines[i + 1] ?? '').search(/\S/) > next.last.column;
+    const goesOn = after.search(/\S/) > next.last.column;
     const isNearly = goesOn && SIGNS.test(value);
     const isText = isNearly || /^[|>]/.test(value);
     state = { ...next, isOpen: isOpened, orphan: null, block: isText ? { column: -1 } : null };
     if (isNearly) add(i, { index: parts.value, message: forSigns(value) });
     if (isOpened || isBlock || isNearly) continue;
     const end = endOf(value) === -1 ? closingLine(lines, i, value, next.last.column) : i;
-    if (end < 0 && isWrapped(lines[i + 1] ?? '', value.charAt(0))) {
+    if (end < 0 && isWrapped(after, value.charAt(0))) {
       const message = 'this line goes on with the text in quotes above it; put more spaces in front of it';
-      add(i + 1, { index: (lines[i + 1] ?? '').search(/\S/), message });
+      add(i + 1, { index: after.search(/\S/), message });
       break;
     }
     const wrong = end < 0 ? unclosed(line, parts.value) : mistakeIn(line, parts.value);
@@ -135,8 +136,8 @@ function expectedAfter({ levels, last, isOpen }: State): Expected {
 }
 
 type Step = Pick<State, 'levels' | 'last'>;
-/** A line, and the next one. */
-type Line = Parts & { readonly following: Parts };
+/** A line, and the next one, which is looked at only if this one is wrong. */
+type Line = Parts & { following(): Parts };
 
 /** The state after a line; null if it goes on with a text; or what is wrong with its place. */
 function advance(state: State, parts: Line, line: number): Step | null | string {
@@ -146,7 +147,7 @@ function advance(state: State, parts: Line, line: number): Step | null | string 
 
 function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, key, following }: Line, line: number) {
   const [dash = 0] = dashes;
-  if (last === NOTHING && key !== null && following.column === dash && fits(key, ''))
+  if (last === NOTHING && key !== null && fits(key, '') && following().column === dash)
     return `"${key}" is in no list; remove this hyphen and the space after it`;
   if (isOpen && MAPS.includes(last.key)) return `"${last.key}" is no list; remove this hyphen`;
   if (isOpen && last.line === line - 1 && LISTS.includes(last.key) && dash < last.column && key !== null)
@@ -156,16 +157,17 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
   if (isCut && dash === last.column - 2) return `"${key}" belongs to the item above; replace this hyphen by a space`;
   if (isOpen && last.key === 'asked_as' && last.column === 0 && key === null)
     return 'below an "asked_as" of the file, an entry\'s id comes first; if it belongs to an entry, put as many spaces in front of "asked_as" as in front of "answer"';
-  const parentOf = (list: Level) => levels[levels.indexOf(list) - 1]?.key ?? '';
   // No other list has items with an id; an unknown key may be meant for that of one that has.
-  const hasIds = (list: Level) => LISTS.includes(parentOf(list)) || !isKey(parentOf(list));
-  const lists = levels.filter((level) => level.isList && (key !== 'id' || hasIds(level)));
+  const hasIds = (owner: string) => LISTS.includes(owner) || !isKey(owner);
+  const lists = levels.filter((level) => level.isList && (key !== 'id' || hasIds(ownerOf(level, levels))));
+  const isEntries = (list: Level) => ownerOf(list, levels) === 'entries';
   if (!lists.some((list) => list.column === dash) && !(isOpen && dash >= last.column)) {
     if (block && key === null) return noPartOf(last);
     const isNear = lists.some((list) => Math.abs(list.column - dash) < (dash > last.column ? 2 : 4));
-    if (isNear || (key === 'id' && lists.some((list) => parentOf(list) === 'entries' && list.column < dash))) {
-      const own = lists.filter((list) => key === 'id' && list.column === following.column - 2);
-      const place = { column: dash, below: following.dashes[0] ?? -1 };
+    if (isNear || (key === 'id' && lists.some((list) => isEntries(list) && list.column < dash))) {
+      const next = following();
+      const own = lists.filter((list) => key === 'id' && list.column === next.column - 2);
+      const place = { column: dash, below: next.dashes[0] ?? -1 };
       return misplaced('"- "', place, own.length > 0 ? own : lists);
     }
     const part = levels[0]?.key ?? '';
@@ -173,8 +175,7 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
       return `this cannot follow "${part}"; move it up, to the end of "categories"`;
     return 'a list cannot begin here; write its key, such as "entries:", in a line of its own above it';
   }
-  if (key === 'name' && lists.some((list) => list.column === dash && parentOf(list) === 'entries'))
-    return CATEGORY_IN_ENTRIES;
+  if (key === 'name' && lists.some((list) => list.column === dash && isEntries(list))) return CATEGORY_IN_ENTRIES;
   const outer = levels.filter((level) => level.column < dash || (level.column === dash && !level.isList));
   const countOf = (column: number) => lists.find((list) => list.column === column)?.count ?? 0;
   const listAt = (column: number): Level => ({ ...NOTHING, column, isList: true, line, count: countOf(column) + 1 });
@@ -191,10 +192,10 @@ function misplacedText({ levels, last, block }: State, { column, rest }: Parts):
     return 'this line has no key; begin it with one, such as "title: ", or with # if it is a remark';
   if (block) return noPartOf(last);
   if (column > last.column) return null;
-  const list = levels.findIndex((level) => level.isList && level.column === column);
-  if (LISTS.includes(levels[list - 1]?.key ?? ''))
+  const list = levels.find((level) => level.isList && level.column === column);
+  if (LISTS.includes(ownerOf(list, levels)))
     return 'this line has no key; put # in front of it if it is a remark, or remove it';
-  if (list >= 0) return missingDash('this item');
+  if (list) return missingDash('this item');
   const todo = column === last.column ? 'begin it with its key, or put' : 'put';
   return `this line has no key, colon or hyphen; ${todo} more spaces in front of it if it belongs to the text above, # if it is a remark`;
 }
@@ -205,7 +206,6 @@ function advanceField(
   line: number,
 ): Step | string {
   const { levels, last, isOpen, block } = state;
-  const place = { column, below: following.key === null ? -1 : following.column };
   const maps = levels.filter(({ isList }) => !isList);
   const map = maps.find((level) => level.column === column);
   if (isOpen && MAPS.includes(last.key) && column === last.column && fits(key, last.key))
@@ -219,15 +219,17 @@ function advanceField(
   if (block && (!map || /[\s\p{Lu}]/u.test(key)) && !isLikeKey(key)) return noPartOf(last);
   if (column === 0 && levels.some(({ isList }) => isList) && !isLikeKey(key))
     return `a FAQ file has no field "${key}"; put more spaces in front of it if it belongs to the text above, # if it is a remark`;
-  if (map && key === 'name' && levels[levels.indexOf(map) - 2]?.key === 'entries') return CATEGORY_IN_ENTRIES;
-  const ownerOf = (level: Level) => {
-    const i = levels.indexOf(level);
-    return levels[levels[i - 1]?.isList ? i - 2 : i - 1]?.key ?? '';
+  const place = () => {
+    const next = following();
+    return { column, below: next.key === null ? -1 : next.column };
   };
-  if (map && isKey(key) && !fits(key, ownerOf(map))) {
-    const others = maps.filter((level) => fits(key, ownerOf(level)) && (level.column > column || isUnique(key)));
-    if (others.length > 0) return misplaced(`"${key}"`, place, others);
-    if (ownerOf(map) === 'categories' && fits(key, 'entries'))
+  const owner = ownerOf(map, levels);
+  if (map && key === 'name' && owner === 'entries') return CATEGORY_IN_ENTRIES;
+  const fitting = maps.filter((level) => fits(key, ownerOf(level, levels)));
+  if (map && isKey(key) && !fits(key, owner)) {
+    const others = fitting.filter((level) => level.column > column || isUnique(key));
+    if (others.length > 0) return misplaced(`"${key}"`, place(), others);
+    if (owner === 'categories' && fits(key, 'entries'))
       return `"${key}" belongs to an entry, but line ${map.idLine + 1} begins a category; put as many spaces in front of the lines of this entry as the other entries have`;
   }
   if (isNested || map) {
@@ -239,8 +241,7 @@ function advanceField(
   }
   if (key === 'id' && levels.some((level) => level.column === column)) return missingDash(`"${key}"`);
   if (column > last.column && !isLikeKey(key)) return `${COLON}, from its beginning to its end`;
-  const fitting = maps.filter((level) => fits(key, ownerOf(level)));
-  const message = misplaced(`"${key}"`, place, fitting.length > 0 ? fitting : maps);
+  const message = misplaced(`"${key}"`, place(), fitting.length > 0 ? fitting : maps);
   const isBelow = column > last.column && last.count > 1 && MAPS.some((parent) => fits(key, parent));
   return isBelow ? `${message}, or write the key that it belongs to, such as "now:", above it` : message;
 }

@@ -10,6 +10,7 @@ const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^']*(?:''[^']*)*'(?!')/y;
 export const COLON = 'a text with a colon before a space, or at its end, needs quotes around it';
 /** An item in quotes within brackets, with more right after it. */
 const STUCK = /(?<=[[{,]\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[^\s,\]}:])/;
+export const ESCAPED = 'after a backslash, a quote does not end a text; remove the backslash';
 const BLANK = /^\s*(?:#.*)?$/;
 /** Quotes as word processors and other languages have them. */
 export const CURLY = '“”„‟‘’‚‛«»';
@@ -100,11 +101,10 @@ function endOfQuoted(text: string, start: number): number {
   return QUOTED.test(text) ? QUOTED.lastIndex : -1;
 }
 
-/** Where there is one quote more than there are pairs of them: the last; of apostrophes, only one that begins a text. */
-function openQuotes(value: string): number[] {
+/** The last quote, if there is one more than pairs of them, or the last apostrophe that begins a text; -1 if neither. */
+function openQuote(value: string): number {
   const isOdd = value.split('"').length % 2 === 0;
-  const apostrophe = value.search(/(?<=[[,]\s*)'[^']*$/);
-  return [isOdd ? value.lastIndexOf('"') : -1, apostrophe];
+  return Math.max(isOdd ? value.lastIndexOf('"') : -1, value.search(/(?<=[[,]\s*)'[^']*$/));
 }
 
 /** The value that begins at `start`, whose quotes or brackets are not closed. */
@@ -117,12 +117,11 @@ export function unclosed(line: string, start: number): Mistake {
       first === '"'
         ? 'this quote is not closed; put " at the end of the text too'
         : `this apostrophe is not closed; put ' at the end of the text too, or " around the whole text`;
-    const escaped = `after a backslash, a quote does not end a text; remove the backslash`;
-    if (/^".*\\"$/.test(value)) return { index: start + value.length - 2, message: escaped };
+    if (/^".*\\"$/.test(value)) return { index: start + value.length - 2, message: ESCAPED };
     const curly = `the text ends with a curly quote (${last}); replace it by a straight one (${first})`;
     return { index: start, message: CURLY.includes(last) ? curly : open };
   }
-  const quote = Math.max(...openQuotes(value));
+  const quote = openQuote(value);
   if (quote >= 0)
     return { index: start + quote, message: 'this quote is not closed, or not opened; put one at each end' };
   return { index: start, message: `this bracket is not closed; put ${first === '[' ? ']' : '}'} at its end` };
