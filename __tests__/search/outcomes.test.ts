@@ -13,7 +13,7 @@ it.each([
   ['change my password', 'sure', 'forgot-pacer-password'],
   ['how do I contact the help desk?', 'sure', 'help-desk-contact'],
   ['phone number', 'sure', 'help-desk-contact'],
-  ['register an attorney', 'sure', 'register-new-attorney'],
+  ['register an attorney', 'maybe', 'register-new-attorney'],
   ['serve pro se party by mail?', 'sure', 'certificate-of-service'],
   ['error message: document has security measures', 'sure', 'pdf-security-error'],
   ['what time is the deadline', 'sure', 'filing-deadline-hour'],

@@ -25,7 +25,7 @@ const MIN_TEXT = 28;
 const FOUND_FIRST = [
   [0, 40],
   [5, 48],
-  [10, 50],
+  [10, 52],
 ] as const;
 
 export type Notes = ReturnType<typeof createNotes>;

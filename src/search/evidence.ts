@@ -153,9 +153,9 @@ function wordScoreOf(bm25: number): number {
 /** The log odds of the query's terms, added up and divided by the root of their number. */
 function subjectOf({ phrasings, length }: Texts, ofTerms: readonly NgramFacts[], first: number): number {
   let sum = 0;
-  for (const { inside, outside, texts, weight } of ofTerms) {
+  for (const { inside, outside, texts, isCommon } of ofTerms) {
     // The counts of a common term do not tell the files apart.
-    if (inside + outside === 0 || (first > phrasings && weight === 0)) continue;
+    if (inside + outside === 0 || (first > phrasings && isCommon)) continue;
     const against = first > phrasings ? texts.filter((text) => text >= first).length : outside;
     sum += logOdds(inside, against, phrasings, length - first, 0.5);
   }

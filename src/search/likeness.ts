@@ -22,7 +22,7 @@ export interface Likenesses {
 }
 
 /** From this likeness on, a query and a text have the same words, stop words aside. */
-export const SAME = 0.99;
+export const SAME = 0.999;
 
 const NOTHING: Likeness = { best: 0, near: 0 };
 
@@ -31,10 +31,12 @@ export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly Ngr
   const likeness = new Float64Array(length);
   const touched: number[] = [];
   let square = 0;
-  for (const { texts, weight } of ngrams) {
-    if (weight === 0) continue;
+  // Which texts have a common n-gram is not known: it is counted as if all had it.
+  let common = 0;
+  for (const { texts, weight, isCommon } of ngrams) {
     const product = weight * weight;
     square += product;
+    if (isCommon) common += product;
     for (let i = 0; i < texts.length; i++) {
       const text = texts[i] as number;
       if (likeness[text] === 0) touched.push(text);
@@ -46,7 +48,8 @@ export function compare({ length, normOf, ownerOf }: Texts, ngrams: readonly Ngr
   const entries = new Map<number, { best: number; near: number }>();
   const notCovered: number[] = [];
   for (const text of touched) {
-    const like = (likeness[text] as number) / (norm * normOf(text));
+    const cosine = ((likeness[text] as number) + common) / (norm * normOf(text));
+    const like = cosine > 1 ? 1 / cosine : cosine;
     likeness[text] = like;
     const owner = ownerOf(text);
     if (owner < 0) {

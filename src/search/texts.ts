@@ -26,7 +26,9 @@ export interface NgramFacts {
   inEntry(position: number): number;
   /** The texts that have it, in ascending order; only known for terms and pairs that are not in very many. */
   readonly texts: readonly number[];
-  /** How much it counts in the likeness of two texts: the fewer texts have it, the more; 0 if it is in very many. */
+  /** Whether it is in too many texts for them to be known. */
+  readonly isCommon: boolean;
+  /** How much it counts in the likeness of two texts: the fewer texts have it, the more; 0 if it is only wording. */
   readonly weight: number;
 }
 
@@ -39,6 +41,8 @@ export interface WrittenTexts {
 
 /** An n-gram in more texts than this, and in more than this share of all, does not make them similar. */
 const COMMON = { texts: 1000, share: 0.02 };
+/** The weight of such a one: just enough to tell "help login" from "help". */
+const COMMON_WEIGHT = 1;
 /** More texts than there are. A hash multiplied by it is still an integer that a double holds exactly. */
 const MANY = 2 ** 20;
 const NORM_UNITS = 500;
@@ -72,15 +76,12 @@ function write(sorted: Float64Array, length: number, firstPhrasings: readonly nu
     // Most pairs and wordings are in a single text, and say little.
     if (to - from === 1 && !isTelling(hash)) continue;
     const texts = Array.from(sorted.subarray(from, to), (number) => number - hash * MANY);
-    const weight = isCompared(hash) ? weightOf(texts.length, length) : 0;
-    if (weight === 0) {
-      ngrams.set(keyOf(hash), [countOwners(texts, ownerOf)]);
-      continue;
-    }
+    const isListed = isCompared(hash) && !isCommon(texts.length, length);
     ngrams.set(
       keyOf(hash),
-      texts.map((text, i) => text - (texts[i - 1] ?? 0)),
+      isListed ? texts.map((text, i) => text - (texts[i - 1] ?? 0)) : [countOwners(texts, ownerOf)],
     );
+    const weight = weightOf(hash, texts.length, length);
     for (const text of texts) squares[text] = (squares[text] as number) + weight ** 2;
   }
   const norms = Array.from(squares, (square) => {
@@ -134,7 +135,8 @@ export function readTexts(written: WrittenTexts, firstPhrasings: readonly number
         outside,
         inEntry: (entry) => byEntry[entry] ?? 0,
         texts,
-        weight: isCounted ? 0 : weightOf(texts.length, length),
+        isCommon: isCounted && isCompared(hash),
+        weight: weightOf(hash, inside + outside, length),
       };
     },
   };
@@ -165,9 +167,13 @@ function createOwners(firstPhrasings: readonly number[]): (text: number) => numb
   return (text) => owners[text] ?? NO_ENTRY;
 }
 
-/** How much a term or a pair counts in likeness: nothing if it is in too many texts to make them similar. */
-function weightOf(texts: number, all: number): number {
-  return texts > Math.max(COMMON.texts, COMMON.share * all) ? 0 : weigh(texts, all);
+function isCommon(texts: number, all: number): boolean {
+  return texts > Math.max(COMMON.texts, COMMON.share * all);
+}
+
+function weightOf(hash: number, texts: number, all: number): number {
+  if (!isCompared(hash)) return 0;
+  return isCommon(texts, all) ? COMMON_WEIGHT : weigh(texts, all);
 }
 
 /** The weight of a term or an n-gram: the fewer of all have it, the higher (idf, as in BM25); highest if none has it. */
