@@ -51,7 +51,6 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
     if (same)
       yield [at('answer'), `the answer is the same as that of "${same}"; merge the entries, or name one in "related"`];
     if (related.includes(id)) yield [at('related', related.indexOf(id)), `"${id}" is related to itself; remove it`];
-    if (sources.length === 0) yield [at('id'), `the entry "${id}" has no "sources"; give the pages that confirm it`];
     for (const [i, source] of sources.entries()) yield* checkSource(source, at('sources', i));
     for (const [key, what, text] of [
       ['as_of', 'the answer', asOf],
@@ -104,6 +103,11 @@ export function contentProblems(files: readonly CheckedFile[], faq: Faq, maxAge:
   }
 
   function* check({ layer, file, positions }: CheckedFile): Generator<Warning> {
+    const own = shownIn(file).flatMap(({ id }) => entries.get(id) ?? []);
+    yield* checkSources(
+      own.filter((entry) => entry.layer === layer),
+      (id) => positions.inEntry(id, 'id'),
+    );
     for (const { id, now, updates, markup: own } of shownIn(file)) {
       const markup = own ?? file.markup ?? 'none';
       const at: At = (key, item, found) => positions.inEntry(id, key, item, found);
@@ -163,6 +167,15 @@ function within(at: At, key: string, item?: number): Within {
 const ADDRESS = /^https?:\/\/(?!https?:)[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#]\S*)?$/iu;
 const LIKE_ADDRESS = /^(?:www\.|<|https?\b|\S+:\/\/|[\w.-]+\.(?:com|edu|gov|net|org|us)(?:\/\S*)?$)/i;
 
+/** Reports the entries without sources, all at once if none has any. */
+function* checkSources(entries: readonly Entry[], at: (id: string) => Position): Generator<Warning> {
+  const bare = entries.filter(({ sources }) => sources.length === 0);
+  const [first] = bare;
+  if (first && bare.length > 1 && bare.length === entries.length)
+    yield [at(first.id), 'no entry has "sources"; give the pages that confirm the answers'];
+  else for (const { id } of bare) yield [at(id), `the entry "${id}" has no "sources"; give the pages that confirm it`];
+}
+
 /** Reports what looks like an address, and is none. */
 function* checkSource(source: string, position: Position): Generator<Warning> {
   const isAddress = LIKE_ADDRESS.test(source);
@@ -204,6 +217,7 @@ function titleOf(text: string): string {
   return plain(text).replace(/[\s.,;:?!]+$/, '');
 }
 
-function plain(text: string): string {
+/** A text without its capitals and line breaks. */
+export function plain(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ');
 }

@@ -22,9 +22,15 @@ function desksIn({ helpDesk, categories }: CheckedFile['file']) {
 
 function* checkDesk(desk: HelpDesk | null, at: (key: string) => Warning[0]): Generator<Warning> {
   if (desk?.email && !/^[^\s<>]+@[^\s<>]+$/.test(desk.email))
-    yield [at('email'), `"${desk.email}" is not an e-mail address; correct it`];
+    yield [at('email'), `"${desk.email}" is not an e-mail address; ${mendEmail(desk.email)}`];
   if (desk?.phone && !/\d/.test(desk.phone))
     yield [at('phone'), `"${desk.phone}" is not a telephone number; correct it`];
+}
+
+/** What to do about an address, which a mail program may have pasted twice: "desk@example.org<mailto:desk@example.org>". */
+function mendEmail(email: string): string {
+  const [found, ...others] = new Set(email.match(/[^\s<>[\]:@]+@[^\s<>[\]:@]+/g));
+  return found !== undefined && others.length === 0 ? `write only "${found}"` : 'correct it';
 }
 
 function* checkCategories({ file, positions, below }: CheckedFile, faq: Faq): Generator<Warning> {

@@ -24,7 +24,9 @@ const BROKEN = /\ufffd|[\ue000-\uf8ff]|\u00e2\u20ac.|\u00c3[\u0080-\u00bf\u20ac\
 export function* slipsIn(text: string, what: string, isMarkdown: boolean): Generator<readonly [string, string]> {
   for (const [format, mark] of isMarkdown ? [TAG] : MARKS) {
     const [found] = mark.exec(text) ?? [];
-    const hint = format === 'Markdown' ? 'say "markup: markdown", or write plain text' : 'leave it out';
+    const isHeading = /^# /.test(found ?? '');
+    const remark = isHeading ? '; if it is a remark, put it above the name of the field' : '';
+    const hint = format === 'Markdown' ? `say "markup: markdown", or write plain text${remark}` : 'leave it out';
     if (found) {
       const [start = ''] = found.slice(0, 40).split('\n');
       yield [start, `${what} has ${format} in it, which is shown as it stands: "${start}"; ${hint}`];

@@ -1,5 +1,6 @@
 /** Reads the fields of a FAQ file as faq.schema.json, the table of all fields, describes them. */
 
+import { isScalar } from 'yaml';
 import schema from '../../faq.schema.json' with { type: 'json' };
 import type { About, Entry, Faq, HelpDesk, IndexedEntry, Sourced } from './faq.ts';
 import type { Value } from './hints.ts';
@@ -88,11 +89,28 @@ export function readFields(reader: Reader, root: Value) {
     const item = definition.items ?? definition.anyOf?.[0]?.items;
     if (item) {
       const each = resolve(item).definition.title ?? `an item of ${what}`;
-      return reader.items(node, what, definition.anyOf !== undefined).map((value) => read(value, item, each));
+      const items = reader.items(node, what, definition.anyOf !== undefined);
+      if (kind === 'synonymGroup' && items.length === 1)
+        reader.lose(node, `${what} has one item, and does nothing; add another after a comma, or remove it`);
+      return items.map((value) => read(value, item, each));
     }
     if (definition.propertyNames) return readById(node, definition, what);
     if (node === undefined) return null;
     return definition.properties ? readMap(node, definition, what) : readText(node, kind, definition, what);
+  };
+
+  /** What to do about a key that a map may not have. */
+  const todoFor = (field: Field, key: string, name: string, known: readonly string[], isText: boolean): string => {
+    if (reader.isRest(field)) return '; put quotes around a text with a comma';
+    if (isText && /[\s\p{Lu}]/u.test(key)) return '; begin with "text: ", and put quotes around what follows it';
+    const hint = meantField(key, known);
+    if (hint !== null) return `; ${hint}`;
+    // The fields of an entry are too far right for most others to be meant.
+    const canBeOthers = name !== 'an entry' || key === 'help_desk';
+    const owner = canBeOthers && OWNERS.find((part) => Object.hasOwn(part.properties ?? {}, key));
+    if (!owner) return `; remove it, or write one of these: ${list(known)}`;
+    const place = name === 'an entry' ? 'move it above "entries:"' : 'correct the spaces in front of it';
+    return `, but ${owner.title} has; ${place}`;
   };
 
   const readMap = (node: Value, { title, properties = {}, required = [] }: Part, what: string): object => {
@@ -103,28 +121,27 @@ export function readFields(reader: Reader, root: Value) {
       required.find((key) => key !== 'id'),
     );
     const unknown = [...(fields ?? [])].filter(([key]) => !Object.hasOwn(properties, key));
-    for (const [key, field] of unknown) {
-      const known = Object.keys(properties);
-      const hint = reader.isRest(field) ? 'put quotes around a text with a comma' : meantField(key, known);
-      // The fields of an entry are too far right for most others to be meant.
-      const owner =
-        hint === null &&
-        (name !== 'an entry' || key === 'help_desk') &&
-        OWNERS.find((part) => Object.hasOwn(part.properties ?? {}, key));
-      const todo = owner
-        ? `, but ${owner.title} has; correct the spaces in front of it`
-        : `; ${hint ?? `remove it, or write one of these: ${list(known)}`}`;
-      report(field.key, `${name} has no field "${shorten(key)}"${todo}`);
-    }
+    const isText = fields?.size === 1 && required[0] === 'text';
+    for (const [key, field] of unknown)
+      report(
+        field.key,
+        `${name} has no field "${shorten(key)}"${todoFor(field, key, name, Object.keys(properties), isText)}`,
+      );
+    // An answer under the name of the field that says whose words it is.
+    const text = name === 'an entry' && !fields?.has('answer') ? fields?.get('text') : undefined;
+    const isAnswer = isScalar(text?.value) && /\s/.test(String(text.value.value).trim());
+    if (isAnswer) report(text?.key, '"text" says only whose words an answer is; if this is the answer, write "answer"');
     for (const key of required) {
       if (fields && !fields.has(key) && unknown.length === 0) report(node, `${name} needs the field "${key}"`);
     }
     const values = Object.entries(properties).map(([key, part]) => [
       key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-      read(fields?.get(key)?.value, part, `"${key}"`) ?? (required.includes(key) ? '' : null),
+      isAnswer && key === 'text'
+        ? null
+        : (read(fields?.get(key)?.value, part, `"${key}"`) ?? (required.includes(key) ? '' : null)),
     ]);
     const map = Object.fromEntries(values);
-    maps.set(map, { node, fields, hasUnknown: unknown.length > 0 });
+    maps.set(map, { node, fields, hasUnknown: isAnswer || unknown.length > 0 });
     return map;
   };
 

@@ -20,6 +20,7 @@ export function lostFrom({ comment, anchor, tag }: Scalar): string {
 export function itemsFor(node: Value, what: string): string {
   if (isMap(node) && what === '"synonyms"') return 'write each group as in - [mail, post]';
   const text = isScalar(node) && node.type === Scalar.PLAIN ? String(node.value) : '';
+  if (/\S\s*(?:=+>?|->|→|\|)\s*\S/.test(text)) return `write [${text.split(/\s*(?:=+>?|->|→|\|)\s*/).join(', ')}]`;
   if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
   if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
   return nameOf(node) === 'nothing'
@@ -34,7 +35,8 @@ export function textFor(node: Value): string {
     const keys = node.items.map(({ key }) => `"${isScalar(key) ? shorten(String(key.value)) : ''}:"`);
     if (/^"[a-z_]+:"$/.test(keys[0] ?? ''))
       return `; write only the text, without ${keys.slice(0, 3).join(' and ')}, or put quotes around all of it`;
-    return '; put quotes around a text that contains a colon and a space';
+    const isSeveral = !node.flow && node.items.length > 1;
+    return `; put quotes around a text that contains a colon and a space${isSeveral ? ', or "|-" in the line above it' : ''}`;
   }
   if (!isSeq(node)) return '';
   if (!node.flow && node.items.length === 1) return '; remove the hyphen in front of it';

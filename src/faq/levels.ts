@@ -55,18 +55,25 @@ export function noPartOf({ key }: Level): string {
   return `this line is no part of the text above it; put more spaces in front of it than in front of ${name}`;
 }
 
+/** Whether a line was the first one of an entry, and is a remark now. */
+export const isHiddenId = (line: string): boolean => /^ *#[# ]*- *id:/.test(line);
+export const HALF_HIDDEN =
+  'only the first line of this entry is a remark; put # in front of its other lines too, or, to hide it, "disabled: true" in place of the #';
+
 /** A key or a dash, and where it is. */
 export interface Place {
   readonly column: number;
   /** The column of the key or dash in the next line; -1 if there is none. */
   readonly below: number;
+  /** Whether the other fields of an item line up with its first. */
+  readonly isWhole?: boolean;
 }
 
 /**
  * That something does not line up with the nearest of what it may belong to; of two as near, the inner one.
  * Whichever of two lines the next one lines up with is in its place.
  */
-export function misplaced(what: string, { column, below }: Place, levels: readonly Level[]): string {
+export function misplaced(what: string, { column, below, isWhole }: Place, levels: readonly Level[]): string {
   const distance = (level: Level) => Math.abs(level.column - column);
   const [other = NOTHING] = levels.toSorted((a, b) => distance(a) - distance(b) || b.column - a.column);
   const todo = (isLess: boolean) =>
@@ -75,5 +82,5 @@ export function misplaced(what: string, { column, below }: Place, levels: readon
   const where = `in line ${other.line + 1}`;
   if (other.count === 1 && !other.isPinned && below === column)
     return `${name} ${where} does not line up with ${what} and what follows it; ${todo(other.column > column)} in front of ${name} ${where}`;
-  return `${what} does not line up with ${other.isList ? 'the one' : name} ${where}; ${todo(other.column < column)} in front of it`;
+  return `${what} does not line up with ${other.isList ? 'the one' : name} ${where}; ${todo(other.column < column)} in front of it${isWhole ? ' and of its other lines' : ''}`;
 }

@@ -143,3 +143,13 @@ export const isUnique = (key: string): boolean =>
 
 /** The same, or a slip of one. */
 export const isLikeKey = (key: string): boolean => isKey(key) || (key.length > 5 && nearest(key, KNOWN).length > 0);
+
+/** What else may have been meant by a text with a colon: another field, or a text of several lines. */
+export function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
+  const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
+  if (/^[ -]*id: *[\w-]+:$/.test(line)) return { index, message: 'an id has no colon; remove it' };
+  if (line.slice(0, index).trim() === `${key}: ${key}`)
+    return { index, message: `"${key}:" is there twice; remove one` };
+  if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
+  return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
+}

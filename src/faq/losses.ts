@@ -29,6 +29,14 @@ const KEY_LINE = /^[ \t]*(asked_as|as_of|also_in|sources|related|updates):[ \t]*
 /** In characters: nobody wraps lines at this width, or so long before the end of the widest line. */
 const NARROW = 30;
 const EARLY = 10;
+/** A path of Windows in double quotes. */
+const PATH = /^".*(?:\b[A-Za-z]:\\(?!\\)|(?<!\w)\\\\\w)/s;
+/** A word that a page or a column divided at the end of a line; not "first- and last name". */
+const DIVIDED = /(\p{Ll}+-)\n\s*(?!(?:and|or|to)\b)(\p{Ll}+)/u;
+/** A remark in a text of several lines: the rest of its line is shown. */
+const REMARK = /(?<=^[ \t]*)#(?!#)[ \t]*[\p{L}\p{N}].*/mu;
+/** The signs that begin such a text, in a line of it. */
+const STRAY_SIGNS = /(?<=\n\s*)[|>][-+](?=\n|$)/;
 /** The first of two lines of an item, if it was not broken because it was long. */
 const SHORT_LINE = /^[^"'|>\n].{0,60}\n/;
 
@@ -38,41 +46,79 @@ export interface Loss {
   readonly message: string;
 }
 
-export function lossOf({ what, source, value, comment }: Written): Loss | null {
-  const at = (index: number, message: string): Loss => ({ index: Math.max(0, index), message });
+/** The first loss. */
+export function lossOf(written: Written): Loss | null {
+  const [loss] = /^[|>]/.test(written.source) ? inBlock(written) : inLine(written);
+  return loss ?? inAny(written).next().value ?? null;
+}
+
+const at = (index: number, message: string): Loss => ({ index: Math.max(0, index), message });
+
+/** In a text of several lines after "|" or ">", where quotes and # mean nothing. */
+function* inBlock({ what, source }: Written): Generator<Loss> {
+  const [remark] = source.startsWith('>') ? (REMARK.exec(source) ?? []) : [];
+  if (remark !== undefined) {
+    const message = `"${shorten(remark, MOST_QUOTED)}" is part of ${what}, and shown; put a remark above the field's name, or remove it`;
+    yield at(source.indexOf(remark), message);
+  }
+  const [signs] = STRAY_SIGNS.exec(source) ?? [];
+  if (signs !== undefined)
+    yield at(
+      source.lastIndexOf(signs),
+      `"${signs}" is part of ${what}, and shown; remove it, or put it after the colon in place of the signs there`,
+    );
+}
+
+/** In a text without such signs. */
+function* inLine({ what, source, value, comment }: Written): Generator<Loss> {
   const end = source.trimEnd().length - 1;
   const [rest = ''] = (comment ?? '').split('\n');
   if (/^\s/.test(rest) && (PROSE.includes(what) || /^\s*\d/.test(rest))) {
     const message = `${what} ends before "#${shorten(rest, MOST_QUOTED)}"; put quotes around the text, or the comment on a line of its own`;
-    return at(0, message);
+    yield at(0, message);
   }
   const [signs = ''] = source.split('\n');
-  if (SIGNS.test(signs.trim()) && source !== signs) return at(0, forSigns(signs.trim()));
-  const [, key] = KEY_LINE.exec(value) ?? [];
-  if (key) {
-    const message = `"${key}:" is in the text of ${what}; if it is a key, put as many spaces in front of it as in front of the others`;
-    return at(source.search(new RegExp(`(?<=^[ \\t]*)${key}:`, 'm')), message);
-  }
+  if (SIGNS.test(signs.trim()) && source !== signs) yield at(0, forSigns(signs.trim()));
+  if (/[\n\t]/.test(value) && PATH.test(source))
+    yield at(0, 'in quotes, \\n is a line break and \\t a tab; remove the quotes, or write each backslash twice');
   if (LISTED.includes(what) && SHORT_LINE.test(source)) {
     const message = `two lines are read as one item of ${what.replace('an item of ', '')}; if they are two, begin each with "- "`;
-    return at(source.search(/(?<=\n\s*)\S/), message);
+    yield at(source.search(/(?<=\n\s*)\S/), message);
   }
   const isOpened = !/^[^"]*[^"\s]"$/.test(source) || (PROSE.includes(what) && /\d"$/.test(source));
   if (!isOpened)
-    return at(end, `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`);
+    yield at(end, `${what} ends with a quote that was not opened; put one at its beginning too, or remove it`);
   if (NAMED.includes(what) && /^[\u201c-\u201f][^\u201c-\u201f]*[\u201c-\u201f]$/.test(value))
-    return at(0, `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`);
-  const plain = /^[^"'|>]/.test(source) ? source : '';
-  const escaped = plain.indexOf('\\"');
-  if (escaped >= 0) return at(escaped, 'here, a quote needs no backslash; remove the backslash');
-  const doubled = plain.search(/(?<=\p{L})''(?=\p{L})/u);
-  if (doubled >= 0) return at(doubled, 'here, an apostrophe is written once; remove the other');
-  if (/[,;]$/.test(value))
-    return at(end, `${what} ends with a ${value.endsWith(',') ? 'comma' : 'semicolon'}; remove it`);
+    yield at(0, `${what} is in curly quotes, which are shown; replace them by straight ones ("), or remove them`);
+  if (/^["']/.test(source)) return;
+  const escaped = source.indexOf('\\"');
+  if (escaped >= 0) yield at(escaped, 'here, a quote needs no backslash; remove the backslash');
+  const doubled = source.search(/(?<=\p{L})''(?=\p{L})/u);
+  if (doubled >= 0) yield at(doubled, 'here, an apostrophe is written once; remove the other');
+}
+
+/** In either. */
+function* inAny({ what, source, value }: Written): Generator<Loss> {
+  const [, key] = KEY_LINE.exec(value) ?? [];
+  if (key !== undefined) {
+    const message = `"${key}:" is in the text of ${what}; if it is a key, put as many spaces in front of it as in front of the others`;
+    yield at(source.search(new RegExp(`(?<=^[ \\t]*)${key}:`, 'm')), message);
+  }
+  if (/[,;]$/.test(value)) {
+    const sign = value.endsWith(',') ? 'comma' : 'semicolon';
+    yield at(source.trimEnd().length - 1, `${what} ends with a ${sign}; remove it`);
+  }
+  const [divided, before, after] = DIVIDED.exec(source) ?? [];
+  if (divided !== undefined && value.includes(`${before} ${after}`))
+    yield at(source.indexOf(divided), `this word becomes "${before} ${after}"; write it in one line`);
+  const [signs = ''] = source.split('\n');
   const joined = source === signs ? undefined : joinedLine(source, value);
-  if (joined === undefined) return null;
-  const message = `the lines of ${what} become one line ("${shorten(joined, MOST_QUOTED)}" does not begin a new one); begin the text on the next line, after "|-"`;
-  return at(source.indexOf(joined, signs.length), message);
+  if (joined === undefined) return;
+  const todo = signs.startsWith('>')
+    ? `write "|-" instead of "${signs.trim()}" above them`
+    : 'begin the text on the next line, after "|-"';
+  const message = `the lines of ${what} become one line ("${shorten(joined, MOST_QUOTED)}" does not begin a new one); ${todo}`;
+  yield at(source.indexOf(joined, signs.length), message);
 }
 
 /** A line of the source that begins no line of the value, but was meant to. */

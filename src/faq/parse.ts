@@ -97,7 +97,10 @@ function checkMeaning(
     for (const [i, id] of ids.entries()) {
       // An id that could not be read may be the one.
       if (id === '' || known[kind].has(id) || known[kind].has('')) continue;
-      const hint = unknown++ < MOST_HINTS ? meant(id, [...known[kind]]) : 'correct it';
+      const [other, field] = kind === 'entry' ? (['category', 'also_in'] as const) : (['entry', 'related'] as const);
+      const mixed =
+        known[other].has(id) && `it is an id of ${other === 'entry' ? 'an' : 'a'} ${other}: write "${field}: [${id}]"`;
+      const hint = mixed || (unknown++ < MOST_HINTS ? meant(id, [...known[kind]]) : 'correct it');
       report(nodes[i], `there is no ${kind} with the id "${shorten(id)}"; ${hint}`);
     }
   };

@@ -83,6 +83,7 @@ export function createReader(source: string, file: string) {
     losses,
     problem,
     report,
+    lose,
     itemsOf,
     /** @param found a part of the value, whose position is wanted */
     positionOf: (node: Value, found = '') => positionAt(offsetOf(node) + Math.max(0, sourceOf(node).indexOf(found))),
@@ -177,9 +178,10 @@ export function createReader(source: string, file: string) {
     fields(node: Value, expected: string, textKey?: string): ReadonlyMap<string, Field> | null {
       if (!isMap<Node, Node | null>(node)) {
         const isText = textKey && isScalar(node) && node.value !== '';
+        const isListed = isSeq(node) && !node.flow && node.items.every((item) => isMap(item));
         const hint = isText
           ? `put it in the line below, after "${textKey}: "`
-          : 'begin each line with a key and a colon';
+          : `${isListed ? 'remove the hyphens in front of its keys' : 'begin each line with a key and a colon'}`;
         if (node !== undefined) report(node, `expected ${expected}; found ${nameOf(node)}; ${hint}`);
         return null;
       }

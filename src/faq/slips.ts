@@ -1,7 +1,17 @@
 /** Finds slips in the lines of a broken FAQ file, such as a tab or a missing dash: the YAML parser only misreads them. */
 
-import { type Level, misplaced, missingDash, NOTHING, noPartOf, ownerOf, withKey } from './levels.ts';
-import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair } from './lines.ts';
+import {
+  HALF_HIDDEN,
+  isHiddenId,
+  type Level,
+  misplaced,
+  missingDash,
+  NOTHING,
+  noPartOf,
+  ownerOf,
+  withKey,
+} from './levels.ts';
+import { type Expected, fits, isKey, isLikeKey, isUnique, type Parts, partsOf, repair, withHint } from './lines.ts';
 import { COLON, closingLine, endOf, forSigns, type Mistake, mistakeIn, SIGNS, unclosed } from './values.ts';
 
 /** A slip at an offset of the text. */
@@ -52,7 +62,7 @@ export function findSlips(source: string): Slip[] {
   for (let i = 0; i < lines.length; i++) {
     const written = lines[i] ?? '';
     const indent = written.search(/[^ ]/);
-    if (written.trim() === '' || /^(?:---|\.\.\.|%)/.test(written)) continue;
+    if (written.trim() === '' || /^(?:(?:---|\.\.\.)(?:\s|$)|%)/.test(written)) continue;
     const { block, last } = state;
     if (block && indent > last.column) {
       if (block.column < 0) state = { ...state, block: { column: indent } };
@@ -77,7 +87,8 @@ export function findSlips(source: string): Slip[] {
     const after = lines[i + 1] ?? '';
     const next = advance(state, { ...parts, following: () => partsOf(after) }, i);
     if (typeof next === 'string') {
-      if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message: next });
+      const message = parts.dashes.length === 0 && isHiddenId(lines[i - 1] ?? '') ? HALF_HIDDEN : next;
+      if (!mistake) add(i, { index: parts.dashes[0] ?? parts.column, message });
       break;
     }
     if (!next) {
@@ -112,16 +123,6 @@ export function findSlips(source: string): Slip[] {
 function isWrapped(line: string, quote: string): boolean {
   const { dashes, key } = partsOf(line);
   return /["']/.test(quote) && dashes.length === 0 && key === null && line.trimEnd().endsWith(quote);
-}
-
-/** What else may have been meant by a text with a colon: another field, or a text of several lines. */
-function withHint({ index, message }: Mistake, line: string, goesOn: boolean): Mistake {
-  const [key = ''] = /\w+$/.exec(line.slice(0, index)) ?? [];
-  if (/^[ -]*id: *[\w-]+:$/.test(line)) return { index, message: 'an id has no colon; remove it' };
-  if (line.slice(0, index).trim() === `${key}: ${key}`)
-    return { index, message: `"${key}:" is there twice; remove one` };
-  if (isKey(key)) return { index, message: `${message}; if "${key}:" is a key, begin a line with it` };
-  return { index, message: goesOn ? `${message}, or begins on the next line, after "|-"` : message };
 }
 
 function expectedAfter({ levels, last, isOpen }: State): Expected {
@@ -167,7 +168,8 @@ function advanceItem({ levels, last, isOpen, block }: State, { dashes, column, k
     if (isNear || (key === 'id' && lists.some((list) => isEntries(list) && list.column < dash))) {
       const next = following();
       const own = lists.filter((list) => key === 'id' && list.column === next.column - 2);
-      const place = { column: dash, below: next.dashes[0] ?? -1 };
+      const isWhole = next.key !== null && next.dashes.length === 0 && next.column === column;
+      const place = { column: dash, below: next.dashes[0] ?? -1, isWhole };
       return misplaced('"- "', place, own.length > 0 ? own : lists);
     }
     const part = levels[0]?.key ?? '';
