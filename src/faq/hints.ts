@@ -23,6 +23,8 @@ export function itemsFor(node: Value, what: string): string {
   if (/\S\s*(?:=+>?|->|→|\|)\s*\S/.test(text)) return `write [${text.split(/\s*(?:=+>?|->|→|\|)\s*/).join(', ')}]`;
   if (/^[^[]+\]$/.test(text)) return 'put [ in front of it';
   if (/^[^\n,]+(?:, *[^\n,]+)+$/.test(text)) return `put brackets around it: [${shorten(text)}]`;
+  if (text !== '' && what === 'a group of synonyms')
+    return 'write the words of a group in one line, as in - [mail, post]';
   return nameOf(node) === 'nothing'
     ? 'write its items below it, each after "- ", or remove it'
     : 'begin each item with "- "';
